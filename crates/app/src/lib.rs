@@ -1,0 +1,1 @@
+//! The controller: runs the wizard's effects through ports and publishes Views

@@ -1,0 +1,162 @@
+//! What a person can do next.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Text;
+
+/// Something that can be pressed. Its label is the text `action-NAME`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Action {
+    /// Go on with what was typed.
+    Continue,
+    /// Go one step back, keeping what was typed.
+    Back,
+    /// Stop what is running.
+    Cancel,
+    /// Take the offered spelling.
+    UseSuggestion,
+    /// Sign in with Google, right away.
+    SignInGoogle,
+    /// Sign in with Microsoft, right away.
+    SignInMicrosoft,
+    /// Open the browser for consent.
+    OpenBrowser,
+    /// Open it once more.
+    OpenBrowserAgain,
+    /// Copy the sign-in link.
+    CopyLink,
+    /// Start the sign-in from the beginning.
+    SignInAgain,
+    /// Take the account that was chosen in the browser.
+    UseThisAccount,
+    /// Keep waiting for the browser.
+    KeepWaiting,
+    /// Use an app password instead.
+    UseAppPassword,
+    /// Open the provider's page where an app password is made.
+    OpenAppPasswordPage,
+    /// Use the mailbox's ordinary password.
+    UsePassword,
+    /// Connect, sign in and send one test message.
+    ConnectAndSend,
+    /// Use what was pasted although it does not fit the shape.
+    UseAnyway,
+    /// Type the server by hand.
+    EnterServer,
+    /// Believe the settings that were found.
+    TrustSettings,
+    /// Change the address.
+    FixAddress,
+    /// Try the same again.
+    TryAgain,
+    /// Try the other port.
+    TryOtherPort,
+    /// Take the name that the certificate carries.
+    UseCertificateName,
+    /// Show user name and password again.
+    ShowFields,
+    /// Open the provider's web mail.
+    OpenWebmail,
+    /// Show the letter to the administrator.
+    WriteToAdministrator,
+    /// Copy the report.
+    CopyReport,
+    /// Ask the system to open the keychain.
+    UnlockKeychain,
+    /// Keep the secret until the program ends, nowhere else.
+    KeepForSession,
+    /// It arrived.
+    Arrived,
+    /// It has not arrived yet.
+    NotYet,
+    /// Look in the mailbox again.
+    LookAgain,
+    /// Send another test message.
+    SendAnother,
+    /// Set up another address.
+    AddAccount,
+    /// Ask before an account is removed.
+    Remove,
+    /// Remove it: revoke, delete every secret, forget.
+    RemoveNow,
+    /// Leave it as it is.
+    Keep,
+    /// Go on where it was left.
+    Resume,
+    /// Begin anew.
+    StartOver,
+    /// All done: to the list of accounts.
+    Finish,
+}
+
+impl Action {
+    /// The name used in ids.
+    pub fn name(self) -> String {
+        serde_name(&self)
+    }
+}
+
+/// The kebab-case name that serde gives a unit variant.
+fn serde_name<T: std::fmt::Debug>(value: &T) -> String {
+    let mut name = String::new();
+    for letter in format!("{value:?}").chars() {
+        if letter.is_ascii_uppercase() && !name.is_empty() {
+            name.push('-');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
+}
+
+/// Where an action stands on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Place {
+    /// The one main button.
+    Main,
+    /// Beside the main button.
+    Side,
+    /// Within the screen's content.
+    Inline,
+    /// The way back, at the lower left.
+    Back,
+}
+
+/// One action that is allowed now. What is not in the View's list cannot be pressed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ActionView {
+    /// What it does.
+    pub action: Action,
+    /// Where it stands.
+    pub place: Place,
+    /// The account it is for, where several are on one screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// Its label.
+    pub label: Text,
+}
+
+impl ActionView {
+    /// An action with its usual label.
+    pub fn new(action: Action, place: Place) -> Self {
+        Self { action, place, target: None, label: Text::new(format!("action-{}", action.name())) }
+    }
+
+    /// The same for one account of several.
+    #[must_use]
+    pub fn on(mut self, target: &str) -> Self {
+        self.target = Some(target.to_owned());
+        self
+    }
+
+    /// The same with another label.
+    #[must_use]
+    pub fn labelled(mut self, label: Text) -> Self {
+        self.label = label;
+        self
+    }
+}

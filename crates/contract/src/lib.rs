@@ -1,0 +1,29 @@
+//! What crosses the border between Todoita and a user interface, and the words both sides use for it.
+//!
+//! Lives here: [`View`], [`Command`], [`Text`], [`Problem`], and the vocabulary of mail they need
+//! ([`Stage`], [`Login`], [`Server`], ...). Plain data only. Does not live here: any rule (crate `wizard`),
+//! any text a person reads (folder `locales`), any secret (crate `secret`; a secret has no type here at all).
+//!
+//! With feature `ts` every type is also written out as TypeScript for the user interface.
+
+mod action;
+mod command;
+mod mail;
+mod problem;
+mod stage;
+mod text;
+mod view;
+
+pub use action::{Action, ActionView, Place};
+pub use command::{Command, Field, FieldId, SecretSlot};
+pub use mail::{
+    AccountKind, Evidence, EvidenceSource, Language, Login, MailboxServer, Protocol, Route, Security, Server, Trust,
+    UserName, Verdict,
+};
+pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
+pub use stage::Stage;
+pub use text::{Arg, Text};
+pub use view::{
+    AccountCard, AddressHint, CheckLine, ConsentPhase, Detail, LineState, PasswordKind, Screen, StepMark, StepName,
+    StepState, Tone, View,
+};

@@ -1,0 +1,253 @@
+//! The vocabulary of mail: servers, kinds of account, ways to sign in.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the user interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Language {
+    /// Japanese.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+}
+
+/// How a connection is protected (RFC 8314). There is no variant for "not at all".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Security {
+    /// TLS from the first byte (465, 993, 995).
+    Tls,
+    /// TLS after STARTTLS, without which nothing goes on (587).
+    Starttls,
+}
+
+/// A submission server.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Server {
+    /// Host name, lower case, A-labels.
+    pub host: String,
+    /// TCP port, 1 to 65535.
+    pub port: u16,
+    /// Protection of the connection.
+    pub security: Security,
+}
+
+/// How a mailbox is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Protocol {
+    /// IMAP (RFC 9051).
+    Imap,
+    /// POP3 (RFC 1939).
+    Pop3,
+}
+
+/// A server from which a mailbox is read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct MailboxServer {
+    /// IMAP or POP3.
+    pub protocol: Protocol,
+    /// The server itself.
+    #[serde(flatten)]
+    pub server: Server,
+}
+
+/// What a server expects as the user name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum UserName {
+    /// The whole address.
+    Address,
+    /// The part before the `@`.
+    LocalPart,
+    /// A form with `{address}`, `{local}` or `{domain}` in it, or a name that the provider tells (free words).
+    Template(String),
+}
+
+impl UserName {
+    /// The user name for `address`. A template without a placeholder is a name the person has to know:
+    /// then the address is the first guess.
+    pub fn for_address(&self, address: &str) -> String {
+        let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+        match self {
+            Self::Address => address.to_owned(),
+            Self::LocalPart => local.to_owned(),
+            Self::Template(form) if form.contains('{') => {
+                form.replace("{address}", address).replace("{local}", local).replace("{domain}", domain)
+            }
+            Self::Template(_) => address.to_owned(),
+        }
+    }
+}
+
+/// How a person proves who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Login {
+    /// Consent in the browser (OAuth 2.0).
+    #[serde(rename = "oauth")]
+    OAuth,
+    /// A password that the provider makes for one program.
+    AppPassword,
+    /// The mailbox's own password.
+    Password,
+    /// The key of a relay service.
+    RelayKey,
+}
+
+impl Login {
+    /// The name used in ids and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OAuth => "oauth",
+            Self::AppPassword => "app-password",
+            Self::Password => "password",
+            Self::RelayKey => "relay-key",
+        }
+    }
+}
+
+/// By which door a message is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Route {
+    /// SMTP submission (RFC 6409).
+    Smtp,
+}
+
+/// Whose account it is, as far as it matters for sending.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum AccountKind {
+    /// gmail.com, googlemail.com.
+    GooglePersonal,
+    /// A domain whose mail is at Google.
+    GoogleWorkspace,
+    /// outlook.com, hotmail.com, live.jp and their family.
+    MicrosoftPersonal,
+    /// A domain whose mail is at Microsoft 365.
+    #[serde(rename = "microsoft-365")]
+    Microsoft365,
+    /// A mailbox at a provider of the table, by its id.
+    Mailbox(String),
+    /// A relay service.
+    RelayService,
+    /// A service that no outside program can use, or that has ended.
+    Closed,
+    /// None of these is known.
+    Unknown,
+}
+
+impl AccountKind {
+    /// The provider's key in texts and rules: `google`, `microsoft-365`, `outlook-personal`, an id, or `other`.
+    pub fn provider(&self) -> &str {
+        match self {
+            Self::GooglePersonal | Self::GoogleWorkspace => "google",
+            Self::MicrosoftPersonal => "outlook-personal",
+            Self::Microsoft365 => "microsoft365",
+            Self::Mailbox(id) => id,
+            Self::RelayService | Self::Closed | Self::Unknown => "other",
+        }
+    }
+}
+
+/// What can be said before any password is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Verdict {
+    /// It can be set up now.
+    Ready,
+    /// Something has to be done at the provider first.
+    NeedsPreparation,
+    /// It cannot be done this way.
+    Impossible,
+    /// Nothing is known.
+    Unknown,
+}
+
+/// How far a setting may be believed without asking the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Trust {
+    /// Only DNS or a guess says so: the person is asked before a password goes there.
+    Unproven,
+    /// The mail domain itself says so over verified https, or the host lies under the mail domain.
+    Domain,
+    /// Our own table says so.
+    Table,
+}
+
+/// Who said something about a domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum EvidenceSource {
+    /// The table of domains in the program.
+    DomainTable,
+    /// The MX records, looked up in the table of patterns.
+    Mx,
+    /// `https://autoconfig.DOMAIN/`.
+    Autoconfig,
+    /// `https://DOMAIN/.well-known/autoconfig/`.
+    WellKnown,
+    /// Mozilla's ISPDB.
+    Ispdb,
+    /// SRV records (RFC 6186, RFC 8314).
+    Srv,
+    /// Trying the usual names.
+    Probe,
+}
+
+impl EvidenceSource {
+    /// The name used in ids, JSON and the report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DomainTable => "domain-table",
+            Self::Mx => "mx",
+            Self::Autoconfig => "autoconfig",
+            Self::WellKnown => "well-known",
+            Self::Ispdb => "ispdb",
+            Self::Srv => "srv",
+            Self::Probe => "probe",
+        }
+    }
+}
+
+/// One answer, or the lack of one, on the way to a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Evidence {
+    /// Who was asked.
+    pub source: EvidenceSource,
+    /// The host or name that was asked for.
+    pub host: String,
+    /// What came back, in a few plain words for the report (`found`, `nothing`, `null MX`, ...); never server text.
+    pub answer: String,
+    /// How far it is believed.
+    pub trust: Trust,
+    /// Milliseconds from the start of the search to this answer.
+    pub ms: u32,
+}

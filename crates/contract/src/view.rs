@@ -1,0 +1,298 @@
+//! The whole screen as data. A user interface draws it and computes nothing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ActionView, Language, Problem, SecretSlot, Stage, Text};
+
+/// Everything a user interface needs to draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct View {
+    /// Language of all texts.
+    pub language: Language,
+    /// The steps and where we are; empty where there is no order (the list of accounts).
+    pub steps: Vec<StepMark>,
+    /// The screen itself.
+    pub screen: Screen,
+    /// All that may be pressed now.
+    pub actions: Vec<ActionView>,
+    /// What a screen reader is told politely, when it changes.
+    pub announce: Option<Text>,
+}
+
+/// One entry of the step list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct StepMark {
+    /// Which step; its label is `step-NAME`.
+    pub name: StepName,
+    /// Done, current or still to come.
+    pub state: StepState,
+}
+
+/// The four steps a person sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum StepName {
+    /// Typing the address.
+    Address,
+    /// Signing in, or giving the password.
+    Connect,
+    /// Connecting and sending.
+    Check,
+    /// Seeing it arrive.
+    Arrival,
+}
+
+/// Where a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum StepState {
+    /// Behind us.
+    Done,
+    /// Here.
+    Current,
+    /// Still to come.
+    Todo,
+}
+
+/// One of the screens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Screen {
+    /// The accounts that were set up.
+    Home {
+        /// In the order in which they were set up.
+        accounts: Vec<AccountCard>,
+        /// One sentence about what was just done, such as a removal.
+        notice: Option<Text>,
+    },
+    /// Typing the address.
+    Address {
+        /// What stands in the field when the screen is entered.
+        value: String,
+        /// What is known of the address so far.
+        hint: Option<AddressHint>,
+        /// A spelling that is offered (action `use-suggestion`).
+        suggestion: Option<String>,
+        /// What is wrong with the field.
+        error: Option<Text>,
+        /// What is being looked up just now.
+        searching: Option<Text>,
+    },
+    /// Consent in the browser.
+    Consent {
+        /// Whose sign-in page it is: `google` or `microsoft`.
+        provider: String,
+        /// The address to choose there, when it is known.
+        address: Option<String>,
+        /// How far it is.
+        phase: ConsentPhase,
+        /// One sentence more, such as which box was left unticked.
+        notice: Option<Text>,
+    },
+    /// Giving a password.
+    Password {
+        /// App password or ordinary password.
+        kind: PasswordKind,
+        /// The slot the secret is handed over for.
+        slot: SecretSlot,
+        /// The provider's name, as a word.
+        provider: String,
+        /// The address.
+        address: String,
+        /// Where the password goes: a host name.
+        host: String,
+        /// Numbered lines of what to do at the provider, in order.
+        steps: Vec<Text>,
+        /// A sentence about what must be on before it works.
+        before: Option<Text>,
+        /// What is known of the text handed over so far (shape only).
+        hint: Option<AddressHint>,
+        /// Where the settings come from, when the person should agree to it (both organisations are named).
+        trust: Option<Text>,
+        /// What is wrong with the field.
+        error: Option<Text>,
+    },
+    /// Typing the server.
+    ByHand {
+        /// The address.
+        address: String,
+        /// Outgoing server.
+        host: String,
+        /// Port, or empty.
+        port: String,
+        /// `tls`, `starttls` or empty.
+        security: String,
+        /// User name, or empty for the address.
+        user_name: String,
+        /// The slot the secret is handed over for.
+        slot: SecretSlot,
+        /// What is wrong with the fields.
+        error: Option<Text>,
+    },
+    /// Connecting and sending, line by line.
+    Check {
+        /// The lines in the order of travel.
+        lines: Vec<CheckLine>,
+        /// What the program is waiting for, when it takes long.
+        waiting: Option<Text>,
+    },
+    /// Did it arrive?
+    Arrival {
+        /// The four characters in the subject.
+        code: String,
+        /// When the server took the message over, milliseconds since 1970.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        accepted_at: u64,
+        /// The address of the mailbox.
+        address: String,
+        /// True while the mailbox is being looked into.
+        looking: bool,
+        /// One sentence more: where to look, or what was seen.
+        notice: Option<Text>,
+    },
+    /// It is set up.
+    Done {
+        /// What was set up.
+        details: Vec<Detail>,
+        /// When it arrived, milliseconds since 1970.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        arrived_at: u64,
+        /// One sentence more, such as "in the spam folder".
+        notice: Option<Text>,
+    },
+    /// Something went wrong.
+    Problem {
+        /// What it is.
+        problem: Problem,
+        /// The lines that were finished before.
+        lines: Vec<CheckLine>,
+        /// What is folded away: stage, server, times, what was ruled out.
+        details: Vec<Detail>,
+        /// The letter to the administrator: subject and body.
+        letter: Option<(Text, Text)>,
+        /// The report, ready to copy.
+        report: String,
+    },
+}
+
+/// An account on the home screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct AccountCard {
+    /// Its id; the target of its actions.
+    pub id: String,
+    /// The address.
+    pub address: String,
+    /// How it sends.
+    pub road: Text,
+    /// What the last test showed.
+    pub last: Text,
+    /// When the last test was, milliseconds since 1970.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub last_at: Option<u64>,
+    /// Good or in need of care.
+    pub tone: Tone,
+    /// True while the person is asked whether it shall really be removed.
+    pub removing: bool,
+}
+
+/// A sentence beside a field, with its tone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct AddressHint {
+    /// The sentence.
+    pub text: Text,
+    /// Its tone; always told in words too.
+    pub tone: Tone,
+}
+
+/// The tone of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Tone {
+    /// Good.
+    Yes,
+    /// Take care.
+    Care,
+    /// Not possible.
+    No,
+}
+
+/// How far a consent is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum ConsentPhase {
+    /// The person reads what to do; the browser is not open yet.
+    Ready,
+    /// The door for the answer is being opened.
+    Starting,
+    /// Waiting for the browser.
+    Waiting {
+        /// The link, to copy or to open again.
+        url: String,
+        /// Since when, milliseconds since 1970.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        since: u64,
+        /// False when the browser could not be started.
+        opened: bool,
+    },
+    /// The answer is being checked.
+    Checking,
+}
+
+/// Which kind of password is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum PasswordKind {
+    /// Made at the provider for this program.
+    App,
+    /// The mailbox's own.
+    Ordinary,
+}
+
+/// One line of the check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct CheckLine {
+    /// Which stage.
+    pub stage: Stage,
+    /// How far.
+    pub state: LineState,
+    /// How long it took, milliseconds.
+    pub ms: Option<u32>,
+    /// The sentence, in the tense of its state.
+    pub text: Text,
+}
+
+/// How far a line of the check is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum LineState {
+    /// Not begun.
+    Todo,
+    /// Running.
+    Now,
+    /// Finished.
+    Done,
+    /// Failed.
+    Failed,
+}
+
+/// A label and a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Detail {
+    /// What it is.
+    pub label: Text,
+    /// Its value, as a sentence.
+    pub value: Text,
+}

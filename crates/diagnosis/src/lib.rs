@@ -1,0 +1,1 @@
+//! What a failure means: from provider, login, stage and reply to a Problem

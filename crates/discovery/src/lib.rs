@@ -1,0 +1,1 @@
+//! From a mail domain to ranked candidate settings with evidence

@@ -1,0 +1,1 @@
+//! Browser consent: clients, PKCE, loopback listener, refresh, revoke

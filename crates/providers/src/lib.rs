@@ -1,0 +1,1 @@
+//! What is known of mail providers, and the look-ups over it

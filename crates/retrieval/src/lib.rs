@@ -1,0 +1,1 @@
+//! Looking for the test message by IMAP or POP3

@@ -1,0 +1,1 @@
+//! Handing one message over by SMTP, stage by stage

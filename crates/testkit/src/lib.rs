@@ -1,0 +1,1 @@
+//! Fakes of every port and scripted servers; for tests and the demonstration only
