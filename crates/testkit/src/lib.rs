@@ -1,1 +1,6 @@
 //! Fakes of every port and scripted servers; for tests and the demonstration only
+#![expect(clippy::unwrap_used, reason = "in a test's server a surprise has to end the test")]
+
+mod line;
+pub mod smtp;
+pub mod tls;
