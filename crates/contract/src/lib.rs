@@ -17,13 +17,13 @@ mod view;
 pub use action::{Action, ActionView, Place};
 pub use command::{Command, Field, FieldId, SecretSlot};
 pub use mail::{
-    AccountKind, Evidence, EvidenceSource, Language, Login, MailboxServer, Protocol, Route, Security, Server, Trust,
-    UserName, Verdict,
+    AccountKind, Evidence, EvidenceSource, Language, Login, MailboxServer, Protocol, Route, Security, Server,
+    Trust, UserName, Verdict,
 };
 pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AccountCard, AddressHint, CheckLine, ConsentPhase, Detail, LineState, PasswordKind, Screen, StepMark, StepName,
-    StepState, Tone, View,
+    AccountCard, AddressHint, CheckLine, ConsentPhase, Detail, LineState, PasswordKind, Screen, StepMark,
+    StepName, StepState, Tone, View,
 };

@@ -1,1 +1,24 @@
-//! The wizard as a pure state machine
+//! The wizard as a pure state machine: `update(Msg) -> Vec<Effect>` and `view() -> View`.
+//!
+//! Lives here: the order of the steps, what is allowed in each, and what follows from every answer.
+//! Does not live here: anything that waits, reads a clock, touches a file, a socket or a secret (crate `app`
+//! runs the effects), and any text a person reads (folder `locales`).
+
+mod context;
+mod message;
+mod model;
+mod problem;
+mod report;
+mod steps;
+mod wizard;
+
+pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
+pub use model::{
+    Account, AppPassword, Candidate, Clients, Found, Glance, Grant, Kept, LastTest, Page, Plan, Program,
+    Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
+};
+pub use report::masked;
+pub use wizard::Wizard;
+
+#[cfg(test)]
+mod tests;

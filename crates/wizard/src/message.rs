@@ -1,0 +1,233 @@
+//! What the wizard is told, and what it asks for.
+
+use contract::{Command, Language, Login, MailboxServer, Problem, SecretSlot, Server, Stage};
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Account, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource, Seen,
+    Sent,
+};
+
+/// Names one running job. Never used twice in the life of a wizard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JobId(pub u64);
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The person did something.
+    Said(Command),
+    /// The person handed a secret over; it is kept elsewhere, under this reference.
+    SecretGiven {
+        /// For which field.
+        slot: SecretSlot,
+        /// Where to find it.
+        secret: SecretRef,
+        /// What may be known about it.
+        shape: SecretShape,
+    },
+    /// A job has something to say. News of a job that is no longer running is dropped.
+    Job {
+        /// Which job.
+        id: JobId,
+        /// What it says.
+        news: News,
+    },
+}
+
+/// What a job may say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// What the table in the program knows of the text in the address field. Ends the job.
+    LookedUp(Glance),
+    /// How far the search for settings is.
+    Searching(SearchPhase),
+    /// The search ended.
+    Found(Result<Box<Found>, Box<Problem>>),
+    /// The door for the browser's answer is open.
+    Listening {
+        /// The sign-in link.
+        url: String,
+        /// Now, milliseconds since 1970.
+        at: u64,
+        /// Whether the browser could be started.
+        opened: bool,
+    },
+    /// Twenty seconds passed and the browser did not come back.
+    NothingYet,
+    /// Twenty minutes passed.
+    LongWait,
+    /// The browser came back; its answer is being checked.
+    Checking,
+    /// The consent ended.
+    Consented(Result<Box<Grant>, Box<Problem>>),
+    /// A stage of the check began or ended.
+    Stage {
+        /// Which.
+        stage: Stage,
+        /// What happened.
+        event: StageEvent,
+    },
+    /// The sending ended.
+    Sent(Result<Sent, Box<Problem>>),
+    /// The storing of the secret ended.
+    Kept(Result<Kept, Box<Problem>>),
+    /// Looking for the message ended.
+    Looked(Option<Seen>),
+    /// An account was removed.
+    Removed(Removal),
+    /// The job failed in a way nobody foresaw. Ends the job.
+    Crashed {
+        /// Names the report in the log.
+        report: String,
+    },
+}
+
+impl News {
+    /// Whether the job is over after this.
+    pub fn ends_job(&self) -> bool {
+        match self {
+            Self::Searching(_)
+            | Self::Listening { .. }
+            | Self::NothingYet
+            | Self::LongWait
+            | Self::Checking
+            | Self::Stage { .. } => false,
+            Self::LookedUp(_)
+            | Self::Found(_)
+            | Self::Consented(_)
+            | Self::Sent(_)
+            | Self::Kept(_)
+            | Self::Looked(_)
+            | Self::Removed(_)
+            | Self::Crashed { .. } => true,
+        }
+    }
+}
+
+/// What the search is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchPhase {
+    /// Asking where the domain's mail goes.
+    Dns,
+    /// Asking the domain and the public directory for settings.
+    Web,
+    /// Trying the usual names.
+    Probe,
+    /// Four seconds passed.
+    Slow,
+}
+
+/// What happened to a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StageEvent {
+    /// It began.
+    Started,
+    /// It ended well.
+    Finished {
+        /// How long it took, milliseconds.
+        ms: u32,
+        /// A word for the line, such as `TLS 1.3`; empty where there is none.
+        detail: String,
+    },
+}
+
+/// Something the wizard wants done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Start a job; its news comes back under this id.
+    Start {
+        /// The job's name.
+        id: JobId,
+        /// What to do.
+        job: Job,
+    },
+    /// Stop a job; what it holds is let go.
+    Cancel(JobId),
+    /// Let go of a secret that is no longer needed.
+    Forget(SecretRef),
+    /// Open one of the known pages in the system's browser.
+    Open(Page),
+    /// Open the sign-in link once more.
+    OpenAgain(JobId),
+    /// Remember the state, without secrets, against a sudden end. `None` when there is nothing left to go on with.
+    Save(Option<Box<Saved>>),
+    /// Remember an account.
+    SaveAccount(Box<Account>),
+    /// Remember the language.
+    SaveLanguage(Language),
+}
+
+/// Work that takes time.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    /// Ask the table about a text that is being typed.
+    LookUp {
+        /// The draft.
+        text: String,
+    },
+    /// Find the settings for an address.
+    Find {
+        /// The address as it was typed.
+        text: String,
+    },
+    /// Ask for consent in the browser.
+    Consent(ConsentWork),
+    /// Connect, sign in and send one test message.
+    Send(Box<SendWork>),
+    /// Store the secret of an account.
+    Keep {
+        /// Whose.
+        account: Box<Account>,
+        /// Which.
+        secret: SecretRef,
+        /// Whether the system may ask the person to open the keychain.
+        may_ask: bool,
+    },
+    /// Look for the test message in the mailbox.
+    Look {
+        /// Whose mailbox.
+        account: Box<Account>,
+        /// The secret to sign in with.
+        secret: SecretSource,
+        /// What to look for.
+        sent: Sent,
+    },
+    /// Revoke, delete every secret, forget.
+    Remove {
+        /// The account's id.
+        account: String,
+    },
+}
+
+/// What a consent needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentWork {
+    /// `google` or `microsoft`.
+    pub provider: String,
+    /// The address the person typed, if any.
+    pub address: Option<String>,
+    /// For a work account, its mail domain leads to the right door; `personal` and `work` choose Microsoft's.
+    pub personal: Option<bool>,
+    /// Ask the provider to show its list of accounts.
+    pub choose_account: bool,
+}
+
+/// What a sending needs to know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SendWork {
+    /// Sender and recipient.
+    pub address: String,
+    /// The servers to try, the best first. The next one is tried only when a connection could not be made.
+    pub servers: Vec<Server>,
+    /// The user name to sign in with.
+    pub user_name: String,
+    /// How.
+    pub login: Login,
+    /// The provider's key for the diagnosis.
+    pub provider: String,
+    /// The secret.
+    pub secret: SecretSource,
+    /// Where the mailbox could be read, to say whether it can be looked into.
+    pub retrieval: Vec<MailboxServer>,
+}

@@ -1,0 +1,309 @@
+//! What the wizard knows.
+
+use contract::{
+    AccountKind, AddressHint, Evidence, Login, MailboxServer, Route, Server, Trust, UserName, Verdict,
+};
+use serde::{Deserialize, Serialize};
+
+/// Points at a secret that is kept elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SecretRef(pub u64);
+
+/// Where the secret for a sign-in is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SecretSource {
+    /// Handed over in this run and not stored yet.
+    Pending(SecretRef),
+    /// In the keychain, under the account's id.
+    Stored(String),
+}
+
+/// What may be known about a secret without knowing it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SecretShape {
+    /// Nothing was handed over.
+    pub empty: bool,
+    /// For an app password: whether it has the shape the provider's app passwords have.
+    pub fits: bool,
+    /// Characters in it after cleaning.
+    pub length: u16,
+}
+
+/// The program itself, for the report.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Program {
+    /// Version.
+    pub version: String,
+    /// Operating system and architecture.
+    pub system: String,
+}
+
+/// For which providers a client id is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Clients {
+    /// Google.
+    pub google: bool,
+    /// Microsoft.
+    pub microsoft: bool,
+}
+
+impl Clients {
+    /// Whether the browser road is open for `provider`.
+    pub fn has(self, provider: &str) -> bool {
+        match provider {
+            "google" => self.google,
+            "microsoft" => self.microsoft,
+            _ => false,
+        }
+    }
+}
+
+/// What the table in the program says about a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Glance {
+    /// The sentence for the field, if anything is known.
+    pub hint: Option<AddressHint>,
+    /// A likely spelling.
+    pub suggestion: Option<String>,
+}
+
+/// Settings for an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// The address, folded and trimmed.
+    pub address: String,
+    /// True when full-width letters or spaces were changed.
+    pub folded: bool,
+    /// A likely spelling of the domain.
+    pub suggestion: Option<String>,
+    /// Whose account it is.
+    pub kind: AccountKind,
+    /// The provider's name as people know it; empty when unknown.
+    pub name: String,
+    /// What can be said before any password.
+    pub verdict: Verdict,
+    /// Submission servers, the best first.
+    pub submission: Vec<Candidate>,
+    /// Where the mailbox could be read.
+    pub retrieval: Vec<MailboxServer>,
+    /// Ways to sign in, the best first.
+    pub logins: Vec<Login>,
+    /// How an app password is made, where there are such.
+    pub app_password: Option<AppPassword>,
+    /// Whether the provider's web mail can be opened.
+    pub webmail: bool,
+    /// For a closed service: the id of the text with the way out.
+    pub way_out: Option<String>,
+    /// Where all this comes from.
+    pub evidence: Vec<Evidence>,
+    /// Milliseconds of the search.
+    pub elapsed_ms: u32,
+}
+
+/// One submission server with what it expects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The server.
+    pub server: Server,
+    /// Its user names.
+    pub user_name: UserName,
+    /// How far it may be believed.
+    pub trust: Trust,
+}
+
+/// How an app password is made at a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppPassword {
+    /// Ids of the numbered lines, in order.
+    pub steps: Vec<String>,
+    /// Id of the sentence about what must be on before.
+    pub before: Option<String>,
+    /// Whether there is a page to open.
+    pub page: bool,
+}
+
+/// A page that may be opened. Addresses of pages never come from the user interface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// Where app passwords are made, for an address.
+    AppPassword(String),
+    /// The provider's web mail, for an address.
+    Webmail(String),
+}
+
+/// What a consent brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grant {
+    /// The account that was chosen in the browser.
+    pub address: String,
+    /// The lasting permission.
+    pub secret: SecretRef,
+    /// The settings that go with it.
+    pub found: Found,
+}
+
+/// An address, its settings and the road chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What was found.
+    pub found: Found,
+    /// How to sign in.
+    pub login: Login,
+    /// Servers that were typed or chosen on a card; they come before what was found.
+    pub servers: Vec<Server>,
+    /// A user name that was typed.
+    pub user_name: Option<String>,
+}
+
+impl Plan {
+    /// A plan on the first road.
+    pub fn new(found: Found, login: Login) -> Self {
+        Self { found, login, servers: Vec::new(), user_name: None }
+    }
+
+    /// The servers to try, the best first.
+    pub fn servers(&self) -> Vec<Server> {
+        if self.servers.is_empty() {
+            self.found.submission.iter().map(|candidate| candidate.server.clone()).collect()
+        } else {
+            self.servers.clone()
+        }
+    }
+
+    /// The user name to sign in with.
+    pub fn user_name(&self) -> String {
+        if let Some(name) = self.user_name.as_ref().filter(|name| !name.is_empty()) {
+            return name.clone();
+        }
+        match self.found.submission.first() {
+            Some(candidate) if self.login != Login::OAuth => {
+                candidate.user_name.for_address(&self.found.address)
+            }
+            _ => self.found.address.clone(),
+        }
+    }
+
+    /// The host a password would go to.
+    pub fn host(&self) -> String {
+        self.servers().first().map(|server| server.host.clone()).unwrap_or_default()
+    }
+
+    /// The OAuth provider of this account: `google`, `microsoft`, or none.
+    pub fn consent_provider(&self) -> Option<&'static str> {
+        consent_provider(&self.found.kind)
+    }
+}
+
+/// The OAuth provider of a kind of account.
+pub(crate) fn consent_provider(kind: &AccountKind) -> Option<&'static str> {
+    match kind {
+        AccountKind::GooglePersonal | AccountKind::GoogleWorkspace => Some("google"),
+        AccountKind::MicrosoftPersonal | AccountKind::Microsoft365 => Some("microsoft"),
+        AccountKind::Mailbox(_) | AccountKind::RelayService | AccountKind::Closed | AccountKind::Unknown => {
+            None
+        }
+    }
+}
+
+/// A message that the server took over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The four characters in its subject.
+    pub code: String,
+    /// Its Message-ID, with angle brackets.
+    pub message_id: String,
+    /// When it was taken over, milliseconds since 1970.
+    pub accepted_at: u64,
+    /// The server that took it.
+    pub server: Server,
+    /// Whether the mailbox can be looked into with the same sign-in.
+    pub can_look: bool,
+}
+
+/// Where a secret was put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// In the operating system's keychain.
+    Keychain,
+}
+
+/// Where and when a message was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// False: in the inbox. True: in the spam folder.
+    pub in_spam: bool,
+    /// Seconds after it was handed over.
+    pub after_s: u32,
+    /// When it was seen, milliseconds since 1970.
+    pub at: u64,
+}
+
+/// What a removal did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The account.
+    pub account: String,
+    /// `None`: the provider offers no revoking, or it was a password. `Some(false)`: it was asked and did not answer well.
+    pub revoked: Option<bool>,
+    /// Whether every secret was deleted. When not, the account stays on the list.
+    pub secrets_deleted: bool,
+}
+
+/// An account that was set up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Its id: the address in lower case.
+    pub id: String,
+    /// The address.
+    pub address: String,
+    /// Whose account it is.
+    pub kind: AccountKind,
+    /// The provider's name as people know it.
+    pub name: String,
+    /// By which door messages go.
+    pub route: Route,
+    /// How to sign in.
+    pub login: Login,
+    /// The server that works.
+    pub server: Server,
+    /// The user name it wants.
+    pub user_name: String,
+    /// Where the mailbox could be read.
+    pub retrieval: Vec<MailboxServer>,
+    /// True when the secret was not stored and ends with the program.
+    pub session_only: bool,
+    /// The last test.
+    pub last: Option<LastTest>,
+}
+
+/// The last test of an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastTest {
+    /// The message.
+    pub sent: Sent,
+    /// How the looking ended: seen by the program, confirmed by the person, or neither yet.
+    pub seen: Option<Seen>,
+    /// When the person said that it arrived, milliseconds since 1970.
+    pub confirmed_at: Option<u64>,
+}
+
+/// What is remembered against a sudden end. No secret has a place in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// The address, its settings, the road.
+    pub plan: Plan,
+    /// Where the person was.
+    pub step: SavedStep,
+}
+
+/// Where the person was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SavedStep {
+    /// Signing in, or giving the password.
+    Connect,
+    /// Connecting and sending.
+    Check,
+    /// Waiting for the message.
+    Arrival(Box<Account>),
+}

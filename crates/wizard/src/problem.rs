@@ -1,0 +1,103 @@
+//! The few problems that arise in the wizard itself. All others come from the crate `diagnosis`.
+
+use contract::{Action, Certainty, Problem, ProblemCode, Stage, Who};
+
+/// A problem without arguments.
+pub(crate) fn card(code: ProblemCode, stage: Stage, who: Who, remedies: &[Action]) -> Problem {
+    Problem {
+        code,
+        state: code.state().to_owned(),
+        stage,
+        certainty: Certainty::Sure,
+        who,
+        args: std::collections::BTreeMap::new(),
+        said: None,
+        remedies: remedies.to_vec(),
+    }
+}
+
+/// Nothing typed, or no `@`.
+pub(crate) fn consent_stopped() -> Problem {
+    card(ProblemCode::ConsentStopped, Stage::Consent, Who::You, &[Action::SignInAgain, Action::FixAddress])
+}
+
+/// Another account was chosen in the browser than the one typed.
+pub(crate) fn other_account(typed: &str, chosen: &str) -> Problem {
+    let mut problem = card(
+        ProblemCode::OtherAccount,
+        Stage::Consent,
+        Who::You,
+        &[Action::UseThisAccount, Action::SignInAgain],
+    );
+    problem.args.insert("typed".into(), typed.into());
+    problem.args.insert("chosen".into(), chosen.into());
+    problem
+}
+
+/// No client id for this provider, and no other road.
+pub(crate) fn no_client_id(provider: &str, app_password: bool) -> Problem {
+    let remedies: &[Action] = if app_password {
+        &[Action::UseAppPassword, Action::CopyReport]
+    } else {
+        &[Action::CopyReport, Action::FixAddress]
+    };
+    let mut problem = card(ProblemCode::NoClientId, Stage::Consent, Who::Us, remedies);
+    problem.args.insert("provider".into(), brand(provider).into());
+    problem
+}
+
+/// A service that no outside program can use.
+pub(crate) fn closed_service(name: &str) -> Problem {
+    let mut problem =
+        card(ProblemCode::ClosedService, Stage::Find, Who::You, &[Action::FixAddress, Action::OpenWebmail]);
+    problem.args.insert("provider".into(), name.into());
+    problem
+}
+
+/// Settings that only DNS vouches for.
+pub(crate) fn other_organisation(domain: &str, host: &str) -> Problem {
+    let mut problem = card(
+        ProblemCode::OtherOrganisation,
+        Stage::Find,
+        Who::You,
+        &[Action::TrustSettings, Action::EnterServer],
+    );
+    problem.args.insert("domain".into(), domain.into());
+    problem.args.insert("host".into(), host.into());
+    problem
+}
+
+/// The person stopped while the message was being handed over.
+pub(crate) fn stopped_while_sending() -> Problem {
+    card(
+        ProblemCode::StoppedWhileSending,
+        Stage::HandOver,
+        Who::You,
+        &[Action::ShowFields, Action::OpenWebmail],
+    )
+}
+
+/// The program was closed in the middle.
+pub(crate) fn closed_in_the_middle(address: &str) -> Problem {
+    let mut problem =
+        card(ProblemCode::ClosedInTheMiddle, Stage::Address, Who::You, &[Action::Resume, Action::StartOver]);
+    problem.args.insert("address".into(), address.into());
+    problem
+}
+
+/// The program itself failed.
+pub(crate) fn internal(report: &str) -> Problem {
+    let mut problem =
+        card(ProblemCode::Internal, Stage::Address, Who::Us, &[Action::TryAgain, Action::CopyReport]);
+    problem.args.insert("report".into(), report.into());
+    problem
+}
+
+/// The word people know a sign-in provider by.
+pub(crate) fn brand(provider: &str) -> &'static str {
+    match provider {
+        "google" => "Google",
+        "microsoft" => "Microsoft",
+        _ => "",
+    }
+}

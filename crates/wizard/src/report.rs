@@ -1,0 +1,74 @@
+//! The report a person can copy: typed fields only, the address masked, no secret possible.
+
+use contract::{CheckLine, Evidence, Problem};
+
+use crate::model::{Plan, Program};
+
+/// The address with its local part hidden but for the first letter.
+pub fn masked(address: &str) -> String {
+    match address.rsplit_once('@') {
+        Some((local, domain)) => {
+            let first: String = local.chars().take(1).collect();
+            format!("{first}***@{domain}")
+        }
+        None if address.is_empty() => String::new(),
+        None => "***".to_owned(),
+    }
+}
+
+/// The report in plain lines. English keys on purpose: it is read by whoever helps.
+pub(crate) fn report(
+    problem: &Problem,
+    plan: Option<&Plan>,
+    lines: &[CheckLine],
+    program: &Program,
+) -> String {
+    let mut out = vec![
+        format!("Todoita {} ({})", program.version, program.system),
+        format!("problem: {} ({})", problem.code.name(), problem.state),
+        format!("stage: {}", problem.stage.name()),
+        format!("certainty: {:?}", problem.certainty).to_lowercase(),
+        format!("who: {:?}", problem.who).to_lowercase(),
+    ];
+    for (name, value) in &problem.args {
+        let value = match value {
+            contract::Arg::Number(number) => number.to_string(),
+            contract::Arg::Word(word) if word.contains('@') => masked(word),
+            contract::Arg::Word(word) => word.clone(),
+        };
+        out.push(format!("{name}: {value}"));
+    }
+    if let Some(said) = &problem.said {
+        let code = said.code.map(|code| code.to_string()).unwrap_or_default();
+        let enhanced = said.enhanced.clone().unwrap_or_default();
+        let mut text = said.text.clone();
+        if let Some(plan) = plan {
+            text = text.replace(&plan.found.address, &masked(&plan.found.address));
+        }
+        out.push(format!("server said: {code} {enhanced} {text}"));
+    }
+    if let Some(plan) = plan {
+        out.push(format!("address: {}", masked(&plan.found.address)));
+        out.push(format!("kind: {}", plan.found.kind.provider()));
+        out.push(format!("login: {}", plan.login.name()));
+        for server in plan.servers() {
+            out.push(format!("server: {}:{} {:?}", server.host, server.port, server.security).to_lowercase());
+        }
+        out.extend(plan.found.evidence.iter().map(evidence_line));
+    }
+    for line in lines {
+        let ms = line.ms.map(|ms| format!(" {ms} ms")).unwrap_or_default();
+        out.push(format!("- {}: {:?}{ms}", line.stage.name(), line.state).to_lowercase());
+    }
+    out.join("\n")
+}
+
+fn evidence_line(evidence: &Evidence) -> String {
+    format!(
+        "found by: {} {} -> {} ({} ms)",
+        evidence.source.name(),
+        evidence.host,
+        evidence.answer,
+        evidence.ms
+    )
+}

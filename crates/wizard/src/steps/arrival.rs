@@ -1,0 +1,129 @@
+//! Did it arrive? The program looks where it may; otherwise the person says.
+
+use contract::{Action, ActionView, Place, Screen, StepName, Text};
+
+use super::{Check, Done, Step, check};
+use crate::context::{Context, marks};
+use crate::message::{Effect, Job, JobId, News};
+use crate::model::{Account, Page, Seen, Sent};
+use crate::wizard::{Face, Press};
+
+/// Waiting for the message.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    account: Account,
+    sent: Sent,
+    look: Option<JobId>,
+    notice: Option<Text>,
+    not_yet: bool,
+}
+
+impl Arrival {
+    /// Begins to look, where that is possible.
+    pub(crate) fn start(account: Account, sent: Sent, context: &mut Context) -> Self {
+        let mut arrival = Self { account, sent, look: None, notice: None, not_yet: false };
+        arrival.look(context);
+        arrival
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only what the face lists gets here; all else leaves the step as it is"
+    )]
+    pub(crate) fn on_press(mut self: Box<Self>, press: Press, context: &mut Context) -> Step {
+        match press.action {
+            Action::Arrived => {
+                let at = self.sent.accepted_at;
+                Step::Done(Box::new(Done::confirmed(self.account, at, context)))
+            }
+            Action::NotYet => {
+                self.not_yet = true;
+                self.notice = Some(Text::new("problem-not-seen-yet-steps"));
+                Step::Arrival(self)
+            }
+            Action::LookAgain => {
+                self.notice = None;
+                self.look(context);
+                Step::Arrival(self)
+            }
+            Action::OpenWebmail => {
+                context.ask(Effect::Open(Page::Webmail(self.account.address.clone())));
+                Step::Arrival(self)
+            }
+            Action::SendAnother => {
+                let secret = context.secret_of(&self.account.id);
+                Step::Check(Box::new(Check::start(check::plan_of(&self.account), secret, context)))
+            }
+            _ => Step::Arrival(self),
+        }
+    }
+
+    pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, context: &mut Context) -> Step {
+        match news {
+            News::Looked(Some(seen)) => self.seen(seen, context),
+            News::Looked(None) => {
+                self.look = None;
+                self.notice = Some(Text::new("problem-not-seen-yet-reason"));
+                Step::Arrival(self)
+            }
+            News::LookedUp(_)
+            | News::Searching(_)
+            | News::Found(_)
+            | News::Listening { .. }
+            | News::NothingYet
+            | News::LongWait
+            | News::Checking
+            | News::Consented(_)
+            | News::Stage { .. }
+            | News::Sent(_)
+            | News::Kept(_)
+            | News::Removed(_)
+            | News::Crashed { .. } => Step::Arrival(self),
+        }
+    }
+
+    pub(crate) fn face(&self, _context: &Context) -> Face {
+        let mut actions = vec![ActionView::new(Action::Arrived, Place::Main)];
+        if self.look.is_none() && self.sent.can_look {
+            actions.push(ActionView::new(Action::LookAgain, Place::Inline));
+        }
+        if self.not_yet {
+            actions.push(ActionView::new(Action::SendAnother, Place::Side));
+        } else {
+            actions.push(ActionView::new(Action::NotYet, Place::Side));
+        }
+        actions.push(ActionView::new(Action::OpenWebmail, Place::Back));
+        Face {
+            steps: marks(StepName::Arrival),
+            announce: Some(match (&self.notice, self.look) {
+                (Some(notice), _) => notice.clone(),
+                (None, Some(_)) => Text::new("arrival-looking"),
+                (None, None) => Text::new("arrival-asked"),
+            }),
+            screen: Screen::Arrival {
+                code: self.sent.code.clone(),
+                accepted_at: self.sent.accepted_at,
+                address: self.account.address.clone(),
+                looking: self.look.is_some(),
+                notice: self.notice.clone(),
+            },
+            actions,
+        }
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        self.look.into_iter().collect()
+    }
+
+    fn look(&mut self, context: &mut Context) {
+        if self.sent.can_look {
+            let secret = context.secret_of(&self.account.id);
+            let account = Box::new(self.account.clone());
+            self.look = Some(context.start(Job::Look { account, secret, sent: self.sent.clone() }));
+        }
+    }
+
+    fn seen(self, seen: Seen, context: &mut Context) -> Step {
+        Step::Done(Box::new(Done::seen(self.account, seen, context)))
+    }
+}

@@ -1,0 +1,154 @@
+//! How a failure is shown: which of its remedies are open, what is folded away, the letter.
+
+use contract::{Action, ActionView, Arg, Detail, Login, Place, Screen, Stage, StepName, Text, Who};
+
+use super::trouble::{From, Trouble, other_port};
+use crate::context::{Context, marks};
+use crate::model::{Plan, SecretSource};
+use crate::report::report;
+use crate::wizard::Face;
+
+impl Trouble {
+    pub(crate) fn face(&self, context: &Context) -> Face {
+        let mut actions: Vec<ActionView> = Vec::new();
+        for action in self.problem.remedies.iter().copied().filter(|action| self.can(*action, context)) {
+            let place = if actions.is_empty() { Place::Main } else { Place::Inline };
+            if action != Action::CopyReport && actions.len() < 4 {
+                actions.push(ActionView::new(action, place));
+            }
+        }
+        if self.problem.who == Who::Administrator {
+            actions.push(ActionView::new(Action::WriteToAdministrator, Place::Inline));
+        }
+        if actions.is_empty() {
+            actions.push(ActionView::new(Action::TryAgain, Place::Main));
+        }
+        actions.dedup_by_key(|view| view.action);
+        actions.push(ActionView::new(Action::CopyReport, Place::Side));
+        if !matches!(self.from, From::Before(_))
+            && !actions.iter().any(|view| view.action == Action::FixAddress)
+        {
+            actions.push(ActionView::new(Action::Back, Place::Back));
+        }
+        Face {
+            steps: if matches!(self.from, From::Before(_)) { Vec::new() } else { marks(self.step_name()) },
+            announce: None,
+            screen: Screen::Problem {
+                problem: self.problem.clone(),
+                lines: self.lines.clone(),
+                details: self.details(),
+                letter: self.letter(),
+                report: report(&self.problem, self.plan(), &self.lines, &context.program),
+            },
+            actions,
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most actions are open on every card")]
+    fn can(&self, action: Action, context: &Context) -> bool {
+        let plan = self.plan();
+        match action {
+            Action::SignInGoogle => context.clients.google,
+            Action::SignInMicrosoft => context.clients.microsoft,
+            Action::UseAppPassword | Action::OpenAppPasswordPage => {
+                plan.is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword))
+            }
+            Action::UsePassword | Action::ShowFields | Action::TrustSettings => plan.is_some(),
+            Action::TryOtherPort => plan.is_some_and(|plan| {
+                plan.servers().first().is_some_and(|server| other_port(server) != *server)
+            }),
+            Action::UseCertificateName => !self.word("certificate-name").is_empty() && plan.is_some(),
+            Action::OpenWebmail => match &self.from {
+                From::Closed { found } => found.webmail,
+                _ => plan.is_some_and(|plan| plan.found.webmail),
+            },
+            Action::UseThisAccount => matches!(&self.from, From::Consent { grant: Some(_), .. }),
+            Action::UnlockKeychain | Action::KeepForSession => {
+                matches!(&self.from, From::Check { sent: Some(_), secret: SecretSource::Pending(_), .. })
+            }
+            Action::SignInAgain => self.provider().is_some() || plan.is_some(),
+            _ => true,
+        }
+    }
+
+    pub(crate) fn plan(&self) -> Option<&Plan> {
+        match &self.from {
+            From::Consent { plan, .. } => plan.as_deref(),
+            From::Connect { plan } | From::Check { plan, .. } => Some(plan),
+            From::Before(saved) => Some(&saved.plan),
+            From::Address { .. } | From::Closed { .. } => None,
+        }
+    }
+
+    pub(crate) fn provider(&self) -> Option<String> {
+        match &self.from {
+            From::Consent { provider, .. } => Some(provider.clone()),
+            From::Connect { plan } | From::Check { plan, .. } => {
+                plan.consent_provider().filter(|_| plan.login == Login::OAuth).map(str::to_owned)
+            }
+            From::Address { .. } | From::Closed { .. } | From::Before(_) => None,
+        }
+    }
+
+    pub(crate) fn address(&self) -> String {
+        match &self.from {
+            From::Address { value } => value.clone(),
+            From::Closed { found } => found.address.clone(),
+            From::Consent { .. } | From::Connect { .. } | From::Check { .. } | From::Before(_) => {
+                self.plan().map(|plan| plan.found.address.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    pub(crate) fn word(&self, name: &str) -> String {
+        match self.problem.args.get(name) {
+            Some(Arg::Word(word)) => word.clone(),
+            Some(Arg::Number(_)) | None => String::new(),
+        }
+    }
+
+    fn step_name(&self) -> StepName {
+        match self.problem.stage {
+            Stage::Address | Stage::Find => StepName::Address,
+            Stage::Consent | Stage::Token => StepName::Connect,
+            Stage::Connect
+            | Stage::Secure
+            | Stage::SignIn
+            | Stage::Sender
+            | Stage::HandOver
+            | Stage::Keep => StepName::Check,
+            Stage::Arrive => StepName::Arrival,
+        }
+    }
+
+    fn details(&self) -> Vec<Detail> {
+        let word = |value: &str| Text::new("as-it-is").with("value", value);
+        let mut details = vec![
+            Detail { label: Text::new("detail-state"), value: word(&self.problem.state) },
+            Detail {
+                label: Text::new("detail-stage"),
+                value: Text::new(format!("stage-{}", self.problem.stage.name())),
+            },
+        ];
+        if let Some(server) = self.plan().and_then(|plan| plan.servers().into_iter().next()) {
+            let value = word(&format!("{}:{}", server.host, server.port));
+            details.push(Detail { label: Text::new("detail-server"), value });
+        }
+        details
+    }
+
+    /// The letter to the administrator, where he is the one who can mend it.
+    fn letter(&self) -> Option<(Text, Text)> {
+        if self.problem.who != Who::Administrator {
+            return None;
+        }
+        let said = self.problem.said.as_ref().map(|said| said.text.clone()).unwrap_or_default();
+        let letter = |part: &str| {
+            Text::new(format!("letter-{}-{part}", self.problem.code.name()))
+                .with("address", self.address())
+                .with("said", said.as_str())
+                .with("state", self.problem.state.as_str())
+        };
+        Some((letter("subject"), letter("body")))
+    }
+}

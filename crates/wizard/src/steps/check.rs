@@ -1,0 +1,241 @@
+//! Connecting, signing in, sending one test message, and storing the secret.
+
+use contract::{
+    Action, ActionView, CheckLine, LineState, Place, Problem, Route, Screen, Stage, StepName, Text,
+};
+
+use super::{Arrival, From, Home, Step, Trouble, connect};
+use crate::context::{Context, marks};
+use crate::message::{Job, JobId, News, SendWork, StageEvent};
+use crate::model::{Account, LastTest, Plan, SavedStep, SecretSource, Sent};
+use crate::problem;
+use crate::wizard::{Face, Press};
+
+/// The check, line by line.
+#[derive(Debug)]
+pub(crate) struct Check {
+    pub(crate) plan: Plan,
+    pub(crate) secret: SecretSource,
+    lines: Vec<CheckLine>,
+    job: JobId,
+    sent: Option<Sent>,
+}
+
+impl Check {
+    /// Begins with a road that was chosen.
+    pub(crate) fn start(plan: Plan, secret: SecretSource, context: &mut Context) -> Self {
+        context.save(&plan, SavedStep::Check);
+        let work = SendWork {
+            address: plan.found.address.clone(),
+            servers: plan.servers(),
+            user_name: plan.user_name(),
+            login: plan.login,
+            provider: plan.found.kind.provider().to_owned(),
+            secret: secret.clone(),
+            retrieval: plan.found.retrieval.clone(),
+        };
+        let keeps = matches!(secret, SecretSource::Pending(_));
+        let lines = lines(plan.found.elapsed_ms, keeps);
+        let job = context.start(Job::Send(Box::new(work)));
+        Self { plan, secret, lines, job, sent: None }
+    }
+
+    /// Tries once more to store the secret of a message that was sent.
+    pub(crate) fn keep_again(
+        plan: Plan,
+        secret: SecretSource,
+        lines: Vec<CheckLine>,
+        sent: Sent,
+        may_ask: bool,
+        context: &mut Context,
+    ) -> Step {
+        let check = Self { plan, secret, lines, job: JobId(0), sent: None };
+        check.keep(sent, may_ask, context)
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only what the face lists gets here; all else leaves the step as it is"
+    )]
+    pub(crate) fn on_press(self: Box<Self>, press: Press, context: &mut Context) -> Step {
+        match press.action {
+            Action::Cancel if self.is_handing_over() => {
+                let problem = problem::stopped_while_sending();
+                self.trouble(problem)
+            }
+            Action::Cancel => match &self.secret {
+                SecretSource::Pending(_) => connect(self.plan, context),
+                SecretSource::Stored(_) => {
+                    context.save_nothing();
+                    Step::Home(Home::default())
+                }
+            },
+            _ => Step::Check(self),
+        }
+    }
+
+    pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, context: &mut Context) -> Step {
+        match news {
+            News::Stage { stage, event } => {
+                self.mark(stage, &event);
+                Step::Check(self)
+            }
+            News::Sent(Ok(sent)) => match &self.secret {
+                SecretSource::Pending(_) => self.keep(sent, false, context),
+                SecretSource::Stored(_) => self.arrive(sent, false, context),
+            },
+            News::Sent(Err(problem)) => self.trouble(*problem),
+            News::Kept(Ok(_)) => match self.sent.take() {
+                Some(sent) => {
+                    self.mark(Stage::Keep, &StageEvent::Finished { ms: 0, detail: String::new() });
+                    self.arrive(sent, false, context)
+                }
+                None => Step::Check(self),
+            },
+            News::Kept(Err(problem)) => self.trouble(*problem),
+            News::LookedUp(_)
+            | News::Searching(_)
+            | News::Found(_)
+            | News::Listening { .. }
+            | News::NothingYet
+            | News::LongWait
+            | News::Checking
+            | News::Consented(_)
+            | News::Looked(_)
+            | News::Removed(_)
+            | News::Crashed { .. } => Step::Check(self),
+        }
+    }
+
+    pub(crate) fn face(&self, _context: &Context) -> Face {
+        let now = self.lines.iter().rev().find(|line| line.state != LineState::Todo);
+        Face {
+            steps: marks(StepName::Check),
+            announce: now.map(|line| line.text.clone()),
+            screen: Screen::Check { lines: self.lines.clone(), waiting: None },
+            actions: vec![ActionView::new(Action::Cancel, Place::Side)],
+        }
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        vec![self.job]
+    }
+
+    fn keep(mut self, sent: Sent, may_ask: bool, context: &mut Context) -> Step {
+        let SecretSource::Pending(secret) = self.secret else {
+            return Box::new(self).arrive(sent, false, context);
+        };
+        self.mark(Stage::Keep, &StageEvent::Started);
+        let account = Box::new(account(&self.plan, &sent));
+        self.job = context.start(Job::Keep { account, secret, may_ask });
+        self.sent = Some(sent);
+        Step::Check(Box::new(self))
+    }
+
+    /// The message is on its way and the account is remembered.
+    fn arrive(self: Box<Self>, sent: Sent, session_only: bool, context: &mut Context) -> Step {
+        arrive(self.plan, sent, session_only, context)
+    }
+
+    fn trouble(self, problem: Problem) -> Step {
+        let mut lines = self.lines;
+        for line in &mut lines {
+            if line.state == LineState::Now {
+                line.state = LineState::Failed;
+                line.text = line_text(line.stage, LineState::Failed, "");
+            }
+        }
+        let from =
+            From::Check { plan: Box::new(self.plan), secret: self.secret, sent: self.sent.map(Box::new) };
+        Step::Trouble(Box::new(Trouble::with_lines(problem, from, lines)))
+    }
+
+    fn is_handing_over(&self) -> bool {
+        self.lines.iter().any(|line| line.stage == Stage::HandOver && line.state == LineState::Now)
+    }
+
+    fn mark(&mut self, stage: Stage, event: &StageEvent) {
+        let Some(line) = self.lines.iter_mut().find(|line| line.stage == stage) else { return };
+        match event {
+            StageEvent::Started => {
+                line.state = LineState::Now;
+                line.ms = None;
+                line.text = line_text(stage, LineState::Now, "");
+            }
+            StageEvent::Finished { ms, detail } => {
+                line.state = LineState::Done;
+                line.ms = Some(*ms).filter(|ms| *ms > 0 || stage != Stage::Keep);
+                line.text = line_text(stage, LineState::Done, detail);
+            }
+        }
+    }
+}
+
+/// To the arrival screen: shared by a stored secret and one that is kept for this run only.
+pub(crate) fn arrive(plan: Plan, sent: Sent, session_only: bool, context: &mut Context) -> Step {
+    let mut account = account(&plan, &sent);
+    account.session_only = session_only;
+    context.remember(&account);
+    context.save(&plan, SavedStep::Arrival(Box::new(account.clone())));
+    Step::Arrival(Box::new(Arrival::start(account, sent, context)))
+}
+
+/// The plan for one more test of an account that is set up.
+pub(crate) fn plan_of(account: &Account) -> Plan {
+    let mut plan = super::address::by_hand(&account.address);
+    plan.found.kind = account.kind.clone();
+    plan.found.name = account.name.clone();
+    plan.found.retrieval = account.retrieval.clone();
+    plan.found.logins = vec![account.login];
+    plan.login = account.login;
+    plan.servers = vec![account.server.clone()];
+    plan.user_name = Some(account.user_name.clone());
+    plan
+}
+
+fn account(plan: &Plan, sent: &Sent) -> Account {
+    Account {
+        id: plan.found.address.to_lowercase(),
+        address: plan.found.address.clone(),
+        kind: plan.found.kind.clone(),
+        name: plan.found.name.clone(),
+        route: Route::Smtp,
+        login: plan.login,
+        server: sent.server.clone(),
+        user_name: plan.user_name(),
+        retrieval: if sent.can_look { plan.found.retrieval.clone() } else { Vec::new() },
+        session_only: false,
+        last: Some(LastTest { sent: sent.clone(), seen: None, confirmed_at: None }),
+    }
+}
+
+fn lines(find_ms: u32, keeps: bool) -> Vec<CheckLine> {
+    let mut stages = vec![Stage::Connect, Stage::Secure, Stage::SignIn, Stage::Sender, Stage::HandOver];
+    if keeps {
+        stages.push(Stage::Keep);
+    }
+    let mut lines = vec![CheckLine {
+        stage: Stage::Find,
+        state: LineState::Done,
+        ms: Some(find_ms).filter(|ms| *ms > 0),
+        text: line_text(Stage::Find, LineState::Done, ""),
+    }];
+    lines.extend(stages.into_iter().map(|stage| CheckLine {
+        stage,
+        state: LineState::Todo,
+        ms: None,
+        text: line_text(stage, LineState::Todo, ""),
+    }));
+    lines
+}
+
+fn line_text(stage: Stage, state: LineState, detail: &str) -> Text {
+    let state = match state {
+        LineState::Todo => "todo",
+        LineState::Now => "now",
+        LineState::Done => "done",
+        LineState::Failed => "failed",
+    };
+    let text = Text::new(format!("check-{}-{state}", stage.name()));
+    if stage == Stage::Secure && state == "done" { text.with("detail", detail) } else { text }
+}

@@ -1,0 +1,205 @@
+//! Consent in the browser.
+
+use contract::{AccountKind, Action, ActionView, ConsentPhase, Login, Place, Screen, StepName, Text};
+
+use super::{Address, Check, From, Step, Trouble, connect};
+use crate::context::{Context, marks};
+use crate::message::{ConsentWork, Effect, Job, JobId, News};
+use crate::model::{Grant, Plan, SecretSource};
+use crate::problem;
+use crate::wizard::{Face, Press};
+
+/// Before, while and after the browser is open.
+#[derive(Debug)]
+pub(crate) struct Consent {
+    pub(crate) provider: String,
+    /// `None` when the sign-in was started before any address was typed.
+    pub(crate) plan: Option<Plan>,
+    phase: ConsentPhase,
+    job: Option<JobId>,
+    notice: Option<Text>,
+    long: bool,
+}
+
+impl Consent {
+    /// The screen before the browser is opened.
+    pub(crate) fn ready(provider: &str, plan: Plan) -> Self {
+        Self {
+            provider: provider.to_owned(),
+            plan: Some(plan),
+            phase: ConsentPhase::Ready,
+            job: None,
+            notice: None,
+            long: false,
+        }
+    }
+
+    /// The screen with the browser being opened.
+    pub(crate) fn start(
+        provider: &str,
+        plan: Option<Plan>,
+        choose_account: bool,
+        context: &mut Context,
+    ) -> Self {
+        let work = ConsentWork {
+            provider: provider.to_owned(),
+            address: plan.as_ref().map(|plan| plan.found.address.clone()),
+            personal: plan.as_ref().and_then(|plan| match plan.found.kind {
+                AccountKind::GooglePersonal | AccountKind::MicrosoftPersonal => Some(true),
+                AccountKind::GoogleWorkspace | AccountKind::Microsoft365 => Some(false),
+                AccountKind::Mailbox(_)
+                | AccountKind::RelayService
+                | AccountKind::Closed
+                | AccountKind::Unknown => None,
+            }),
+            choose_account,
+        };
+        let job = context.start(Job::Consent(work));
+        Self {
+            provider: provider.to_owned(),
+            plan,
+            phase: ConsentPhase::Starting,
+            job: Some(job),
+            notice: None,
+            long: false,
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only what the face lists gets here; all else leaves the step as it is"
+    )]
+    pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
+        match press.action {
+            Action::OpenBrowser => Step::Consent(Self::start(&self.provider, self.plan, false, context)),
+            Action::OpenBrowserAgain => {
+                if let Some(job) = self.job {
+                    context.ask(Effect::OpenAgain(job));
+                }
+                self.notice = None;
+                Step::Consent(self)
+            }
+            Action::KeepWaiting => {
+                self.notice = None;
+                self.long = false;
+                Step::Consent(self)
+            }
+            Action::Cancel => self.trouble(problem::consent_stopped(), None),
+            Action::Back => {
+                Step::Address(Address::with(self.plan.map(|plan| plan.found.address).unwrap_or_default()))
+            }
+            Action::UseAppPassword => match self.plan {
+                Some(mut plan) => {
+                    plan.login = Login::AppPassword;
+                    connect(plan, context)
+                }
+                None => Step::Consent(self),
+            },
+            _ => Step::Consent(self),
+        }
+    }
+
+    pub(crate) fn on_news(mut self, _id: JobId, news: News, context: &mut Context) -> Step {
+        match news {
+            News::Listening { url, at, opened } => {
+                self.phase = ConsentPhase::Waiting { url, since: at, opened };
+                if !opened {
+                    self.notice = Some(Text::new("problem-browser-not-opened-reason"));
+                }
+                Step::Consent(self)
+            }
+            News::NothingYet => {
+                self.notice = Some(Text::new("consent-nothing-yet"));
+                Step::Consent(self)
+            }
+            News::LongWait => {
+                self.notice = Some(Text::new("problem-still-waiting-reason"));
+                self.long = true;
+                Step::Consent(self)
+            }
+            News::Checking => {
+                self.phase = ConsentPhase::Checking;
+                self.notice = None;
+                Step::Consent(self)
+            }
+            News::Consented(Ok(grant)) => self.granted(*grant, context),
+            News::Consented(Err(problem)) => self.trouble(*problem, None),
+            News::LookedUp(_)
+            | News::Searching(_)
+            | News::Found(_)
+            | News::Stage { .. }
+            | News::Sent(_)
+            | News::Kept(_)
+            | News::Looked(_)
+            | News::Removed(_)
+            | News::Crashed { .. } => Step::Consent(self),
+        }
+    }
+
+    pub(crate) fn face(&self, _context: &Context) -> Face {
+        let mut actions = Vec::new();
+        match &self.phase {
+            ConsentPhase::Ready => {
+                actions.push(ActionView::new(Action::OpenBrowser, Place::Main));
+                if self.plan.as_ref().is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword)) {
+                    actions.push(ActionView::new(Action::UseAppPassword, Place::Inline));
+                }
+            }
+            ConsentPhase::Starting | ConsentPhase::Checking => {
+                actions.push(ActionView::new(Action::Cancel, Place::Side));
+            }
+            ConsentPhase::Waiting { .. } => {
+                actions.push(ActionView::new(Action::CopyLink, Place::Inline));
+                actions.push(ActionView::new(Action::OpenBrowserAgain, Place::Inline));
+                if self.long {
+                    actions.push(ActionView::new(Action::KeepWaiting, Place::Main));
+                }
+                actions.push(ActionView::new(Action::Cancel, Place::Side));
+            }
+        }
+        actions.push(ActionView::new(Action::Back, Place::Back));
+        Face {
+            steps: marks(StepName::Connect),
+            announce: self.notice.clone().or_else(|| match self.phase {
+                ConsentPhase::Ready => None,
+                ConsentPhase::Starting => Some(Text::new("consent-starting")),
+                ConsentPhase::Waiting { .. } => Some(Text::new("consent-waiting")),
+                ConsentPhase::Checking => Some(Text::new("consent-checking")),
+            }),
+            screen: Screen::Consent {
+                provider: self.provider.clone(),
+                address: self.plan.as_ref().map(|plan| plan.found.address.clone()),
+                phase: self.phase.clone(),
+                notice: self.notice.clone(),
+            },
+            actions,
+        }
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        self.job.into_iter().collect()
+    }
+
+    fn granted(self, grant: Grant, context: &mut Context) -> Step {
+        if let Some(plan) = &self.plan
+            && !plan.found.address.eq_ignore_ascii_case(&grant.address)
+        {
+            let problem = problem::other_account(&plan.found.address, &grant.address);
+            return self.trouble(problem, Some(grant));
+        }
+        let plan = match self.plan {
+            Some(plan) => plan,
+            None => Plan::new(grant.found, Login::OAuth),
+        };
+        Step::Check(Box::new(Check::start(plan, SecretSource::Pending(grant.secret), context)))
+    }
+
+    fn trouble(self, problem: contract::Problem, grant: Option<Grant>) -> Step {
+        let from = From::Consent {
+            provider: self.provider,
+            plan: self.plan.map(Box::new),
+            grant: grant.map(Box::new),
+        };
+        Step::Trouble(Box::new(Trouble::new(problem, from)))
+    }
+}

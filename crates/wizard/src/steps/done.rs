@@ -1,0 +1,113 @@
+//! It is set up.
+
+use contract::{Action, ActionView, Detail, Login, Place, Screen, Text};
+
+use super::{Check, Home, Step, check};
+use crate::context::{Context, all_done};
+use crate::message::{JobId, News};
+use crate::model::{Account, Seen};
+use crate::wizard::{Face, Press};
+
+/// The last screen.
+#[derive(Debug)]
+pub(crate) struct Done {
+    account: Account,
+    seen: Option<Seen>,
+    arrived_at: u64,
+}
+
+impl Done {
+    /// The program saw the message.
+    pub(crate) fn seen(mut account: Account, seen: Seen, context: &mut Context) -> Self {
+        if let Some(last) = &mut account.last {
+            last.seen = Some(seen);
+        }
+        context.remember(&account);
+        context.save_nothing();
+        Self { account, seen: Some(seen), arrived_at: seen.at }
+    }
+
+    /// The person said that it arrived. `at` is the last moment known to the program: when the server took it over.
+    pub(crate) fn confirmed(mut account: Account, at: u64, context: &mut Context) -> Self {
+        if let Some(last) = &mut account.last {
+            last.confirmed_at = Some(at);
+        }
+        context.remember(&account);
+        context.save_nothing();
+        Self { account, seen: None, arrived_at: at }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only what the face lists gets here; all else leaves the step as it is"
+    )]
+    pub(crate) fn on_press(self: Box<Self>, press: Press, context: &mut Context) -> Step {
+        match press.action {
+            Action::Finish => Step::Home(Home::default()),
+            Action::SendAnother => {
+                let secret = context.secret_of(&self.account.id);
+                Step::Check(Box::new(Check::start(check::plan_of(&self.account), secret, context)))
+            }
+            Action::Remove => Step::Home(Home::removing(&self.account.id)),
+            _ => Step::Done(self),
+        }
+    }
+
+    pub(crate) fn on_news(self: Box<Self>, _id: JobId, _news: News, _context: &mut Context) -> Step {
+        Step::Done(self)
+    }
+
+    pub(crate) fn face(&self, _context: &Context) -> Face {
+        Face {
+            steps: all_done(),
+            announce: Some(Text::new("done-title")),
+            screen: Screen::Done {
+                details: self.details(),
+                arrived_at: self.arrived_at,
+                notice: self
+                    .seen
+                    .filter(|seen| seen.in_spam)
+                    .map(|_| Text::new("problem-arrived-in-spam-steps")),
+            },
+            actions: vec![
+                ActionView::new(Action::Finish, Place::Main),
+                ActionView::new(Action::SendAnother, Place::Inline),
+                ActionView::new(Action::Remove, Place::Back),
+            ],
+        }
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        Vec::new()
+    }
+
+    fn details(&self) -> Vec<Detail> {
+        let detail = |label: &str, value: Text| Detail { label: Text::new(label), value };
+        let place = match self.seen {
+            Some(seen) => {
+                let id = if seen.in_spam { "done-in-spam" } else { "done-in-inbox" };
+                Text::new(id).with("seconds", i32::try_from(seen.after_s).unwrap_or(i32::MAX))
+            }
+            None => Text::new("done-confirmed"),
+        };
+        let kept = if self.account.session_only { "done-kept-session" } else { "done-kept-keychain" };
+        vec![
+            detail("done-address", Text::new("as-it-is").with("value", self.account.address.as_str())),
+            detail("done-road", road(&self.account)),
+            detail("done-kept", Text::new(kept)),
+            detail("done-place", place),
+        ]
+    }
+}
+
+/// How an account sends, in words.
+pub(crate) fn road(account: &Account) -> Text {
+    let id = match account.login {
+        Login::OAuth => "road-oauth",
+        Login::AppPassword => "road-app-password",
+        Login::Password => "road-password",
+        Login::RelayKey => "road-relay-key",
+    };
+    let provider = if account.name.is_empty() { account.server.host.as_str() } else { account.name.as_str() };
+    Text::new(id).with("provider", provider)
+}

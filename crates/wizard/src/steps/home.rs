@@ -1,0 +1,145 @@
+//! The accounts that were set up.
+
+use contract::{AccountCard, Action, ActionView, Place, Screen, Text, Tone};
+
+use super::{Address, Check, Step, check, connect, done};
+use crate::context::Context;
+use crate::message::{Job, JobId, News};
+use crate::model::{Account, Removal};
+use crate::wizard::{Face, Press};
+
+/// The list of accounts.
+#[derive(Debug, Default)]
+pub(crate) struct Home {
+    removing: Option<String>,
+    job: Option<JobId>,
+    notice: Option<Text>,
+}
+
+impl Home {
+    /// The list, asking whether one account shall be removed.
+    pub(crate) fn removing(account: &str) -> Self {
+        Self { removing: Some(account.to_owned()), ..Self::default() }
+    }
+
+    pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
+        let account = press.target.as_deref().and_then(|id| context.account(id)).cloned();
+        match (press.action, account) {
+            (Action::AddAccount, _) => Step::Address(Address::default()),
+            (Action::SendAnother, Some(account)) => {
+                let secret = context.secret_of(&account.id);
+                Step::Check(Box::new(Check::start(check::plan_of(&account), secret, context)))
+            }
+            (Action::SignInAgain, Some(account)) => connect(check::plan_of(&account), context),
+            (Action::Remove, Some(account)) => Step::Home(Self::removing(&account.id)),
+            (Action::Keep, _) => {
+                self.removing = None;
+                Step::Home(self)
+            }
+            (Action::RemoveNow, Some(account)) => {
+                self.notice = Some(Text::new("home-removing").with("address", account.address.as_str()));
+                self.job = Some(context.start(Job::Remove { account: account.id }));
+                Step::Home(self)
+            }
+            _ => Step::Home(self),
+        }
+    }
+
+    pub(crate) fn on_news(mut self, _id: JobId, news: News, context: &mut Context) -> Step {
+        match news {
+            News::Removed(removal) => {
+                self.removing = None;
+                self.job = None;
+                self.notice = Some(removed_text(&removal, context));
+                if removal.secrets_deleted {
+                    context.session.remove(&removal.account);
+                    context.accounts.retain(|account| account.id != removal.account);
+                }
+                if context.accounts.is_empty() && self.notice.is_none() {
+                    return Step::Address(Address::default());
+                }
+                Step::Home(self)
+            }
+            News::LookedUp(_)
+            | News::Searching(_)
+            | News::Found(_)
+            | News::Listening { .. }
+            | News::NothingYet
+            | News::LongWait
+            | News::Checking
+            | News::Consented(_)
+            | News::Stage { .. }
+            | News::Sent(_)
+            | News::Kept(_)
+            | News::Looked(_)
+            | News::Crashed { .. } => Step::Home(self),
+        }
+    }
+
+    pub(crate) fn face(&self, context: &Context) -> Face {
+        let mut actions = vec![ActionView::new(Action::AddAccount, Place::Main)];
+        for account in &context.accounts {
+            let id = &account.id;
+            if self.removing.as_ref() == Some(id) {
+                if self.job.is_none() {
+                    actions.push(ActionView::new(Action::RemoveNow, Place::Inline).on(id));
+                    actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
+                }
+            } else {
+                actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
+                actions.push(ActionView::new(Action::SignInAgain, Place::Inline).on(id));
+                actions.push(ActionView::new(Action::Remove, Place::Inline).on(id));
+            }
+        }
+        Face {
+            steps: Vec::new(),
+            announce: self.notice.clone(),
+            screen: Screen::Home {
+                accounts: context
+                    .accounts
+                    .iter()
+                    .map(|account| card(account, self.removing.as_ref() == Some(&account.id)))
+                    .collect(),
+                notice: self.notice.clone(),
+            },
+            actions,
+        }
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        self.job.into_iter().collect()
+    }
+}
+
+fn card(account: &Account, removing: bool) -> AccountCard {
+    let (last, last_at, tone) = match &account.last {
+        Some(last) => match (last.seen, last.confirmed_at) {
+            (Some(seen), _) if seen.in_spam => ("home-last-spam", Some(seen.at), Tone::Care),
+            (Some(seen), _) => ("home-last-arrived", Some(seen.at), Tone::Yes),
+            (None, Some(at)) => ("home-last-arrived", Some(at), Tone::Yes),
+            (None, None) => ("home-last-accepted", Some(last.sent.accepted_at), Tone::Care),
+        },
+        None => ("home-last-none", None, Tone::Care),
+    };
+    AccountCard {
+        id: account.id.clone(),
+        address: account.address.clone(),
+        road: done::road(account),
+        last: Text::new(last),
+        last_at,
+        tone,
+        removing,
+    }
+}
+
+fn removed_text(removal: &Removal, context: &Context) -> Text {
+    let address =
+        context.account(&removal.account).map(|account| account.address.clone()).unwrap_or_default();
+    let id = match (removal.secrets_deleted, removal.revoked) {
+        (false, _) => "home-remove-failed",
+        (true, Some(true)) => "home-removed-and-revoked",
+        (true, Some(false)) => "home-removed-not-revoked",
+        (true, None) => "home-removed",
+    };
+    Text::new(id).with("address", address)
+}

@@ -1,0 +1,169 @@
+//! Giving a password: one made for this program, or the mailbox's own.
+
+use contract::{
+    Action, ActionView, AddressHint, Login, PasswordKind, Place, Screen, SecretSlot, StepName, Text, Tone,
+};
+
+use super::{Address, ByHand, Check, Consent, Step, connect};
+use crate::context::{Context, marks};
+use crate::message::{Effect, JobId, News};
+use crate::model::{Page, Plan, SecretRef, SecretShape, SecretSource};
+use crate::wizard::{Face, Press};
+
+/// The password screen.
+#[derive(Debug)]
+pub(crate) struct Password {
+    pub(crate) plan: Plan,
+    pub(crate) secret: Option<SecretRef>,
+    shape: SecretShape,
+    error: Option<Text>,
+    warned: bool,
+}
+
+impl Password {
+    /// The screen with an empty field.
+    pub(crate) fn new(plan: Plan) -> Self {
+        Self { plan, secret: None, shape: SecretShape::default(), error: None, warned: false }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only what the face lists gets here; all else leaves the step as it is"
+    )]
+    pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
+        match press.action {
+            Action::ConnectAndSend => {
+                let Some(secret) = self.secret.filter(|_| !self.shape.empty) else {
+                    self.error = Some(Text::new("error-password-empty"));
+                    return Step::Password(self);
+                };
+                if self.is_app() && !self.shape.fits && !self.warned {
+                    self.warned = true;
+                    return Step::Password(self);
+                }
+                Step::Check(Box::new(Check::start(self.plan, SecretSource::Pending(secret), context)))
+            }
+            Action::UseAnyway => match self.secret {
+                Some(secret) => {
+                    Step::Check(Box::new(Check::start(self.plan, SecretSource::Pending(secret), context)))
+                }
+                None => Step::Password(self),
+            },
+            Action::OpenAppPasswordPage => {
+                context.ask(Effect::Open(Page::AppPassword(self.plan.found.address.clone())));
+                Step::Password(self)
+            }
+            Action::SignInGoogle => {
+                Step::Consent(Consent::start("google", Some(oauth(self.plan)), false, context))
+            }
+            Action::UsePassword => {
+                self.plan.login = Login::Password;
+                connect(self.plan, context)
+            }
+            Action::UseAppPassword => {
+                self.plan.login = Login::AppPassword;
+                connect(self.plan, context)
+            }
+            Action::EnterServer => Step::ByHand(ByHand::new(self.plan)),
+            Action::Back => Step::Address(Address::with(self.plan.found.address)),
+            _ => Step::Password(self),
+        }
+    }
+
+    pub(crate) fn on_secret(mut self, slot: SecretSlot, secret: SecretRef, shape: SecretShape) -> Step {
+        if slot == self.slot() {
+            self.secret = Some(secret);
+            self.shape = shape;
+            self.error = None;
+            self.warned = false;
+        }
+        Step::Password(self)
+    }
+
+    pub(crate) fn on_news(self, _id: JobId, _news: News, _context: &mut Context) -> Step {
+        Step::Password(self)
+    }
+
+    pub(crate) fn face(&self, context: &Context) -> Face {
+        let mut actions = vec![ActionView::new(Action::ConnectAndSend, Place::Main)];
+        let app = self.plan.found.app_password.as_ref().filter(|_| self.is_app());
+        if app.is_some_and(|app| app.page) {
+            actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline));
+        }
+        if self.warned {
+            actions.push(ActionView::new(Action::UseAnyway, Place::Inline));
+        }
+        if self.plan.consent_provider() == Some("google") && context.clients.google {
+            actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));
+        }
+        if self.is_app() {
+            if self.plan.found.logins.contains(&Login::Password) {
+                actions.push(ActionView::new(Action::UsePassword, Place::Inline));
+            }
+        } else {
+            if self.plan.found.logins.contains(&Login::AppPassword) {
+                actions.push(ActionView::new(Action::UseAppPassword, Place::Inline));
+            }
+            actions.push(ActionView::new(Action::EnterServer, Place::Inline));
+        }
+        actions.push(ActionView::new(Action::Back, Place::Back));
+        let hint = self.hint();
+        Face {
+            steps: marks(StepName::Connect),
+            announce: self.error.clone().or_else(|| hint.as_ref().map(|hint| hint.text.clone())),
+            screen: Screen::Password {
+                kind: if self.is_app() { PasswordKind::App } else { PasswordKind::Ordinary },
+                slot: self.slot(),
+                provider: self.provider(),
+                address: self.plan.found.address.clone(),
+                host: self.plan.host(),
+                steps: app.map(|app| app.steps.iter().map(|id| self.line(id)).collect()).unwrap_or_default(),
+                before: app.and_then(|app| app.before.as_ref()).map(|id| self.line(id)),
+                hint,
+                trust: None,
+                error: self.error.clone(),
+            },
+            actions,
+        }
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        Vec::new()
+    }
+
+    fn is_app(&self) -> bool {
+        self.plan.login == Login::AppPassword
+    }
+
+    fn slot(&self) -> SecretSlot {
+        if self.is_app() { SecretSlot::AppPassword } else { SecretSlot::Password }
+    }
+
+    fn provider(&self) -> String {
+        if self.plan.found.name.is_empty() { self.plan.host() } else { self.plan.found.name.clone() }
+    }
+
+    fn line(&self, id: &str) -> Text {
+        Text::new(id).with("provider", self.provider())
+    }
+
+    fn hint(&self) -> Option<AddressHint> {
+        if !self.is_app() || self.secret.is_none() || self.shape.empty {
+            return None;
+        }
+        if self.shape.fits {
+            let text = Text::new("password-fits").with("count", i32::from(self.shape.length));
+            return Some(AddressHint { text, tone: Tone::Yes });
+        }
+        if !self.warned {
+            return None;
+        }
+        let text = Text::new("problem-app-password-shape-reason").with("provider", self.provider());
+        Some(AddressHint { text, tone: Tone::Care })
+    }
+}
+
+fn oauth(mut plan: Plan) -> Plan {
+    plan.login = Login::OAuth;
+    plan
+}

@@ -1,0 +1,212 @@
+//! The problem card, and the roads that lead on from it.
+
+use contract::{Action, CheckLine, Login, Problem, Security, Server};
+
+use super::address::sign_in;
+use super::check::arrive;
+use super::{Address, Arrival, ByHand, Check, Consent, Home, Step, connect, pending};
+use crate::context::Context;
+use crate::message::{Effect, JobId, News};
+use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
+use crate::wizard::Press;
+
+/// A failure with its way on.
+#[derive(Debug)]
+pub(crate) struct Trouble {
+    pub(crate) problem: Problem,
+    pub(crate) from: From,
+    pub(crate) lines: Vec<CheckLine>,
+}
+
+/// Where the failure happened, with what is needed to go on from there.
+#[derive(Debug)]
+pub(crate) enum From {
+    /// On the address screen.
+    Address { value: String },
+    /// A service that cannot be used.
+    Closed { found: Box<Found> },
+    /// In the browser.
+    Consent { provider: String, plan: Option<Box<Plan>>, grant: Option<Box<Grant>> },
+    /// Before the sign-in.
+    Connect { plan: Box<Plan> },
+    /// While connecting, sending or storing.
+    Check { plan: Box<Plan>, secret: SecretSource, sent: Option<Box<Sent>> },
+    /// In an earlier run.
+    Before(Box<Saved>),
+}
+
+impl Trouble {
+    /// A card without lines.
+    pub(crate) fn new(problem: Problem, from: From) -> Self {
+        Self { problem, from, lines: Vec::new() }
+    }
+
+    /// A card that keeps the lines that were finished.
+    pub(crate) fn with_lines(problem: Problem, from: From, lines: Vec<CheckLine>) -> Self {
+        Self { problem, from, lines }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only what the face lists gets here; all else leaves the step as it is"
+    )]
+    pub(crate) fn on_press(self: Box<Self>, press: Press, context: &mut Context) -> Step {
+        match press.action {
+            Action::CopyReport | Action::WriteToAdministrator => Step::Trouble(self),
+            Action::Back | Action::FixAddress => Step::Address(Address::with(self.address())),
+            Action::StartOver => {
+                context.save_nothing();
+                if context.accounts.is_empty() {
+                    Step::Address(Address::with(self.address()))
+                } else {
+                    Step::Home(Home::default())
+                }
+            }
+            Action::OpenWebmail => {
+                context.ask(Effect::Open(Page::Webmail(self.address())));
+                Step::Trouble(self)
+            }
+            Action::OpenAppPasswordPage => {
+                context.ask(Effect::Open(Page::AppPassword(self.address())));
+                self.password(Login::AppPassword, context)
+            }
+            Action::UseAppPassword => self.password(Login::AppPassword, context),
+            Action::UsePassword => self.password(Login::Password, context),
+            Action::ShowFields => match self.plan().cloned() {
+                Some(plan) if plan.login == Login::Password => Step::ByHand(ByHand::new(plan)),
+                Some(plan) => connect(plan, context),
+                None => Step::Address(Address::with(self.address())),
+            },
+            Action::TrustSettings => match self.plan().cloned() {
+                Some(plan) => connect(plan, context),
+                None => Step::Trouble(self),
+            },
+            Action::EnterServer => {
+                let plan = self.plan().cloned().unwrap_or_else(|| super::address::by_hand(&self.address()));
+                Step::ByHand(ByHand::new(plan))
+            }
+            Action::SignInGoogle => self.consent("google", false, context),
+            Action::SignInMicrosoft => self.consent("microsoft", false, context),
+            Action::SignInAgain => match self.provider() {
+                Some(provider) => self.consent(&provider, true, context),
+                None => self.again(context),
+            },
+            Action::UseThisAccount => self.use_this_account(context),
+            Action::TryOtherPort => self.with_servers(other_port, context),
+            Action::UseCertificateName => {
+                let name = self.word("certificate-name");
+                self.with_servers(|server| Server { host: name.clone(), ..server.clone() }, context)
+            }
+            Action::UnlockKeychain => self.keep(true, context),
+            Action::KeepForSession => self.keep_for_session(context),
+            Action::Resume => self.resume(context),
+            Action::TryAgain => self.again(context),
+            _ => Step::Trouble(self),
+        }
+    }
+
+    pub(crate) fn on_news(self: Box<Self>, _id: JobId, _news: News, _context: &mut Context) -> Step {
+        Step::Trouble(self)
+    }
+
+    pub(crate) fn jobs(&self) -> Vec<JobId> {
+        Vec::new()
+    }
+
+    /// The secrets that the way on may need.
+    pub(crate) fn secrets(&self) -> Vec<SecretRef> {
+        match &self.from {
+            From::Check { secret, .. } => pending(secret),
+            From::Consent { grant: Some(grant), .. } => vec![grant.secret],
+            From::Consent { grant: None, .. }
+            | From::Address { .. }
+            | From::Closed { .. }
+            | From::Connect { .. }
+            | From::Before(_) => Vec::new(),
+        }
+    }
+
+    fn consent(self, provider: &str, choose_account: bool, context: &mut Context) -> Step {
+        let plan = self.plan().cloned().map(|mut plan| {
+            plan.login = Login::OAuth;
+            plan.servers.clear();
+            plan
+        });
+        if !context.clients.has(provider) {
+            return sign_in(provider, context);
+        }
+        Step::Consent(Consent::start(provider, plan, choose_account, context))
+    }
+
+    fn password(self: Box<Self>, login: Login, context: &mut Context) -> Step {
+        let Some(mut plan) = self.plan().cloned() else { return Step::Trouble(self) };
+        plan.login = login;
+        connect(plan, context)
+    }
+
+    fn use_this_account(self: Box<Self>, context: &mut Context) -> Step {
+        let From::Consent { grant: Some(grant), .. } = &self.from else { return Step::Trouble(self) };
+        let secret = SecretSource::Pending(grant.secret);
+        Step::Check(Box::new(Check::start(Plan::new(grant.found.clone(), Login::OAuth), secret, context)))
+    }
+
+    fn with_servers(self: Box<Self>, change: impl Fn(&Server) -> Server, context: &mut Context) -> Step {
+        let From::Check { plan, secret, sent: None } = &self.from else { return Step::Trouble(self) };
+        let mut plan = plan.as_ref().clone();
+        plan.servers = plan.servers().first().map(change).into_iter().collect();
+        Step::Check(Box::new(Check::start(plan, secret.clone(), context)))
+    }
+
+    fn keep(self: Box<Self>, may_ask: bool, context: &mut Context) -> Step {
+        let From::Check { plan, secret, sent: Some(sent) } = &self.from else { return Step::Trouble(self) };
+        let (plan, secret, sent) = (plan.as_ref().clone(), secret.clone(), sent.as_ref().clone());
+        Check::keep_again(plan, secret, self.lines, sent, may_ask, context)
+    }
+
+    fn keep_for_session(self: Box<Self>, context: &mut Context) -> Step {
+        let From::Check { plan, secret: SecretSource::Pending(secret), sent: Some(sent) } = &self.from else {
+            return Step::Trouble(self);
+        };
+        context.session.insert(plan.found.address.to_lowercase(), *secret);
+        arrive(plan.as_ref().clone(), sent.as_ref().clone(), true, context)
+    }
+
+    fn resume(self: Box<Self>, context: &mut Context) -> Step {
+        let From::Before(saved) = &self.from else { return Step::Trouble(self) };
+        let SavedStep::Arrival(account) = &saved.step else { return connect(saved.plan.clone(), context) };
+        match &account.last {
+            Some(last) => {
+                let sent = last.sent.clone();
+                Step::Arrival(Box::new(Arrival::start(account.as_ref().clone(), sent, context)))
+            }
+            None => connect(saved.plan.clone(), context),
+        }
+    }
+
+    /// The same once more, from where it failed.
+    fn again(self: Box<Self>, context: &mut Context) -> Step {
+        if matches!(&self.from, From::Check { sent: Some(_), .. }) {
+            return self.keep(true, context);
+        }
+        match self.from {
+            From::Address { value } => Address::with(value).search(context),
+            From::Closed { found } => Step::Address(Address::with(found.address)),
+            From::Consent { provider, plan, .. } => {
+                Step::Consent(Consent::start(&provider, plan.map(|plan| *plan), false, context))
+            }
+            From::Connect { plan } => connect(*plan, context),
+            From::Check { plan, secret, .. } => Step::Check(Box::new(Check::start(*plan, secret, context))),
+            From::Before(saved) => connect(saved.plan, context),
+        }
+    }
+}
+
+/// The other of the two doors (RFC 8314): 465 with TLS, 587 with STARTTLS.
+pub(crate) fn other_port(server: &Server) -> Server {
+    let (port, security) = match server.port {
+        465 => (587, Security::Starttls),
+        587 | 25 | 2525 => (465, Security::Tls),
+        _ => (server.port, server.security),
+    };
+    Server { host: server.host.clone(), port, security }
+}

@@ -1,0 +1,158 @@
+//! Stories, one per road, and properties that hold on every road.
+
+mod properties;
+mod stories;
+
+use contract::{
+    AccountKind, Action, Certainty, Command, Field, FieldId, Language, Login, MailboxServer, Problem,
+    ProblemCode, Protocol, Screen, SecretSlot, Security, Server, Stage, Trust, UserName, Verdict, View, Who,
+};
+
+use crate::{
+    Account, AppPassword, Candidate, Clients, Effect, Found, Grant, Job, JobId, Msg, News, Program, Saved,
+    SecretRef, SecretShape, Sent, Wizard,
+};
+
+/// A wizard with the last effects it asked for.
+struct Play {
+    wizard: Wizard,
+    effects: Vec<Effect>,
+    presses: usize,
+}
+
+impl Play {
+    fn new() -> Self {
+        Self::with(Vec::new(), None, Clients { google: true, microsoft: true })
+    }
+
+    fn with(accounts: Vec<Account>, saved: Option<Saved>, clients: Clients) -> Self {
+        let program = Program { version: "0.0.0".into(), system: "test".into() };
+        let wizard = Wizard::new(Language::Ja, clients, program, accounts, saved);
+        Self { wizard, effects: Vec::new(), presses: 0 }
+    }
+
+    fn tell(&mut self, msg: Msg) -> &mut Self {
+        self.effects = self.wizard.update(msg);
+        self
+    }
+
+    fn press(&mut self, action: Action) -> &mut Self {
+        self.press_with(action, &[])
+    }
+
+    fn press_with(&mut self, action: Action, fields: &[(FieldId, &str)]) -> &mut Self {
+        let view = self.view();
+        let listed = view.actions.iter().find(|listed| listed.action == action);
+        let listed = listed.unwrap_or_else(|| panic!("{action:?} is not offered on {:?}", view.screen));
+        let target = listed.target.clone();
+        let fields = fields.iter().map(|(id, text)| Field { id: *id, text: (*text).into() }).collect();
+        self.presses += 1;
+        self.tell(Msg::Said(Command::Press { action, target, fields }))
+    }
+
+    fn secret(&mut self, slot: SecretSlot, number: u64, fits: bool) -> &mut Self {
+        let shape = SecretShape { empty: false, fits, length: 16 };
+        self.tell(Msg::SecretGiven { slot, secret: SecretRef(number), shape })
+    }
+
+    fn job(&self) -> (JobId, Job) {
+        let started = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Start { id, job } => Some((*id, job.clone())),
+            _ => None,
+        });
+        started.unwrap_or_else(|| panic!("no job was started: {:?}", self.effects))
+    }
+
+    fn news(&mut self, id: JobId, news: News) -> &mut Self {
+        self.tell(Msg::Job { id, news })
+    }
+
+    /// Answers the job that was started last.
+    fn answer(&mut self, news: News) -> &mut Self {
+        let (id, _) = self.job();
+        self.news(id, news)
+    }
+
+    fn view(&self) -> View {
+        self.wizard.view()
+    }
+
+    fn screen(&self) -> Screen {
+        self.view().screen
+    }
+
+    fn code(&self) -> ProblemCode {
+        match self.screen() {
+            Screen::Problem { problem, .. } => problem.code,
+            other => panic!("not a problem card: {other:?}"),
+        }
+    }
+}
+
+fn server(host: &str, port: u16) -> Server {
+    let security = if port == 587 { Security::Starttls } else { Security::Tls };
+    Server { host: host.into(), port, security }
+}
+
+fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Found {
+    let submission = if host.is_empty() {
+        Vec::new()
+    } else {
+        vec![Candidate { server: server(host, 465), user_name: UserName::Address, trust: Trust::Table }]
+    };
+    Found {
+        address: address.into(),
+        folded: false,
+        suggestion: None,
+        kind,
+        name: "Provider".into(),
+        verdict: Verdict::Ready,
+        submission,
+        retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example.jp", 993) }],
+        logins: logins.to_vec(),
+        app_password: logins.contains(&Login::AppPassword).then(|| AppPassword {
+            steps: vec!["app-password-open".into()],
+            before: None,
+            page: true,
+        }),
+        webmail: true,
+        way_out: None,
+        evidence: Vec::new(),
+        elapsed_ms: 3,
+    }
+}
+
+fn gmail(address: &str) -> Found {
+    found(address, AccountKind::GooglePersonal, "smtp.gmail.com", &[Login::OAuth, Login::AppPassword])
+}
+
+fn grant(address: &str, number: u64) -> News {
+    News::Consented(Ok(Box::new(Grant {
+        address: address.into(),
+        secret: SecretRef(number),
+        found: gmail(address),
+    })))
+}
+
+fn sent(can_look: bool) -> Sent {
+    Sent {
+        code: "K7Q2".into(),
+        message_id: "<1@example.jp>".into(),
+        accepted_at: 1_000,
+        server: server("smtp.gmail.com", 465),
+        can_look,
+    }
+}
+
+fn problem(code: ProblemCode, stage: Stage, remedies: &[Action]) -> Problem {
+    Problem {
+        code,
+        state: code.state().into(),
+        stage,
+        certainty: Certainty::Sure,
+        who: Who::You,
+        args: std::collections::BTreeMap::new(),
+        said: None,
+        remedies: remedies.to_vec(),
+    }
+}

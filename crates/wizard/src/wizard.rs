@@ -1,0 +1,126 @@
+//! The wizard: takes a message, gives effects, shows a view.
+
+use contract::{Action, ActionView, Command, Field, FieldId, Language, Text, View};
+
+use crate::context::Context;
+use crate::message::{Effect, Msg};
+use crate::model::{Account, Clients, Program, Saved};
+use crate::steps::Step;
+
+/// The whole state of one run. Holds no secret: only references to where secrets are.
+#[derive(Debug)]
+pub struct Wizard {
+    context: Context,
+    step: Step,
+}
+
+/// What was pressed, with the drafts of the fields.
+#[derive(Debug, Clone)]
+pub(crate) struct Press {
+    pub(crate) action: Action,
+    pub(crate) target: Option<String>,
+    fields: Vec<Field>,
+}
+
+/// What a step shows.
+pub(crate) struct Face {
+    pub(crate) steps: Vec<contract::StepMark>,
+    pub(crate) screen: contract::Screen,
+    pub(crate) actions: Vec<ActionView>,
+    pub(crate) announce: Option<Text>,
+}
+
+impl Wizard {
+    /// A wizard at its first screen: where it was left, the list of accounts, or the address.
+    pub fn new(
+        language: Language,
+        clients: Clients,
+        program: Program,
+        accounts: Vec<Account>,
+        saved: Option<Saved>,
+    ) -> Self {
+        let context = Context::new(language, clients, program, accounts);
+        let step = Step::first(&context, saved);
+        Self { context, step }
+    }
+
+    /// Takes one message and says what has to be done now. News of jobs that are no longer running, and actions
+    /// that the view does not list, change nothing.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Said(Command::SetLanguage { language }) => {
+                self.context.language = language;
+                self.context.ask(Effect::SaveLanguage(language));
+            }
+            Msg::Said(Command::Edit { field }) => self.step(|step, context| step.on_edit(field, context)),
+            Msg::Said(Command::Press { action, target, fields }) => {
+                let press = Press { action, target, fields };
+                if self.allows(&press) {
+                    self.step(|step, context| step.on_press(press, context));
+                }
+            }
+            Msg::SecretGiven { slot, secret, shape } => {
+                self.step(|step, context| step.on_secret(slot, secret, shape, context));
+                if !self.step.secrets().contains(&secret) {
+                    self.context.ask(Effect::Forget(secret));
+                }
+            }
+            Msg::Job { id, news } => {
+                if !self.context.running.contains(&id) {
+                    return Vec::new();
+                }
+                if news.ends_job() {
+                    self.context.running.remove(&id);
+                }
+                self.step(|step, context| step.on_news(id, news, context));
+            }
+        }
+        std::mem::take(&mut self.context.effects)
+    }
+
+    /// The screen as it is now.
+    pub fn view(&self) -> View {
+        let face = self.step.face(&self.context);
+        View {
+            language: self.context.language,
+            steps: face.steps,
+            screen: face.screen,
+            actions: face.actions,
+            announce: face.announce,
+        }
+    }
+
+    /// The accounts that were set up.
+    pub fn accounts(&self) -> &[Account] {
+        &self.context.accounts
+    }
+
+    fn allows(&self, press: &Press) -> bool {
+        self.step
+            .face(&self.context)
+            .actions
+            .iter()
+            .any(|view| view.action == press.action && (view.target.is_none() || view.target == press.target))
+    }
+
+    /// Lets the step react; then stops the jobs and lets go of the secrets that the new step does not hold.
+    fn step(&mut self, react: impl FnOnce(Step, &mut Context) -> Step) {
+        let held = self.step.secrets();
+        let step = std::mem::replace(&mut self.step, Step::nowhere());
+        self.step = react(step, &mut self.context);
+        self.context.keep_only(&self.step.jobs());
+        let still = self.step.secrets();
+        for secret in held {
+            if !still.contains(&secret) && !self.context.session.values().any(|kept| *kept == secret) {
+                self.context.ask(Effect::Forget(secret));
+            }
+        }
+    }
+}
+
+impl Press {
+    /// The draft of a field, as it was typed; empty when it is not on the screen.
+    pub(crate) fn field(&self, id: FieldId) -> String {
+        self.fields.iter().find(|field| field.id == id).map(|field| field.text.clone()).unwrap_or_default()
+    }
+}
