@@ -1,7 +1,5 @@
 //! Reading lines and giving planned answers, for the scripted servers.
 
-use std::time::Duration;
-
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::smtp::Answer;
@@ -77,7 +75,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
                 Some(Next::Done)
             }
             Answer::Silent => {
-                tokio::time::sleep(Duration::from_secs(3_600)).await;
+                while self.fill().await.is_some() {}
                 None
             }
             Answer::Close => {

@@ -133,6 +133,8 @@ impl Plan {
 pub struct Log {
     /// Connections that were opened.
     pub connections: usize,
+    /// Connections that have ended, by whichever side.
+    pub ended: usize,
     /// Lines that came without TLS.
     pub plain: Vec<String>,
     /// Lines that came within TLS, without those of messages.
@@ -180,7 +182,11 @@ async fn accept(listener: TcpListener, plan: Plan, config: Arc<ServerConfig>, lo
     while let Ok((stream, _)) = listener.accept().await {
         log.lock().unwrap().connections += 1;
         let session = Session { plan: plan.clone(), log: Arc::clone(&log) };
-        tokio::spawn(session.run(stream, Arc::clone(&config)));
+        let (config, log) = (Arc::clone(&config), Arc::clone(&log));
+        tokio::spawn(async move {
+            session.run(stream, config).await;
+            log.lock().unwrap().ended += 1;
+        });
     }
 }
 

@@ -135,6 +135,10 @@ fn lookup_fault(error: &io::Error) -> DialFault {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an enum of another crate, with far more variants than matter here"
+)]
 fn connect_fault(kind: io::ErrorKind) -> DialFault {
     match kind {
         io::ErrorKind::ConnectionRefused | io::ErrorKind::ConnectionReset => DialFault::Refused,

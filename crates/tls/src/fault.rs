@@ -66,6 +66,10 @@ pub enum TlsFault {
 }
 
 impl TlsFault {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "an enum of another crate, with far more variants than matter here"
+    )]
     pub(crate) fn from_handshake(error: &io::Error, seen: Option<Certificate>) -> Self {
         let Some(fault) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) else {
             return match error.kind() {
@@ -79,6 +83,10 @@ impl TlsFault {
         Self::from_rustls(fault, seen.unwrap_or_default())
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "an enum of another crate, with far more variants than matter here"
+    )]
     fn from_rustls(fault: &Error, seen: Certificate) -> Self {
         match fault {
             Error::InvalidCertificate(reason) => Self::from_certificate(reason, seen),
@@ -94,6 +102,10 @@ impl TlsFault {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "an enum of another crate, with far more variants than matter here"
+    )]
     fn from_certificate(reason: &CertificateError, seen: Certificate) -> Self {
         match reason {
             CertificateError::Expired | CertificateError::ExpiredContext { .. } => {

@@ -1,0 +1,68 @@
+//! The test message: from the own address to the own address, plain text and HTML, 7-bit on the line.
+
+use std::time::SystemTime;
+
+use lettre::Message;
+use lettre::message::{Mailbox, MultiPart};
+
+use crate::envelope::for_the_line;
+
+/// What the message says, already in the reader's language.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// The own address: From and To.
+    pub address: &'a str,
+    /// The subject, with the code in it.
+    pub subject: &'a str,
+    /// The words as plain text.
+    pub plain: &'a str,
+    /// The same as HTML.
+    pub html: &'a str,
+    /// The time for the Date header.
+    pub date: SystemTime,
+}
+
+/// A message that is ready to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestMessage {
+    /// Headers and body with CRLF.
+    pub bytes: Vec<u8>,
+    /// The Message-ID with its angle brackets, by which a mailbox is searched.
+    pub message_id: String,
+}
+
+/// Why no message came about.
+#[derive(Debug, thiserror::Error)]
+pub enum MessageFault {
+    /// The address cannot stand in a header.
+    #[error("address not usable")]
+    Address,
+    /// The system gave no random numbers.
+    #[error("no random numbers: {0}")]
+    Random(getrandom::Error),
+    /// The library refused.
+    #[error(transparent)]
+    Build(#[from] lettre::error::Error),
+}
+
+/// Builds the message. Every one has its own Message-ID: a repeated one is held against the sender (Google `4.7.28`).
+///
+/// # Errors
+/// When the address is not usable.
+pub fn build(content: &Content<'_>) -> Result<TestMessage, MessageFault> {
+    let address = for_the_line(content.address).map_err(|_| MessageFault::Address)?;
+    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let mailbox: Mailbox = address.parse().map_err(|_| MessageFault::Address)?;
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).map_err(MessageFault::Random)?;
+    let unique: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let message_id = format!("<{unique}@{domain}>");
+    let message = Message::builder()
+        .from(mailbox.clone())
+        .to(mailbox)
+        .subject(content.subject)
+        .date(content.date)
+        .message_id(Some(message_id.clone()))
+        .multipart(MultiPart::alternative_plain_html(content.plain.to_owned(), content.html.to_owned()))?;
+    Ok(TestMessage { bytes: message.formatted(), message_id })
+}

@@ -1,0 +1,270 @@
+//! The session from the first packet to the `250`.
+
+use std::time::Duration;
+
+use contract::{Security, Server, Stage};
+use tls::{Secured, Tls, dial};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::time::{Instant, timeout};
+
+use crate::capabilities::Capabilities;
+use crate::envelope::{Envelope, for_the_line, with_final_dot};
+use crate::wire::Wire;
+use crate::{Accepted, Cause, Credentials, Event, Failure, Point, Reply, Report, StageDetail, Timing, auth};
+
+/// Never the computer's name: it is nobody's business, and a Japanese or underscored one is refused (`501 5.5.4`).
+const HELLO: &[u8] = b"EHLO [127.0.0.1]\r\n";
+/// A farewell is not worth more.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// How long each step may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Name look-up and TCP, all addresses together.
+    pub connect: Duration,
+    /// The handshake of TLS; Windows may take 10 s to ask for revocations.
+    pub tls: Duration,
+    /// The greeting.
+    pub greeting: Duration,
+    /// The reply to a command.
+    pub command: Duration,
+    /// The message and the reply to its final dot.
+    pub data: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Self {
+            connect: seconds(10),
+            tls: seconds(15),
+            greeting: seconds(20),
+            command: seconds(20),
+            data: seconds(60),
+        }
+    }
+}
+
+/// One message and where it goes.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// The submission server.
+    pub server: Server,
+    /// Who signs in.
+    pub credentials: Credentials,
+    /// The own address: sender and recipient of the envelope.
+    pub sender: String,
+    /// The whole message, headers first.
+    pub message: Vec<u8>,
+    /// How long each step may take.
+    pub limits: Limits,
+}
+
+/// Hands the message over. `on` hears of each stage as it begins and ends.
+///
+/// Dropping the future closes the connection at once; after [`Event::HandingOver`] the message may then have gone.
+///
+/// # Errors
+/// The first thing that went wrong. There is no second try with less protection, another mechanism or another port.
+pub async fn submit(
+    submission: &Submission,
+    tls: &Tls,
+    on: &mut (dyn FnMut(Report) + Send),
+) -> Result<Accepted, Failure> {
+    let now = Instant::now();
+    let mut session = Session {
+        submission,
+        tls,
+        on,
+        start: now,
+        stage: Stage::Connect,
+        since: now,
+        point: Point::Before,
+        timings: Vec::new(),
+        left: false,
+    };
+    match session.run().await {
+        Ok((reply, elapsed)) => Ok(Accepted { reply, timings: session.timings, elapsed }),
+        Err(cause) => Err(Failure {
+            stage: session.stage,
+            point: session.point,
+            may_have_gone: session.left && !matches!(cause, Cause::Reply { .. }),
+            finished: session.timings.iter().map(|timing| timing.stage).collect(),
+            cause,
+        }),
+    }
+}
+
+struct Session<'a> {
+    submission: &'a Submission,
+    tls: &'a Tls,
+    on: &'a mut (dyn FnMut(Report) + Send),
+    start: Instant,
+    stage: Stage,
+    since: Instant,
+    point: Point,
+    timings: Vec<Timing>,
+    /// True once the message is on its way.
+    left: bool,
+}
+
+impl Session<'_> {
+    async fn run(&mut self) -> Result<(Reply, Duration), Cause> {
+        self.begin(Stage::Connect);
+        self.submission.credentials.check()?;
+        for_the_line(&self.submission.sender)?;
+        let (mut wire, offered) = self.secure_line().await?;
+        self.sign_in(&mut wire, &offered).await?;
+        let data_is_open = self.name_sender(&mut wire, &offered).await?;
+        let reply = self.hand_over(&mut wire, data_is_open).await?;
+        let elapsed = self.start.elapsed();
+        wire.leave(b"QUIT\r\n", FAREWELL).await;
+        Ok((reply, elapsed))
+    }
+
+    /// A TLS line, and what the server offers on it. Nothing learned before TLS is given on.
+    async fn secure_line(&mut self) -> Result<(Wire<Secured>, Capabilities), Cause> {
+        let Server { host, port, security } = &self.submission.server;
+        let limits = self.submission.limits;
+        self.point = Point::Dial;
+        let dialled = dial(host, *port, limits.connect).await?;
+        let detail = StageDetail::Connected { address: dialled.address, family: dialled.family };
+        let stream = match security {
+            Security::Tls => {
+                self.finish(detail);
+                self.begin(Stage::Secure);
+                dialled.stream
+            }
+            Security::Starttls => self.starttls(dialled.stream, detail).await?,
+        };
+        self.point = Point::Tls;
+        let silent = Cause::TimedOut { waited: limits.tls };
+        let handshake = timeout(limits.tls, self.tls.secure(stream, host));
+        let (stream, version) = handshake.await.map_err(|_| silent)??;
+        let mut wire = Wire::new(stream);
+        if *security == Security::Tls {
+            self.greeting(&mut wire).await?;
+        }
+        let offered = self.hello(&mut wire).await?;
+        self.finish(StageDetail::Secured { version });
+        Ok((wire, offered))
+    }
+
+    /// Everything before TLS on a port that begins in plain text (RFC 3207).
+    async fn starttls(&mut self, stream: TcpStream, detail: StageDetail) -> Result<TcpStream, Cause> {
+        let mut wire = Wire::new(stream);
+        self.greeting(&mut wire).await?;
+        let offered = self.hello(&mut wire).await?;
+        self.finish(detail);
+        self.begin(Stage::Secure);
+        self.point = Point::Starttls;
+        if !offered.starttls {
+            return Err(Cause::NoStarttls);
+        }
+        let reply = wire.ask(b"STARTTLS\r\n", self.submission.limits.command).await?;
+        // Only 220 means "begin": on any other 2xx nobody on the other side does.
+        if reply.code != 220 {
+            return Err(refusal(reply));
+        }
+        wire.into_stream()
+    }
+
+    async fn greeting<S: AsyncRead + AsyncWrite + Unpin>(&mut self, wire: &mut Wire<S>) -> Result<(), Cause> {
+        self.point = Point::Greeting;
+        let reply = wire.listen(self.submission.limits.greeting).await?;
+        if reply.code == 220 { Ok(()) } else { Err(refusal(reply)) }
+    }
+
+    async fn hello<S: AsyncRead + AsyncWrite + Unpin>(
+        &mut self,
+        wire: &mut Wire<S>,
+    ) -> Result<Capabilities, Cause> {
+        self.point = Point::Hello;
+        let reply = wire.ask(HELLO, self.submission.limits.command).await?;
+        if reply.code == 250 { Ok(Capabilities::read(&reply)) } else { Err(refusal(reply)) }
+    }
+
+    async fn sign_in(&mut self, wire: &mut Wire<Secured>, offered: &Capabilities) -> Result<(), Cause> {
+        self.begin(Stage::SignIn);
+        self.point = Point::Auth;
+        let Server { host, port, .. } = &self.submission.server;
+        let credentials = &self.submission.credentials;
+        let mechanism = credentials.choose(offered)?;
+        auth::sign_in(wire, credentials, mechanism, (host, *port), self.submission.limits.command).await?;
+        self.finish(StageDetail::SignedIn { mechanism });
+        Ok(())
+    }
+
+    /// MAIL FROM and RCPT TO; with PIPELINING (RFC 2920) DATA in the same packet. Gives whether DATA was answered.
+    async fn name_sender(
+        &mut self,
+        wire: &mut Wire<Secured>,
+        offered: &Capabilities,
+    ) -> Result<Option<Reply>, Cause> {
+        self.begin(Stage::Sender);
+        self.point = Point::MailFrom;
+        let limit = self.submission.limits.command;
+        let envelope = Envelope::new(&self.submission.sender, &self.submission.message, offered)?;
+        let Envelope { mail_from, rcpt_to } = &envelope;
+        if !offered.pipelining {
+            positive(wire.ask(mail_from.as_bytes(), limit).await?)?;
+            self.point = Point::RcptTo;
+            positive(wire.ask(rcpt_to.as_bytes(), limit).await?)?;
+            self.finish(StageDetail::SenderAccepted);
+            return Ok(None);
+        }
+        let all = format!("{mail_from}{rcpt_to}DATA\r\n");
+        positive(wire.ask(all.as_bytes(), limit).await?)?;
+        self.point = Point::RcptTo;
+        positive(wire.listen(limit).await?)?;
+        self.finish(StageDetail::SenderAccepted);
+        self.begin(Stage::HandOver);
+        self.point = Point::Data;
+        wire.listen(limit).await.map(Some)
+    }
+
+    async fn hand_over(&mut self, wire: &mut Wire<Secured>, answer: Option<Reply>) -> Result<Reply, Cause> {
+        let limits = self.submission.limits;
+        let answer = match answer {
+            Some(answer) => answer,
+            None => {
+                self.begin(Stage::HandOver);
+                self.point = Point::Data;
+                wire.ask(b"DATA\r\n", limits.command).await?
+            }
+        };
+        if answer.code != 354 {
+            return Err(refusal(answer));
+        }
+        self.point = Point::Message;
+        (self.on)(Report { stage: Stage::HandOver, event: Event::HandingOver });
+        self.left = true;
+        let reply = wire.ask(&with_final_dot(&self.submission.message), limits.data).await?;
+        if reply.code != 250 {
+            return Err(refusal(reply));
+        }
+        self.finish(StageDetail::HandedOver);
+        Ok(reply)
+    }
+
+    fn begin(&mut self, stage: Stage) {
+        self.stage = stage;
+        self.since = Instant::now();
+        (self.on)(Report { stage, event: Event::Started });
+    }
+
+    fn finish(&mut self, detail: StageDetail) {
+        let elapsed = self.since.elapsed();
+        self.timings.push(Timing { stage: self.stage, elapsed });
+        (self.on)(Report { stage: self.stage, event: Event::Finished { elapsed, detail } });
+    }
+}
+
+fn positive(reply: Reply) -> Result<(), Cause> {
+    if reply.is_positive() { Ok(()) } else { Err(refusal(reply)) }
+}
+
+fn refusal(reply: Reply) -> Cause {
+    Cause::Reply { reply, challenge: None }
+}
