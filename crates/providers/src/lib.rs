@@ -1,1 +1,21 @@
-//! What is known of mail providers, and the look-ups over it
+//! What is known of mail providers, and the look-ups over it.
+//!
+//! Lives here: the data files (`data/*.toml`, each row with source, confidence and date), compiled at build time into
+//! sorted tables; look-ups by domain, id and MX host; a likely typing mistake in a domain; the shapes of app passwords.
+//! Does not live here: asking the network (crate `discovery`), sentences for people (folder `locales`).
+
+mod lookup;
+mod mx;
+mod provider;
+mod shape;
+mod tables;
+mod typo;
+
+pub use lookup::{all, by_domain, by_id};
+pub use mx::{MxMatch, by_mx};
+pub use provider::{Confidence, Host, Kind, NameForm, Preparation, Provider, WayOut};
+pub use shape::{Letters, Shape, clean_app_password};
+pub use typo::nearest_domain;
+
+#[cfg(test)]
+mod tests;

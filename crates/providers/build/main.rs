@@ -1,0 +1,31 @@
+//! Turns the TOML files of `data/` into sorted static tables, so that the shipped program parses nothing.
+//!
+//! Lives here: reading the files and telling cargo about them. Does not live here: what a row looks like
+//! (`rows.rs`), what makes a row wrong (`check.rs`), the generated code (`write.rs`).
+
+mod check;
+mod rows;
+mod write;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    rerun_when_changed(&["data", "build"]);
+    let all = rows::read(&root.join("data"))?;
+    let faults = check::faults(&all);
+    if !faults.is_empty() {
+        return Err(faults.join("\n").into());
+    }
+    let out = std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    std::fs::write(PathBuf::from(out).join("tables.rs"), write::tables(&all)?)?;
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "a build script speaks to cargo by its standard output")]
+fn rerun_when_changed(folders: &[&str]) {
+    for folder in folders {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+}

@@ -1,0 +1,165 @@
+//! The generated Rust: four sorted tables and the providers they point into. The rows were checked before.
+
+use std::fmt::Write as _;
+
+use crate::check;
+use crate::rows::{PreparationRow, ProviderRow, Rows};
+
+/// The text of `tables.rs`.
+pub(crate) fn tables(rows: &Rows) -> Result<String, String> {
+    let mut out = String::from("// Generated from data/*.toml.\n");
+    let place = |id: &str| rows.providers.iter().position(|(_, row)| row.id == id).unwrap_or_default();
+
+    let _ = writeln!(out, "pub(crate) static PROVIDERS: [Provider; {}] = [", rows.providers.len());
+    for (_, row) in &rows.providers {
+        out += &provider(row)?;
+    }
+    out += "];\n";
+
+    let mut domains: Vec<(&String, usize)> = Vec::new();
+    let mut under: Vec<(&String, usize)> = Vec::new();
+    for (index, (_, row)) in rows.providers.iter().enumerate() {
+        domains.extend(row.domains.iter().map(|domain| (domain, index)));
+        under.extend(row.under.iter().map(|domain| (domain, index)));
+    }
+    pairs(&mut out, "DOMAINS", domains);
+    pairs(&mut out, "UNDER", under);
+
+    let mut patterns = Vec::new();
+    for row in &rows.mx {
+        let target = match (&row.provider, &row.gateway, &row.forwarder) {
+            (Some(id), _, _) => format!("Target::Provider({}, {})", place(id), row.own_host),
+            (None, Some(name), _) => format!("Target::Gateway({name:?})"),
+            (None, None, name) => format!("Target::Forwarder({:?})", name.as_deref().unwrap_or_default()),
+        };
+        patterns.extend(row.patterns.iter().map(|pattern| (pattern, target.clone())));
+    }
+    // The pattern with more labels first, then the longer one: that is what "more exact" means here.
+    patterns.sort_by_key(|(pattern, _)| {
+        let labels = pattern.split('.').filter(|label| !label.is_empty()).count();
+        (
+            std::cmp::Reverse(labels),
+            pattern.starts_with('.'),
+            std::cmp::Reverse(pattern.len()),
+            (*pattern).clone(),
+        )
+    });
+    let _ = writeln!(out, "pub(crate) static MX: [(&str, Target); {}] = [", patterns.len());
+    for (pattern, target) in patterns {
+        let _ = writeln!(out, "({pattern:?}, {target}),");
+    }
+    let _ = writeln!(out, "];\npub(crate) static POPULAR: &[&str] = &{:?};", rows.popular.domains);
+    Ok(out)
+}
+
+fn pairs(out: &mut String, name: &str, mut pairs: Vec<(&String, usize)>) {
+    pairs.sort();
+    let _ = writeln!(out, "pub(crate) static {name}: [(&str, u16); {}] = [", pairs.len());
+    for (domain, index) in pairs {
+        let _ = writeln!(out, "({domain:?}, {index}),");
+    }
+    out.push_str("];\n");
+}
+
+fn provider(row: &ProviderRow) -> Result<String, String> {
+    let hosts = |rows: &[String]| -> Result<String, String> {
+        rows.iter().map(|text| host(text)).collect::<Result<Vec<_>, _>>().map(|rows| rows.join(", "))
+    };
+    let mailboxes = row
+        .retrieval
+        .iter()
+        .map(|text| {
+            let (protocol, rest) = text.split_once(' ').unwrap_or_default();
+            Ok(format!("(Protocol::{}, {})", camel(protocol), host(rest)?))
+        })
+        .collect::<Result<Vec<_>, String>>()?;
+    let retrieval_user = row.retrieval_user_name.as_ref().map(|form| user_name(form, None));
+    let logins: Vec<String> = row
+        .logins
+        .iter()
+        .map(|login| format!("Login::{}", if login == "oauth" { "OAuth".to_owned() } else { camel(login) }))
+        .collect();
+    let closed = row.way_out.as_ref().map(|way| match &row.ended {
+        Some(date) => format!("WayOut::Ended {{ since: {date:?} }}"),
+        None => format!("WayOut::{}", camel(way)),
+    });
+    let shape_certain = row.confidence != "memory"
+        && !row.from_memory.iter().any(|text| text.starts_with("preparation") && !text.contains(':'));
+    let preparation = row.preparation.as_ref().map(|row| preparation(row, shape_certain)).transpose()?;
+    Ok(format!(
+        "Provider {{ id: {:?}, name: {:?}, name_ja: {:?}, kind: Kind::{}, submission: &[{}], retrieval: &[{}], \
+         user_name: {}, retrieval_user_name: {}, logins: &[{}], verdict: Verdict::{}, preparation: {}, way_out: {}, \
+         webmail: {:?}, source: {:?}, confidence: Confidence::{}, checked: {:?} }},\n",
+        row.id,
+        row.name,
+        row.name_ja,
+        camel(&row.kind),
+        hosts(&row.submission)?,
+        mailboxes.join(", "),
+        user_name(&row.user_name, row.user_name_words.as_deref()),
+        some(retrieval_user),
+        logins.join(", "),
+        camel(&row.verdict),
+        some(preparation),
+        some(closed),
+        row.webmail,
+        row.source,
+        camel(&row.confidence),
+        row.checked,
+    ))
+}
+
+fn preparation(row: &PreparationRow, certain: bool) -> Result<String, String> {
+    let shape = row.shape.as_ref().map(|text| {
+        let (length, letters, every) = check::shape(text)?;
+        Ok::<_, String>(format!(
+            "Shape {{ length: {length}, letters: Letters::{}, hyphens_every: {every:?}, certain: {certain} }}",
+            camel(letters)
+        ))
+    });
+    Ok(format!(
+        "Preparation {{ steps: {:?}, page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
+         paid_plan: {}, administrator: {}, mobile_line: {} }}",
+        row.steps,
+        row.page,
+        some(shape.transpose()?),
+        row.two_step,
+        row.switch_on,
+        row.separate_password,
+        row.paid_plan,
+        row.administrator,
+        row.mobile_line
+    ))
+}
+
+fn host(text: &str) -> Result<String, String> {
+    let (host, port, security) = check::server(text)?;
+    Ok(format!("Host {{ name: {host:?}, port: {port}, security: Security::{} }}", camel(security)))
+}
+
+fn user_name(form: &str, words: Option<&str>) -> String {
+    match form {
+        "address" => "NameForm::Address".to_owned(),
+        "local-part" => "NameForm::LocalPart".to_owned(),
+        _ => format!("NameForm::Template({:?})", words.unwrap_or(form)),
+    }
+}
+
+fn some(text: Option<String>) -> String {
+    text.map_or_else(|| "None".to_owned(), |text| format!("Some({text})"))
+}
+
+/// `needs-preparation` -> `NeedsPreparation`.
+fn camel(text: &str) -> String {
+    text.split('-')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+                .collect::<String>()
+        })
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! One row of the table: a mail service as far as sending needs it.
+
+use contract::{AccountKind, Login, MailboxServer, Protocol, Security, Server, UserName, Verdict};
+
+use crate::shape::Shape;
+
+/// A mail service.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// Stable name in texts, rules and JSON, such as `icloud`.
+    pub id: &'static str,
+    /// The brand as people know it.
+    pub name: &'static str,
+    /// The brand as it is written in Japanese, where that differs.
+    pub name_ja: Option<&'static str>,
+    /// Whose account it is.
+    pub kind: Kind,
+    /// Submission servers, the preferred one first. Empty where they are not known or there are none.
+    pub submission: &'static [Host],
+    /// Servers for reading, the preferred one first.
+    pub retrieval: &'static [(Protocol, Host)],
+    /// The user name for sending.
+    pub user_name: NameForm,
+    /// The user name for reading, where it is another one.
+    pub retrieval_user_name: Option<NameForm>,
+    /// The ways to sign in, the preferred one first.
+    pub logins: &'static [Login],
+    /// What can be said before a password is asked.
+    pub verdict: Verdict,
+    /// What has to be done at the service first. Where the verdict is `Ready` it holds for app passwords only.
+    pub preparation: Option<Preparation>,
+    /// For a service that cannot be used: why, and what is left.
+    pub way_out: Option<WayOut>,
+    /// The mailbox in the browser.
+    pub webmail: Option<&'static str>,
+    /// Where the facts were read.
+    pub source: &'static str,
+    /// How the facts were come by.
+    pub confidence: Confidence,
+    /// Year and month of the last check, `2026-11`.
+    pub checked: &'static str,
+}
+
+/// How a provider maps to an [`AccountKind`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// gmail.com.
+    GooglePersonal,
+    /// A domain at Google.
+    GoogleWorkspace,
+    /// outlook.com and its family.
+    MicrosoftPersonal,
+    /// A domain at Microsoft 365.
+    Microsoft365,
+    /// Any other mailbox.
+    Mailbox,
+    /// No outside program can use it, or it has ended.
+    Closed,
+}
+
+/// A host with its port. The name may hold `{domain}` (the mail domain) or `{mx}` (its MX host).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Host {
+    /// Host name or its form.
+    pub name: &'static str,
+    /// TCP port.
+    pub port: u16,
+    /// Protection of the connection.
+    pub security: Security,
+}
+
+/// What the server expects as user name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameForm {
+    /// The whole address.
+    Address,
+    /// The part before the `@`.
+    LocalPart,
+    /// See [`UserName::Template`].
+    Template(&'static str),
+}
+
+/// What has to be done at the service before it works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preparation {
+    /// Which steps: the middle of the ids `prepare-<steps>-...` in the locales. One of `google`, `icloud`, `yahoo`,
+    /// `yahoo-japan`, `docomo`, `au`, `line-works`, or a general one: `app-password`, `mail-password`, `switch-on`,
+    /// `paid-plan`.
+    pub steps: &'static str,
+    /// The page on which it is done, always https.
+    pub page: Option<&'static str>,
+    /// What the app password looks like.
+    pub shape: Option<Shape>,
+    /// Two-step sign-in has to be on.
+    pub two_step: bool,
+    /// Access for other programs has to be switched on in the mailbox's settings.
+    pub switch_on: bool,
+    /// Mail has a password of its own, beside that of the account.
+    pub separate_password: bool,
+    /// Only a paid plan admits other programs.
+    pub paid_plan: bool,
+    /// An administrator may have to allow it.
+    pub administrator: bool,
+    /// The page opens over the mobile line only (Wi-Fi off).
+    pub mobile_line: bool,
+}
+
+/// Why a service cannot be used, and what is left to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayOut {
+    /// Only with the service's own helper program on this computer, in a paid plan.
+    Bridge,
+    /// Only with the service's own program or web page.
+    OwnProgram,
+    /// The service has ended.
+    Ended {
+        /// The day, `2026-02-25`.
+        since: &'static str,
+    },
+}
+
+/// How a fact was come by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// From memory, unchecked.
+    Memory,
+    /// Read in a secondary source.
+    Secondary,
+    /// Read in a maintained source or at the provider.
+    Read,
+}
+
+impl Provider {
+    /// The kind of account in the border's words.
+    pub fn account_kind(&self) -> AccountKind {
+        match self.kind {
+            Kind::GooglePersonal => AccountKind::GooglePersonal,
+            Kind::GoogleWorkspace => AccountKind::GoogleWorkspace,
+            Kind::MicrosoftPersonal => AccountKind::MicrosoftPersonal,
+            Kind::Microsoft365 => AccountKind::Microsoft365,
+            Kind::Mailbox => AccountKind::Mailbox(self.id.to_owned()),
+            Kind::Closed => AccountKind::Closed,
+        }
+    }
+
+    /// Servers for reading, with those left out that need an MX host when `mx` is `None`.
+    pub fn mailbox_servers(&self, domain: &str, mx: Option<&str>) -> Vec<MailboxServer> {
+        self.retrieval
+            .iter()
+            .filter_map(|(protocol, host)| {
+                Some(MailboxServer { protocol: *protocol, server: host.server(domain, mx)? })
+            })
+            .collect()
+    }
+
+    /// The user name for reading.
+    pub fn mailbox_user_name(&self) -> UserName {
+        self.retrieval_user_name.unwrap_or(self.user_name).user_name()
+    }
+}
+
+impl Host {
+    /// The server for `domain`. `None` when the name needs the MX host and there is none.
+    pub fn server(&self, domain: &str, mx: Option<&str>) -> Option<Server> {
+        let host = match (self.needs_mx(), mx) {
+            (true, None) => return None,
+            (true, Some(mx)) => self.name.replace("{mx}", mx),
+            (false, _) => self.name.replace("{domain}", domain),
+        };
+        Some(Server { host, port: self.port, security: self.security })
+    }
+
+    /// True when the name is made of the MX host.
+    pub fn needs_mx(&self) -> bool {
+        self.name.contains("{mx}")
+    }
+}
+
+impl NameForm {
+    /// The same in the border's words.
+    pub fn user_name(self) -> UserName {
+        match self {
+            Self::Address => UserName::Address,
+            Self::LocalPart => UserName::LocalPart,
+            Self::Template(form) => UserName::Template(form.to_owned()),
+        }
+    }
+}
+
+impl WayOut {
+    /// The end of the text ids `way-out-...`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Bridge => "bridge",
+            Self::OwnProgram => "own-program",
+            Self::Ended { .. } => "ended",
+        }
+    }
+}

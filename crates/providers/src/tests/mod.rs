@@ -1,0 +1,6 @@
+//! Tests of the look-ups over the real tables.
+
+mod domains;
+mod mx;
+mod shapes;
+mod typos;
