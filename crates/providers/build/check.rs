@@ -177,6 +177,9 @@ fn mx(row: &MxRow, rows: &Rows, say: &mut dyn FnMut(String)) {
     if named != 1 {
         say("exactly one of provider, gateway, forwarder".to_owned());
     }
+    if row.user_name_words.is_some() && row.provider.is_none() {
+        say("user_name_words belongs to a provider".to_owned());
+    }
     for id in row.provider.iter().filter(|id| !rows.providers.iter().any(|(_, row)| row.id == **id)) {
         say(format!("there is no provider `{id}`"));
     }

@@ -82,6 +82,7 @@ pub(crate) struct MxRow {
     pub(crate) forwarder: Option<String>,
     #[serde(default)]
     pub(crate) own_host: bool,
+    pub(crate) user_name_words: Option<String>,
     pub(crate) source: String,
     pub(crate) confidence: String,
     pub(crate) checked: String,

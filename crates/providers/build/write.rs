@@ -28,7 +28,10 @@ pub(crate) fn tables(rows: &Rows) -> Result<String, String> {
     let mut patterns = Vec::new();
     for row in &rows.mx {
         let target = match (&row.provider, &row.gateway, &row.forwarder) {
-            (Some(id), _, _) => format!("Target::Provider({}, {})", place(id), row.own_host),
+            (Some(id), _, _) => {
+                let name = row.user_name_words.as_ref().map(|words| user_name("told", Some(words)));
+                format!("Target::Provider({}, {}, {})", place(id), row.own_host, some(name))
+            }
             (None, Some(name), _) => format!("Target::Gateway({name:?})"),
             (None, None, name) => format!("Target::Forwarder({:?})", name.as_deref().unwrap_or_default()),
         };

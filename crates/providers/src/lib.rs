@@ -11,7 +11,7 @@ mod shape;
 mod tables;
 mod typo;
 
-pub use lookup::{all, by_domain, by_id};
+pub use lookup::{all, by_domain, by_id, by_submission_host};
 pub use mx::{MxMatch, by_mx};
 pub use provider::{Confidence, Host, Kind, NameForm, Preparation, Provider, WayOut};
 pub use shape::{Letters, Shape, clean_app_password};

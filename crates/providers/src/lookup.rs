@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::provider::Provider;
+use crate::provider::{Kind, Provider};
 use crate::tables::{DOMAINS, PROVIDERS, UNDER};
 
 /// Every provider, sorted by id.
@@ -30,6 +30,18 @@ pub fn by_domain(domain: &str) -> Option<&'static Provider> {
         rest = parent;
     }
     None
+}
+
+/// The provider whose fixed submission host this is; for a domain whose settings name that host. Where a personal and
+/// an organisation's service share it, the organisation's, because a personal domain is found by [`by_domain`].
+pub fn by_submission_host(host: &str) -> Option<&'static Provider> {
+    let host = lower(host);
+    let personal = |row: &Provider| match row.kind {
+        Kind::GooglePersonal | Kind::MicrosoftPersonal => true,
+        Kind::GoogleWorkspace | Kind::Microsoft365 | Kind::Mailbox | Kind::Closed => false,
+    };
+    let with_host = || PROVIDERS.iter().filter(|row| row.submission.iter().any(|server| server.name == host));
+    with_host().find(|row| !personal(row)).or_else(|| with_host().next())
 }
 
 pub(crate) fn lower(domain: &str) -> Cow<'_, str> {

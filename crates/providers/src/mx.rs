@@ -1,7 +1,7 @@
 //! Whose an MX host is. The patterns are explained at the head of `data/mx.toml`.
 
 use crate::lookup::lower;
-use crate::provider::Provider;
+use crate::provider::{NameForm, Provider};
 use crate::tables::{MX, PROVIDERS};
 
 /// What an MX host says about the mailbox behind it.
@@ -13,6 +13,8 @@ pub enum MxMatch {
         provider: &'static Provider,
         /// True when only the provider itself can run a host of this name.
         own_host: bool,
+        /// The user name that an own domain has there.
+        user_name: NameForm,
     },
     /// A filter stands before the real mailbox, which stays unknown.
     Gateway(&'static str),
@@ -23,7 +25,7 @@ pub enum MxMatch {
 /// The same in the generated table, where a provider is an index.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Target {
-    Provider(u16, bool),
+    Provider(u16, bool, Option<NameForm>),
     Gateway(&'static str),
     Forwarder(&'static str),
 }
@@ -33,8 +35,9 @@ pub fn by_mx(host: &str) -> Option<MxMatch> {
     let host = lower(host);
     let (_, target) = MX.iter().find(|(pattern, _)| matches(pattern, &host))?;
     Some(match *target {
-        Target::Provider(index, own_host) => {
-            MxMatch::Provider { provider: PROVIDERS.get(usize::from(index))?, own_host }
+        Target::Provider(index, own_host, user_name) => {
+            let provider = PROVIDERS.get(usize::from(index))?;
+            MxMatch::Provider { provider, own_host, user_name: user_name.unwrap_or(provider.user_name) }
         }
         Target::Gateway(name) => MxMatch::Gateway(name),
         Target::Forwarder(name) => MxMatch::Forwarder(name),

@@ -1,6 +1,6 @@
 use contract::{AccountKind, Login, Protocol, Security, UserName, Verdict};
 
-use crate::{WayOut, all, by_domain, by_id};
+use crate::{WayOut, all, by_domain, by_id, by_submission_host};
 
 #[test]
 fn well_known_domains_have_their_providers() {
@@ -116,4 +116,22 @@ fn ids_are_sorted_and_found() {
         assert_eq!(by_id(row.id), Some(row));
     }
     assert_eq!(by_id("nobody"), None);
+}
+
+#[test]
+fn a_submission_host_names_the_organisations_service() {
+    for (host, id) in [
+        ("smtp.gmail.com", "google-workspace"),
+        ("SMTP.office365.com", "microsoft365"),
+        ("smtp-mail.outlook.com", "outlook-personal"),
+        ("smtp.lolipop.jp", "lolipop"),
+    ] {
+        assert_eq!(by_submission_host(host).map(|row| row.id), Some(id), "{host}");
+    }
+    for host in ["{mx}", "smtp.example.jp", ""] {
+        assert!(
+            by_submission_host(host).is_none_or(|row| host == "{mx}" && row.submission[0].needs_mx()),
+            "{host}"
+        );
+    }
 }

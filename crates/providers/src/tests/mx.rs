@@ -90,3 +90,15 @@ proptest! {
         let _ = by_mx(&format!("mx{digits}.hostinger.a.b"));
     }
 }
+
+#[test]
+fn an_own_domain_at_icloud_signs_in_with_the_icloud_address() {
+    let Some(MxMatch::Provider { provider, user_name, .. }) = by_mx("mx02.mail.icloud.com") else {
+        panic!("unknown")
+    };
+    assert_ne!(user_name, provider.user_name);
+    let Some(MxMatch::Provider { provider, user_name, .. }) = by_mx("smtp.google.com") else {
+        panic!("unknown")
+    };
+    assert_eq!(user_name, provider.user_name);
+}
