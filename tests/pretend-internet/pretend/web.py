@@ -1,0 +1,109 @@
+"""HTTPS hosts: autoconfig files, the ISPDB, and the sending calls of the Gmail API and Microsoft Graph."""
+import base64
+import email.message
+import json
+import re
+from http.server import BaseHTTPRequestHandler
+from xml.sax.saxutils import escape
+
+from . import delivery, state
+from . import world as w
+from .smtp import context
+
+
+def config(domain):
+    """The autoconfig file of a domain."""
+    out = ''
+    for element, kind, host, port, socket in w.servers(domain):
+        out += (f'<{element} type="{kind}"><hostname>{host}</hostname><port>{port}</port><socketType>{socket}</socketType>'
+                f'<authentication>password-cleartext</authentication><username>%EMAILADDRESS%</username></{element}>\n')
+    return (f'<?xml version="1.0" encoding="UTF-8"?>\n<clientConfig version="1.1"><emailProvider id="{escape(domain)}"><domain>{escape(domain)}</domain>'
+            f'<displayName>{escape(domain)}</displayName><displayShortName>{escape(domain)}</displayShortName>\n{out}</emailProvider></clientConfig>\n')
+
+
+def files():
+    """host/path -> domain whose file it is."""
+    out = {f'autoconfig.{d}/mail/config-v1.1.xml': d for d in w.AUTOCONFIG}
+    out['wellknown.example/.well-known/autoconfig/mail/config-v1.1.xml'] = 'wellknown.example'
+    out['v1.ispdb.net/ispdbonly.example'] = out['autoconfig.thunderbird.net/v1.1/ispdbonly.example'] = 'ispdbonly.example'
+    return out
+
+
+FILES = files()
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version, timeout = 'HTTP/1.1', 30
+
+    def log_message(self, *_):
+        pass
+
+    def send(self, code, body, kind='application/json'):
+        body = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
+        self.send_response(code)
+        self.send_header('Content-Type', kind)
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        state.log('web.log', self.server, self.command, self.path.split('?')[0], code, self.headers.get('User-Agent', '-'))
+
+    def do_GET(self):
+        domain = FILES.get(self.server + self.path.split('?')[0])
+        if domain:
+            return self.send(200, config(domain), 'text/xml; charset=utf-8')
+        return self.send(404, '<h1>Not found</h1>', 'text/html')
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get('Content-Length', 0)))
+        call = {'graph.microsoft.com/v1.0/me/sendMail': self.graph, 'gmail.googleapis.com/gmail/v1/users/me/messages/send': self.gmail}.get(self.server + self.path.split('?')[0])
+        return call(body) if call else self.send(404, {'error': {'code': 404}})
+
+    def owner(self, provider, scopes):
+        """The token's owner, or None after the right refusal was sent."""
+        token = self.headers.get('Authorization', '').removeprefix('Bearer ')
+        about = delivery.introspect(token)
+        if not about.get('active') or about['provider'] != provider:
+            self.send(401, {'error': {'code': 'InvalidAuthenticationToken' if provider == 'microsoft' else 401, 'message': 'Invalid token', 'status': 'UNAUTHENTICATED'}})
+            return None
+        if not set(about['scope'].split()) & set(scopes):
+            self.send(403, {'error': {'code': 'ErrorAccessDenied' if provider == 'microsoft' else 403, 'message': 'Request had insufficient authentication scopes.', 'status': 'PERMISSION_DENIED'}})
+            return None
+        return about['email']
+
+    def hand_over(self, owner, raw):
+        found = re.findall(rb'(?im)^(?:To|Cc|Bcc):(.*(?:\r?\n[ \t].*)*)', raw.split(b'\r\n\r\n', 1)[0])
+        rcpts = [a.lower() for a in re.findall(r'[\w.+-]+@[\w.-]+', b' '.join(found).decode('utf-8', 'replace')) if a.lower() in w.ACCOUNTS]
+        delivery.deliver(owner, rcpts, delivery.received(self.server, self.client_address[0], 'HTTPS') + raw)
+
+    def graph(self, body):
+        owner = self.owner('microsoft', ['https://graph.microsoft.com/Mail.Send', 'Mail.Send'])
+        if not owner:
+            return None
+        if 'json' in self.headers.get('Content-Type', ''):
+            m, mime = json.loads(body)['message'], email.message.EmailMessage()
+            mime['From'], mime['To'], mime['Subject'] = owner, ', '.join(r['emailAddress']['address'] for r in m['toRecipients']), m.get('subject', '')
+            mime.set_content(m['body']['content'], subtype='html' if m['body'].get('contentType', '').lower() == 'html' else 'plain')
+            raw = mime.as_bytes().replace(b'\n', b'\r\n')
+        else:
+            try:
+                raw = base64.b64decode(body, validate=True)
+            except ValueError:
+                return self.send(400, {'error': {'code': 'ErrorMimeContentInvalidBase64String', 'message': 'Invalid base64 string for MIME content.'}})
+        self.hand_over(owner, raw)
+        return self.send(202, b'')
+
+    def gmail(self, body):
+        owner = self.owner('google', ['https://www.googleapis.com/auth/gmail.send', 'https://mail.google.com/'])
+        if not owner:
+            return None
+        raw = json.loads(body)['raw']
+        self.hand_over(owner, base64.urlsafe_b64decode(raw + '=' * (-len(raw) % 4)))
+        return self.send(200, {'id': '19ab00000000pret', 'threadId': '19ab00000000pret', 'labelIds': ['SENT']})
+
+
+def serve(conn, client, host):
+    try:
+        with context(w.HOSTS[host][0]).wrap_socket(conn, server_side=True) as tls:
+            Handler(tls, client, host)
+    except OSError:
+        pass
