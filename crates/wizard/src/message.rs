@@ -181,8 +181,6 @@ pub enum Job {
         account: Box<Account>,
         /// Which.
         secret: SecretRef,
-        /// Whether the system may ask the person to open the keychain.
-        may_ask: bool,
     },
     /// Look for the test message in the mailbox.
     Look {

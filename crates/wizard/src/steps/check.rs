@@ -46,11 +46,10 @@ impl Check {
         secret: SecretSource,
         lines: Vec<CheckLine>,
         sent: Sent,
-        may_ask: bool,
         context: &mut Context,
     ) -> Step {
         let check = Self { plan, secret, lines, job: JobId(0), sent: None };
-        check.keep(sent, may_ask, context)
+        check.keep(sent, context)
     }
 
     #[expect(
@@ -81,7 +80,7 @@ impl Check {
                 Step::Check(self)
             }
             News::Sent(Ok(sent)) => match &self.secret {
-                SecretSource::Pending(_) => self.keep(sent, false, context),
+                SecretSource::Pending(_) => self.keep(sent, context),
                 SecretSource::Stored(_) => self.arrive(sent, false, context),
             },
             News::Sent(Err(problem)) => self.trouble(*problem),
@@ -121,13 +120,13 @@ impl Check {
         vec![self.job]
     }
 
-    fn keep(mut self, sent: Sent, may_ask: bool, context: &mut Context) -> Step {
+    fn keep(mut self, sent: Sent, context: &mut Context) -> Step {
         let SecretSource::Pending(secret) = self.secret else {
             return Box::new(self).arrive(sent, false, context);
         };
         self.mark(Stage::Keep, &StageEvent::Started);
         let account = Box::new(account(&self.plan, &sent));
-        self.job = context.start(Job::Keep { account, secret, may_ask });
+        self.job = context.start(Job::Keep { account, secret });
         self.sent = Some(sent);
         Step::Check(Box::new(self))
     }

@@ -97,7 +97,7 @@ impl Trouble {
                 let name = self.word("certificate-name");
                 self.with_servers(|server| Server { host: name.clone(), ..server.clone() }, context)
             }
-            Action::UnlockKeychain => self.keep(true, context),
+            Action::UnlockKeychain => self.keep(context),
             Action::KeepForSession => self.keep_for_session(context),
             Action::Resume => self.resume(context),
             Action::TryAgain => self.again(context),
@@ -157,10 +157,10 @@ impl Trouble {
         Step::Check(Box::new(Check::start(plan, secret.clone(), context)))
     }
 
-    fn keep(self: Box<Self>, may_ask: bool, context: &mut Context) -> Step {
+    fn keep(self: Box<Self>, context: &mut Context) -> Step {
         let From::Check { plan, secret, sent: Some(sent) } = &self.from else { return Step::Trouble(self) };
         let (plan, secret, sent) = (plan.as_ref().clone(), secret.clone(), sent.as_ref().clone());
-        Check::keep_again(plan, secret, self.lines, sent, may_ask, context)
+        Check::keep_again(plan, secret, self.lines, sent, context)
     }
 
     fn keep_for_session(self: Box<Self>, context: &mut Context) -> Step {
@@ -186,7 +186,7 @@ impl Trouble {
     /// The same once more, from where it failed.
     fn again(self: Box<Self>, context: &mut Context) -> Step {
         if matches!(&self.from, From::Check { sent: Some(_), .. }) {
-            return self.keep(true, context);
+            return self.keep(context);
         }
         match self.from {
             From::Address { value } => Address::with(value).search(context),

@@ -18,10 +18,7 @@ fn google_by_button_takes_one_press_when_the_inbox_may_be_read() {
     assert_eq!(work.address, "taro@gmail.com");
     assert_eq!(work.secret, SecretSource::Pending(SecretRef(7)));
     play.answer(News::Sent(Ok(sent(true))));
-    assert!(
-        matches!(play.job().1, Job::Keep { may_ask: false, .. }),
-        "the secret is stored after the sign-in"
-    );
+    assert!(matches!(play.job().1, Job::Keep { .. }), "the secret is stored after the sign-in");
     play.answer(News::Kept(Ok(Kept::Keychain)));
     assert!(matches!(play.screen(), Screen::Arrival { looking: true, .. }));
     play.answer(News::Looked(Some(SEEN)));
@@ -161,7 +158,7 @@ fn a_locked_keychain_is_unlocked_without_sending_again() {
         problem(ProblemCode::KeychainLocked, Stage::Keep, &[Action::UnlockKeychain, Action::KeepForSession]);
     play.answer(News::Kept(Err(Box::new(card))));
     play.press(Action::UnlockKeychain);
-    assert!(matches!(play.job().1, Job::Keep { may_ask: true, .. }), "only the storing is repeated");
+    assert!(matches!(play.job().1, Job::Keep { .. }), "only the storing is repeated");
     play.answer(News::Kept(Ok(Kept::Keychain)));
     assert!(matches!(play.screen(), Screen::Arrival { .. }));
 }
