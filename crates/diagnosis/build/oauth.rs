@@ -1,0 +1,52 @@
+//! `data/oauth.toml`: what an authorisation server's answer means.
+
+use std::error::Error;
+
+use contract::ProblemCode;
+use serde::Deserialize;
+
+use crate::parts::{Named, number_ranges, phrases, slice, words};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    rule: Vec<Rule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    code: Named<ProblemCode>,
+    #[serde(default)]
+    likely: bool,
+    #[serde(default)]
+    providers: Vec<String>,
+    #[serde(default)]
+    errors: Vec<String>,
+    #[serde(default)]
+    aadsts: Vec<u32>,
+    #[serde(default)]
+    statuses: Vec<String>,
+    #[serde(default)]
+    any: Vec<String>,
+}
+
+pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
+    let file: File = toml::from_str(text)?;
+    let mut out = String::from("&[\n");
+    for rule in &file.rule {
+        let certainty = if rule.likely { "Likely" } else { "Sure" };
+        out.push_str(&format!(
+            "    Rule {{ code: {}, certainty: contract::Certainty::{certainty}, providers: {}, errors: {}, \
+             aadsts: {}, statuses: {}, any: {} }},\n",
+            rule.code.path("ProblemCode"),
+            words(&rule.providers),
+            words(&rule.errors),
+            slice(rule.aadsts.iter().map(u32::to_string)),
+            number_ranges(&rule.statuses)?,
+            phrases(&rule.any)?,
+        ));
+    }
+    out.push(']');
+    Ok(out)
+}
