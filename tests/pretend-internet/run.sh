@@ -14,6 +14,9 @@ PI_RUN=${PI_RUN:-$(mktemp -d /tmp/pretend-internet.XXXXXX)}
 mkdir -p "$PI_RUN"; chmod 755 "$PI_RUN"; PI_RUN=$(cd "$PI_RUN" && pwd)
 export PI_RUN PI_DELAY PI_HOME=$here PI_STATE=/run/pretend-internet PI_BORN=$(date +%s%N)
 mkdir -p "$PI_STATE"
+(cd "$PI_RUN" && rm -rf browser mail browser-plan.json world.json ca.pem {dns,smtp,web,faces,oauth,knot,dovecot,postfix}.{log,out})
+node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 12) ? 0 : 1)' ||
+  { echo "run.sh: Node 20.12 or newer is needed" >&2; exit 69; }
 
 (
   flock 9

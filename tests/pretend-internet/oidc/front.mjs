@@ -67,7 +67,7 @@ export class Front {
 
   async introspect(token) {
     const t = await this.provider.AccessToken.find(token);
-    return t ? { active: true, email: this.emails[t.accountId], provider: this.kind.name, scope: t.scope ?? '' } : null;
+    return t && !t.isExpired ? { active: true, email: this.emails[t.accountId], provider: this.kind.name, scope: t.scope ?? '' } : null;
   }
 
   // ---- the authorise address: the asked prompt is kept aside, because nobody is ever signed in already here
@@ -113,7 +113,7 @@ export class Front {
     if (d.prompt.details.missingOIDCClaims) grant.addOIDCClaims(d.prompt.details.missingOIDCClaims);
     const grantId = await grant.save();
     this.counts.consent += 1;
-    if (d.params.access_type === 'offline' && (d.params.asked_prompt.includes('consent') || !this.granted.has(email))) this.offline.add(grantId);
+    if (d.params.access_type === 'offline' && ((d.params.asked_prompt ?? '').includes('consent') || !this.granted.has(email))) this.offline.add(grantId);
     this.granted.add(email);
     return finish({ consent: { grantId } }, true);
   }
