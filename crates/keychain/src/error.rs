@@ -21,6 +21,7 @@ pub enum KeychainError {
 }
 
 impl From<keyring_core::Error> for KeychainError {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is open: its makers may add variants")]
     fn from(error: keyring_core::Error) -> Self {
         use keyring_core::Error as E;
         match error {

@@ -1,0 +1,43 @@
+//! Why a consent did not come about. Never carries a token or a code.
+
+/// What went wrong, for the diagnosis.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConsentError {
+    /// No port for the browser's answer could be opened.
+    #[error("no loopback port could be opened")]
+    Listen,
+    /// The provider's page came back with an error, such as `access_denied`.
+    #[error("the provider refused: {error}")]
+    Refused {
+        /// The `error` parameter.
+        error: String,
+        /// Its description: words of the provider, or of whoever sent the answer.
+        description: String,
+    },
+    /// The answer names another issuer (RFC 9207).
+    #[error("the answer came from another issuer")]
+    Mismatch,
+    /// The token endpoint refused the exchange.
+    #[error("the token endpoint refused: {error}")]
+    Token {
+        /// The `error` member.
+        error: String,
+        /// Its description.
+        description: String,
+    },
+    /// The token endpoint could not be reached, was busy, or spoke nonsense.
+    #[error("the token endpoint did not answer well")]
+    Trouble {
+        /// The HTTP status, when there was one.
+        status: Option<u16>,
+    },
+    /// The permission was given without the mail scope.
+    #[error("the mail scope is missing")]
+    ScopeMissing,
+    /// No refresh token came.
+    #[error("no refresh token came")]
+    NotLasting,
+    /// The answer does not say who signed in.
+    #[error("the answer does not say who signed in")]
+    NoIdentity,
+}

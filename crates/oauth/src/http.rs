@@ -1,0 +1,86 @@
+//! The only HTTP client of this crate: https alone, no redirect followed, no cookie, everything limited.
+
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
+
+/// The whole time of a request.
+const TIME: Duration = Duration::from_secs(30);
+/// The most that is read of a body; a token answer is a few kilobytes.
+const BODY: usize = 64 * 1024;
+
+/// Sends requests to token endpoints. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Http {
+    pub(crate) client: reqwest::Client,
+}
+
+/// Why there is no usable answer.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    /// No connection, no time, no TLS.
+    #[error("no answer")]
+    NoAnswer,
+    /// Busy or broken: 429 and 5xx say nothing about the permission.
+    #[error("status {0}")]
+    Later(u16),
+    /// More than [`BODY`].
+    #[error("the answer is too large")]
+    TooLarge,
+}
+
+impl Http {
+    /// A client that judges certificates as `tls` does.
+    ///
+    /// # Errors
+    /// When no client can be made of this TLS configuration (a fault of the build).
+    pub fn new(tls: &tls::Tls) -> Result<Self, reqwest::Error> {
+        let config = (*tls.client_config()).clone();
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(config)
+            .https_only(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .no_proxy()
+            .timeout(TIME)
+            .build()?;
+        Ok(Self { client })
+    }
+
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
+        let (parts, body) = request.into_parts();
+        let mut response = self
+            .client
+            .request(parts.method, parts.uri.to_string())
+            .headers(parts.headers)
+            .body(body)
+            .send()
+            .await
+            .map_err(|_| HttpError::NoAnswer)?;
+        let status = response.status();
+        if status.is_server_error() || status.as_u16() == 429 {
+            return Err(HttpError::Later(status.as_u16()));
+        }
+        let mut read = Vec::new();
+        while let Some(piece) = response.chunk().await.map_err(|_| HttpError::NoAnswer)? {
+            read.extend_from_slice(&piece);
+            if read.len() > BODY {
+                return Err(HttpError::TooLarge);
+            }
+        }
+        let mut answer = HttpResponse::new(read);
+        *answer.status_mut() = status;
+        *answer.headers_mut() = response.headers().clone();
+        Ok(answer)
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = HttpError;
+    type Future = BoxFuture<'c, Result<HttpResponse, HttpError>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.send(request))
+    }
+}

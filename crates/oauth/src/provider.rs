@@ -1,0 +1,156 @@
+//! The two providers: endpoints, scopes and rules. Endpoints come from here and from nowhere else (RFC 9700, 4.4).
+
+use secret::Secret;
+
+/// A provider of browser consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Provider {
+    /// Google.
+    Google,
+    /// Microsoft.
+    Microsoft,
+}
+
+/// Microsoft's doors: which kinds of account the sign-in page lets in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Door {
+    /// Personal and work accounts; the page asks which.
+    #[default]
+    Common,
+    /// Personal accounts only.
+    Consumers,
+    /// Work and school accounts only.
+    Organizations,
+}
+
+impl Door {
+    /// The segment of the endpoints.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Common => "common",
+            Self::Consumers => "consumers",
+            Self::Organizations => "organizations",
+        }
+    }
+
+    /// The door of a segment.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Common, Self::Consumers, Self::Organizations].into_iter().find(|door| door.name() == name)
+    }
+}
+
+/// A registered program.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// Where it is registered.
+    pub provider: Provider,
+    /// Its id.
+    pub id: String,
+    /// Google gives desktop programs a secret and wants it back; Google itself says that it is not secret
+    /// (developers.google.com/identity/protocols/oauth2, "Installed applications").
+    pub secret: Option<Secret>,
+    /// Microsoft's door.
+    pub door: Door,
+}
+
+impl Provider {
+    /// The name in stored permissions and texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Google => "google",
+            Self::Microsoft => "microsoft",
+        }
+    }
+
+    /// The provider of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Google, Self::Microsoft].into_iter().find(|provider| provider.name() == name)
+    }
+
+    /// The scope without which no mail can be sent by SMTP.
+    pub fn mail_scope(self) -> &'static str {
+        match self {
+            Self::Google => "https://mail.google.com/",
+            Self::Microsoft => "https://outlook.office.com/SMTP.Send",
+        }
+    }
+
+    /// All scopes asked for: sending, who the person is, and (Microsoft) that the permission lasts.
+    pub(crate) fn scopes(self) -> Vec<&'static str> {
+        match self {
+            Self::Google => vec!["openid", "email", self.mail_scope()],
+            Self::Microsoft => vec!["openid", "profile", "email", "offline_access", self.mail_scope()],
+        }
+    }
+
+    /// Whether a granted scope is the mail scope: Microsoft also names it by its other host or without one.
+    pub(crate) fn is_mail_scope(self, scope: &str) -> bool {
+        match self {
+            Self::Google => scope == self.mail_scope(),
+            Self::Microsoft => {
+                let bare = scope.rsplit('/').next().unwrap_or_default();
+                bare.eq_ignore_ascii_case("SMTP.Send")
+            }
+        }
+    }
+
+    /// The page that asks.
+    pub(crate) fn authorize(self, door: Door) -> String {
+        match self {
+            Self::Google => "https://accounts.google.com/o/oauth2/v2/auth".to_owned(),
+            Self::Microsoft => {
+                format!("https://login.microsoftonline.com/{}/oauth2/v2.0/authorize", door.name())
+            }
+        }
+    }
+
+    /// Where codes and refresh tokens are exchanged.
+    pub(crate) fn token(self, door: Door) -> String {
+        match self {
+            Self::Google => "https://oauth2.googleapis.com/token".to_owned(),
+            Self::Microsoft => format!("https://login.microsoftonline.com/{}/oauth2/v2.0/token", door.name()),
+        }
+    }
+
+    /// Where a permission is ended (RFC 7009). Microsoft offers no such place.
+    pub(crate) fn revoke(self) -> Option<&'static str> {
+        match self {
+            Self::Google => Some("https://oauth2.googleapis.com/revoke"),
+            Self::Microsoft => None,
+        }
+    }
+
+    /// The host of the redirect. Google wants the address itself; Microsoft's portal registers `localhost` only, so
+    /// both loopback families have to be bound for it.
+    pub(crate) fn redirect_host(self) -> &'static str {
+        match self {
+            Self::Google => "127.0.0.1",
+            Self::Microsoft => "localhost",
+        }
+    }
+
+    /// Parameters beyond the standard ones.
+    pub(crate) fn extras(self, choose_account: bool) -> Vec<(&'static str, &'static str)> {
+        match self {
+            // A refresh token comes for certain only with a fresh consent.
+            Self::Google if choose_account => {
+                vec![("access_type", "offline"), ("prompt", "consent select_account")]
+            }
+            Self::Google => vec![("access_type", "offline"), ("prompt", "consent")],
+            // Never `consent`: it breaks tenants whose administrator has approved already (AADSTS90095).
+            Self::Microsoft if choose_account => vec![("prompt", "select_account")],
+            Self::Microsoft => Vec::new(),
+        }
+    }
+
+    /// Whether an issuer (RFC 9207, or the `iss` of an ID token) is this provider's.
+    pub(crate) fn is_issuer(self, issuer: &str) -> bool {
+        match self {
+            Self::Google => matches!(issuer, "https://accounts.google.com" | "accounts.google.com"),
+            Self::Microsoft => issuer
+                .strip_prefix("https://login.microsoftonline.com/")
+                .and_then(|rest| rest.strip_suffix("/v2.0"))
+                .is_some_and(|tenant| !tenant.is_empty() && !tenant.contains('/')),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Renewal: one at a time for an account, in this process and in all others.
+//!
+//! Providers that rotate refresh tokens end the whole grant when an old one is used again (RFC 9700, 4.14.2). So a lock
+//! file is held from reading the stored permission until the new one is stored, and the new one is stored before its
+//! access token is used. A permission is given up only when the provider says `invalid_grant` for the one that is
+//! stored at that moment; a busy, broken or silent provider says nothing about it.
+
+use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use futures_util::future::BoxFuture;
+use oauth2::TokenResponse as _;
+use secret::Secret;
+use sha2::{Digest as _, Sha256};
+
+use crate::error::ConsentError;
+use crate::http::Http;
+use crate::permission::Permission;
+use crate::provider::Client;
+use crate::request;
+
+/// An access token is used up to this long before its end.
+const MARGIN: Duration = Duration::from_secs(120);
+
+/// Where permissions are stored, by account. `E` is the store's own error.
+pub trait Store<E>: Send + Sync {
+    /// Reads a permission.
+    fn read<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Permission, E>>;
+    /// Stores a permission.
+    fn write<'a>(&'a self, account: &'a str, permission: &'a Permission) -> BoxFuture<'a, Result<(), E>>;
+}
+
+/// A fresh access token.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    /// The token.
+    pub token: Secret,
+    /// The permission that takes the place of the old one, where the provider rotates them.
+    pub renewed: Option<Permission>,
+}
+
+/// Why there is no fresh token.
+#[derive(Debug)]
+pub enum RenewError<E> {
+    /// The permission has ended: `invalid_grant` for the one that is stored. The person has to sign in again.
+    Ended {
+        /// The provider's words.
+        description: String,
+    },
+    /// The provider refused for another reason, or gave no usable answer. The permission is kept.
+    Refused(ConsentError),
+    /// The store failed.
+    Store(E),
+    /// The lock file could not be made or taken.
+    Lock,
+}
+
+/// Finds the registered program a permission was given to; `None` when it is no longer there.
+pub type Clients = dyn Fn(&Permission) -> Option<Client> + Send + Sync;
+
+/// Renews access tokens. Cheap to clone.
+#[derive(Clone)]
+pub struct Renewer {
+    http: Http,
+    locks: PathBuf,
+    cache: Arc<Mutex<HashMap<String, (Secret, Instant)>>>,
+    turns: Arc<Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>>,
+}
+
+impl Renewer {
+    /// Renews over `http`; lock files go into the folder `locks`.
+    pub fn new(http: Http, locks: PathBuf) -> Self {
+        Self { http, locks, cache: Arc::default(), turns: Arc::default() }
+    }
+
+    /// A fresh token for a permission that is stored. Callers at the same time share one request.
+    ///
+    /// # Errors
+    /// [`RenewError`]; only `Ended` means that the permission is of no use any more.
+    pub fn stored<'a, E: Send + 'a>(
+        &'a self,
+        account: &'a str,
+        client: &'a Clients,
+        store: &'a dyn Store<E>,
+    ) -> BoxFuture<'a, Result<Fresh, RenewError<E>>> {
+        Box::pin(self.in_turn(account, client, store))
+    }
+
+    /// A fresh token for a permission that is not stored yet.
+    ///
+    /// # Errors
+    /// [`RenewError`], never `Store` or `Lock`.
+    pub async fn pending(
+        &self,
+        permission: &Permission,
+        client: &Clients,
+    ) -> Result<Fresh, RenewError<std::convert::Infallible>> {
+        Ok(self.renew(permission, client).await?.0)
+    }
+
+    /// Forgets the access token of an account, because it was refused or the account is gone.
+    pub fn forget(&self, account: &str) {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner).remove(account);
+    }
+
+    async fn in_turn<E>(
+        &self,
+        account: &str,
+        client: &Clients,
+        store: &dyn Store<E>,
+    ) -> Result<Fresh, RenewError<E>> {
+        let turn = Arc::clone(
+            self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(account.to_owned()).or_default(),
+        );
+        let _turn = turn.lock_owned().await;
+        if let Some(token) = self.cached(account) {
+            return Ok(Fresh { token, renewed: None });
+        }
+        let _lock = take_lock(&self.locks, account).await.ok_or(RenewError::Lock)?;
+        let permission = store.read(account).await.map_err(RenewError::Store)?;
+        let (fresh, life) = self.renew(&permission, client).await?;
+        if let Some(renewed) = &fresh.renewed {
+            store.write(account, renewed).await.map_err(RenewError::Store)?;
+        }
+        self.remember(account, &fresh.token, life);
+        Ok(fresh)
+    }
+
+    async fn renew<E>(
+        &self,
+        permission: &Permission,
+        client: &Clients,
+    ) -> Result<(Fresh, Option<Duration>), RenewError<E>> {
+        let unregistered =
+            || ConsentError::Token { error: "invalid_client".into(), description: String::new() };
+        let client = client(permission).ok_or_else(|| RenewError::Refused(unregistered()))?;
+        let tokens = match request::refresh(&self.http, &client, permission).await {
+            Ok(tokens) => tokens,
+            Err(ConsentError::Token { error, description }) if error == "invalid_grant" => {
+                return Err(RenewError::Ended { description });
+            }
+            Err(error) => return Err(RenewError::Refused(error)),
+        };
+        let renewed = tokens
+            .refresh_token()
+            .map(|token| Permission { refresh: Secret::from(token.secret().as_str()), ..permission.clone() })
+            .filter(|renewed| renewed.refresh != permission.refresh);
+        let token = Secret::from(tokens.access_token().secret().as_str());
+        Ok((Fresh { token, renewed }, tokens.expires_in()))
+    }
+
+    fn cached(&self, account: &str) -> Option<Secret> {
+        let cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.get(account).filter(|(_, end)| Instant::now() < *end).map(|(token, _)| token.clone())
+    }
+
+    fn remember(&self, account: &str, token: &Secret, life: Option<Duration>) {
+        let Some(life) = life.and_then(|life| life.checked_sub(MARGIN)) else { return };
+        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.insert(account.to_owned(), (token.clone(), Instant::now() + life));
+    }
+}
+
+/// Takes the lock file of an account; it is given back when the file is dropped, also by a killed process.
+async fn take_lock(folder: &Path, account: &str) -> Option<File> {
+    let digest = Sha256::digest(account.to_lowercase());
+    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let path = folder.join(format!("{name}.lock"));
+    std::fs::create_dir_all(folder).ok()?;
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path).ok()?;
+    // Waiting for another process may take as long as its request: never on a thread of the runtime.
+    tokio::task::spawn_blocking(move || file.lock().ok().map(|()| file)).await.ok()?
+}

@@ -1,0 +1,80 @@
+//! The listener: only the right answer counts, and the door is gone afterwards.
+
+use std::time::Duration;
+
+use super::*;
+use crate::listener::Listener;
+
+fn port(listener: &Listener) -> u16 {
+    listener.redirect().trim_end_matches('/').rsplit_once(':').unwrap().1.parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_hundred_bad_requests_and_a_silent_one_change_nothing() {
+    let listener = shared(Listener::bind(Provider::Google).await.unwrap());
+    let port = port(&listener);
+    let waiting = {
+        let listener = shared_clone(&listener);
+        tokio::spawn(async move { listener.answer("the-state").await })
+    };
+    let _silent = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    let host = format!("Host: 127.0.0.1:{port}\r\n\r\n");
+    let long = "x".repeat(9_000);
+    let mut bad = vec![
+        format!("GET /?code=c HTTP/1.1\r\n{host}"),
+        format!("GET /?code=c&state=wrong HTTP/1.1\r\n{host}"),
+        format!("GET /?error=access_denied HTTP/1.1\r\n{host}"),
+        format!("GET /?error=access_denied&state=the-stat HTTP/1.1\r\n{host}"),
+        format!("GET /?code=c&state=the-state&state=the-state HTTP/1.1\r\n{host}"),
+        format!("GET /?code=c&code=d&state=the-state HTTP/1.1\r\n{host}"),
+        format!("GET /?code=c&error=x&state=the-state HTTP/1.1\r\n{host}"),
+        format!("GET /?state=the-state HTTP/1.1\r\n{host}"),
+        format!("GET /other?code=c&state=the-state HTTP/1.1\r\n{host}"),
+        format!("POST /?code=c&state=the-state HTTP/1.1\r\n{host}"),
+        format!("GET /?code=c&state=the-state HTTP/1.1\r\nHost: evil.example:{port}\r\n\r\n"),
+        format!("GET /?code=c&state=the-state HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n"),
+        "GET /?code=c&state=the-state HTTP/1.1\r\n\r\n".to_owned(),
+        format!("GET /?code=%zz&state=the-state HTTP/1.1\r\n{host}"),
+        format!("GET /?code=c&state=the-state HTTP/1.1\r\nX: {long}\r\n{host}"),
+        "\u{0}\u{1}\r\n\r\n".to_owned(),
+    ];
+    for number in 0..84 {
+        bad.push(format!("GET /?code={number}&state={number} HTTP/1.1\r\n{host}"));
+    }
+    for request in &bad {
+        let answer = get(port, request).await;
+        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 404"), "{request}: {answer}");
+        assert!(!waiting.is_finished(), "{request}");
+    }
+    let mut good = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    good.write_all(format!("GET /?code=right&state=the-state HTTP/1.1\r\n{host}").as_bytes()).await.unwrap();
+    let answer = tokio::time::timeout(Duration::from_secs(5), waiting).await.unwrap().unwrap();
+    assert_eq!(answer.outcome, Ok("right".to_owned()));
+}
+
+#[tokio::test]
+async fn only_loopback_is_bound_and_localhost_has_both_families() {
+    let listener = Listener::bind(Provider::Microsoft).await.unwrap();
+    let port = port(&listener);
+    assert!(listener.redirect().starts_with("http://localhost:"));
+    assert!(TcpStream::connect(("127.0.0.1", port)).await.is_ok());
+    assert!(TcpStream::connect(("::1", port)).await.is_ok() || !has_ipv6().await);
+    let elsewhere = TcpStream::connect(("127.0.0.2", port)).await;
+    assert!(elsewhere.is_err(), "not on other addresses");
+}
+
+#[tokio::test]
+async fn dropping_it_frees_the_port() {
+    let listener = Listener::bind(Provider::Google).await.unwrap();
+    let port = port(&listener);
+    drop(listener);
+    assert!(TcpStream::connect(("127.0.0.1", port)).await.is_err());
+}
+
+async fn has_ipv6() -> bool {
+    tokio::net::TcpListener::bind("[::1]:0").await.is_ok()
+}
+
+fn shared_clone<T>(value: &Arc<T>) -> Arc<T> {
+    Arc::clone(value)
+}

@@ -1,0 +1,162 @@
+//! Renewal: one request for all who ask, stored before it is used, dropped only on `invalid_grant`.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+
+use super::*;
+use crate::permission::Permission;
+use crate::renew::{RenewError, Renewer, Store};
+use crate::request::revoke;
+
+#[derive(Default)]
+struct Shelf {
+    stored: Mutex<Option<Permission>>,
+    writes: AtomicUsize,
+    broken: bool,
+}
+
+impl Shelf {
+    fn with(token: &str) -> Self {
+        Self { stored: Mutex::new(Some(Permission::new(&google(), Secret::from(token)))), ..Self::default() }
+    }
+
+    fn token(&self) -> Secret {
+        self.stored.lock().unwrap().as_ref().unwrap().refresh.clone()
+    }
+}
+
+impl Store<&'static str> for Shelf {
+    fn read<'a>(&'a self, _account: &'a str) -> BoxFuture<'a, Result<Permission, &'static str>> {
+        async { self.stored.lock().unwrap().clone().ok_or("nothing") }.boxed()
+    }
+
+    fn write<'a>(
+        &'a self,
+        _account: &'a str,
+        permission: &'a Permission,
+    ) -> BoxFuture<'a, Result<(), &'static str>> {
+        async {
+            if self.broken {
+                return Err("broken");
+            }
+            self.writes.fetch_add(1, Ordering::SeqCst);
+            *self.stored.lock().unwrap() = Some(permission.clone());
+            Ok(())
+        }
+        .boxed()
+    }
+}
+
+fn known(_permission: &Permission) -> Option<Client> {
+    Some(google())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_at_once_make_one_request() {
+    let (server, http) = endpoint(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        Response::json(200, r#"{"access_token":"new","expires_in":3600,"refresh_token":"second"}"#)
+    })
+    .await;
+    let folder = tempfile::tempdir().unwrap();
+    let renewer = Renewer::new(http, folder.path().into());
+    let shelf = shared(Shelf::with("first"));
+    let mut tasks = Vec::new();
+    for _ in 0..20 {
+        let (renewer, shelf) = (renewer.clone(), Arc::clone(&shelf));
+        tasks.push(tokio::spawn(async move {
+            renewer.stored("a@gmail.com", &known, &*shelf).await.unwrap().token
+        }));
+    }
+    for task in tasks {
+        assert_eq!(task.await.unwrap(), Secret::from("new"));
+    }
+    assert_eq!(server.seen().len(), 1);
+    assert_eq!(shelf.token(), Secret::from("second"), "the new permission is stored");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_programs_never_use_the_same_permission() {
+    let count = AtomicUsize::new(0);
+    let (server, http) = endpoint(move |_| {
+        let number = count.fetch_add(1, Ordering::SeqCst) + 1;
+        Response::json(
+            200,
+            &format!(r#"{{"access_token":"a{number}","expires_in":3600,"refresh_token":"r{number}"}}"#),
+        )
+    })
+    .await;
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = shared(Shelf::with("r0"));
+    let mut tasks = Vec::new();
+    for _ in 0..5 {
+        // A renewer of its own has no cache in common with the others: it stands for another process.
+        let (renewer, shelf) = (Renewer::new(http.clone(), folder.path().into()), Arc::clone(&shelf));
+        tasks.push(tokio::spawn(async move {
+            renewer.stored("a@gmail.com", &known, &*shelf).await.map(|_| ()).is_ok()
+        }));
+    }
+    for task in tasks {
+        assert!(task.await.unwrap());
+    }
+    let mut used: Vec<String> = server
+        .seen()
+        .iter()
+        .map(|request| parameter(&format!("?{}", request.body), "refresh_token").unwrap())
+        .collect();
+    used.sort();
+    assert_eq!(used, ["r0", "r1", "r2", "r3", "r4"]);
+}
+
+#[tokio::test]
+async fn a_permission_that_could_not_be_stored_is_not_used() {
+    let (_, http) =
+        endpoint(|_| Response::json(200, r#"{"access_token":"new","refresh_token":"second"}"#)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = Shelf { broken: true, ..Shelf::with("first") };
+    let outcome = Renewer::new(http, folder.path().into()).stored("a", &known, &shelf).await;
+    assert!(matches!(outcome, Err(RenewError::Store("broken"))));
+}
+
+#[tokio::test]
+async fn only_invalid_grant_ends_a_permission() {
+    for (status, body, ended) in [
+        (400, r#"{"error":"invalid_grant"}"#, true),
+        (400, r#"{"error":"invalid_request"}"#, false),
+        (401, r#"{"error":"invalid_client"}"#, false),
+        (429, "{}", false),
+        (500, r#"{"error":"invalid_grant"}"#, false),
+        (503, "<html>", false),
+        (200, "<html>login to this Wi-Fi</html>", false),
+    ] {
+        let (_, http) = endpoint(move |_| Response::json(status, body)).await;
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::with("first");
+        let outcome = Renewer::new(http, folder.path().into()).stored("a", &known, &shelf).await;
+        assert_eq!(matches!(outcome, Err(RenewError::Ended { .. })), ended, "{status} {body}");
+        assert_eq!(shelf.token(), Secret::from("first"), "nothing is dropped by itself");
+        assert_eq!(shelf.writes.load(Ordering::SeqCst), 0);
+    }
+}
+
+#[tokio::test]
+async fn revoking_tells_what_came_of_it() {
+    for (status, body, wanted) in [
+        (200, "", Some(true)),
+        (400, r#"{"error":"invalid_token"}"#, Some(true)),
+        (400, r#"{"error":"unsupported_token_type"}"#, Some(false)),
+        (503, "", Some(false)),
+    ] {
+        let (server, http) = endpoint(move |_| Response::json(status, body)).await;
+        let permission = Permission::new(&google(), Secret::from("1//r"));
+        assert_eq!(revoke(&http, &google(), &permission).await, wanted, "{status} {body}");
+        assert_eq!(server.seen()[0].line, "POST /revoke");
+    }
+    let (server, http) = endpoint(|_| Response::json(200, "")).await;
+    let permission = Permission::new(&microsoft(), Secret::from("M.C5"));
+    assert_eq!(revoke(&http, &microsoft(), &permission).await, None, "Microsoft offers no such place");
+    assert!(server.seen().is_empty());
+}
