@@ -1,6 +1,6 @@
 """What each provider's submission server announces and says: texts only, no behaviour.
 
-The wording follows facts/google_microsoft.md 1f and 2d; identifiers in it are made up.
+Google's and Microsoft's wording follows the replies they publish; identifiers in it are made up.
 """
 import time
 
