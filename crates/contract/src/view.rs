@@ -106,6 +106,8 @@ pub enum Screen {
         address: String,
         /// Where the password goes: a host name.
         host: String,
+        /// What the provider calls the user name, where it is neither the address nor a part of it: then it is asked for.
+        user_name: Option<String>,
         /// Numbered lines of what to do at the provider, in order.
         steps: Vec<Text>,
         /// A sentence about what must be on before it works.

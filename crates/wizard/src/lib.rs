@@ -14,8 +14,8 @@ mod wizard;
 
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
-    Account, AppPassword, Candidate, Clients, Found, Glance, Grant, Kept, LastTest, Page, Plan, Program,
-    Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
+    Account, Brand, Candidate, Clients, Found, Glance, Grant, Kept, LastTest, Page, Plan, Preparation,
+    Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
 };
 pub use report::masked;
 pub use wizard::Wizard;

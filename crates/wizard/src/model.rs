@@ -1,7 +1,8 @@
 //! What the wizard knows.
 
 use contract::{
-    AccountKind, AddressHint, Evidence, Login, MailboxServer, Route, Server, Trust, UserName, Verdict,
+    AccountKind, AddressHint, Evidence, Language, Login, MailboxServer, Route, Server, Trust, UserName,
+    Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,21 +40,26 @@ pub struct Program {
 }
 
 /// For which providers a client id is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Clients {
-    /// Google.
-    pub google: bool,
-    /// Microsoft.
-    pub microsoft: bool,
+    /// Google's client id.
+    pub google: Option<String>,
+    /// Microsoft's client id.
+    pub microsoft: Option<String>,
 }
 
 impl Clients {
     /// Whether the browser road is open for `provider`.
-    pub fn has(self, provider: &str) -> bool {
+    pub fn has(&self, provider: &str) -> bool {
+        self.id(provider).is_some()
+    }
+
+    /// The client id for `provider`; it is no secret.
+    pub fn id(&self, provider: &str) -> Option<&str> {
         match provider {
-            "google" => self.google,
-            "microsoft" => self.microsoft,
-            _ => false,
+            "google" => self.google.as_deref(),
+            "microsoft" => self.microsoft.as_deref(),
+            _ => None,
         }
     }
 }
@@ -79,7 +85,7 @@ pub struct Found {
     /// Whose account it is.
     pub kind: AccountKind,
     /// The provider's name as people know it; empty when unknown.
-    pub name: String,
+    pub name: Brand,
     /// What can be said before any password.
     pub verdict: Verdict,
     /// Submission servers, the best first.
@@ -88,8 +94,8 @@ pub struct Found {
     pub retrieval: Vec<MailboxServer>,
     /// Ways to sign in, the best first.
     pub logins: Vec<Login>,
-    /// How an app password is made, where there are such.
-    pub app_password: Option<AppPassword>,
+    /// What has to be done at the provider first, or how an app password is made there.
+    pub preparation: Option<Preparation>,
     /// Whether the provider's web mail can be opened.
     pub webmail: bool,
     /// For a closed service: the id of the text with the way out.
@@ -111,9 +117,33 @@ pub struct Candidate {
     pub trust: Trust,
 }
 
-/// How an app password is made at a provider.
+/// A name as people know it, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Brand {
+    /// In English.
+    pub en: String,
+    /// In Japanese.
+    pub ja: String,
+}
+
+impl Brand {
+    /// The same name in both languages.
+    pub fn same(name: &str) -> Self {
+        Self { en: name.to_owned(), ja: name.to_owned() }
+    }
+
+    /// The name in a language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Ja => &self.ja,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// What has to be done at a provider, and how an app password is made there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AppPassword {
+pub struct Preparation {
     /// Ids of the numbered lines, in order.
     pub steps: Vec<String>,
     /// Id of the sentence about what must be on before.
@@ -259,7 +289,7 @@ pub struct Account {
     /// Whose account it is.
     pub kind: AccountKind,
     /// The provider's name as people know it.
-    pub name: String,
+    pub name: Brand,
     /// By which door messages go.
     pub route: Route,
     /// How to sign in.

@@ -7,7 +7,7 @@ use contract::{
 use super::{ByHand, Consent, From, Home, Step, Trouble, route};
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SearchPhase};
-use crate::model::{Found, Glance, Plan};
+use crate::model::{Brand, Found, Glance, Plan};
 use crate::problem;
 use crate::wizard::{Face, Press};
 
@@ -191,12 +191,12 @@ pub(crate) fn by_hand(address: &str) -> Plan {
             folded: false,
             suggestion: None,
             kind: AccountKind::Unknown,
-            name: String::new(),
+            name: Brand::default(),
             verdict: Verdict::Unknown,
             submission: Vec::new(),
             retrieval: Vec::new(),
             logins: Vec::new(),
-            app_password: None,
+            preparation: None,
             webmail: false,
             way_out: None,
             evidence: Vec::new(),

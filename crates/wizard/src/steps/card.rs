@@ -37,7 +37,7 @@ impl Trouble {
                 problem: self.problem.clone(),
                 lines: self.lines.clone(),
                 details: self.details(),
-                letter: self.letter(),
+                letter: self.letter(context),
                 report: report(&self.problem, self.plan(), &self.lines, &context.program),
             },
             actions,
@@ -48,8 +48,8 @@ impl Trouble {
     fn can(&self, action: Action, context: &Context) -> bool {
         let plan = self.plan();
         match action {
-            Action::SignInGoogle => context.clients.google,
-            Action::SignInMicrosoft => context.clients.microsoft,
+            Action::SignInGoogle => context.clients.has("google"),
+            Action::SignInMicrosoft => context.clients.has("microsoft"),
             Action::UseAppPassword | Action::OpenAppPasswordPage => {
                 plan.is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword))
             }
@@ -138,15 +138,19 @@ impl Trouble {
     }
 
     /// The letter to the administrator, where he is the one who can mend it.
-    fn letter(&self) -> Option<(Text, Text)> {
+    fn letter(&self, context: &Context) -> Option<(Text, Text)> {
         if self.problem.who != Who::Administrator {
             return None;
         }
         let said = self.problem.said.as_ref().map(|said| said.text.clone()).unwrap_or_default();
+        let provider = self.provider().or_else(|| self.plan()?.consent_provider().map(str::to_owned));
+        let client =
+            provider.as_deref().and_then(|provider| context.clients.id(provider)).unwrap_or("-").to_owned();
         let letter = |part: &str| {
             Text::new(format!("letter-{}-{part}", self.problem.code.name()))
                 .with("address", self.address())
                 .with("said", said.as_str())
+                .with("client", client.as_str())
                 .with("state", self.problem.state.as_str())
         };
         Some((letter("subject"), letter("body")))

@@ -11,7 +11,7 @@ use crate::problem;
 pub(crate) fn route(found: Found, context: &mut Context) -> Step {
     let value = found.address.clone();
     if found.verdict == Verdict::Impossible {
-        let problem = problem::closed_service(&found.name);
+        let problem = problem::closed_service(found.name.in_language(context.language));
         return trouble(problem, From::Closed { found: Box::new(found) });
     }
     let Some(login) = login(&found, context) else {

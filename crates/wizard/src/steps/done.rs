@@ -1,6 +1,6 @@
 //! It is set up.
 
-use contract::{Action, ActionView, Detail, Login, Place, Screen, Text};
+use contract::{Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
 use super::{Check, Home, Step, check};
 use crate::context::{Context, all_done};
@@ -57,12 +57,12 @@ impl Done {
         Step::Done(self)
     }
 
-    pub(crate) fn face(&self, _context: &Context) -> Face {
+    pub(crate) fn face(&self, context: &Context) -> Face {
         Face {
             steps: all_done(),
             announce: Some(Text::new("done-title")),
             screen: Screen::Done {
-                details: self.details(),
+                details: self.details(context),
                 arrived_at: self.arrived_at,
                 notice: self
                     .seen
@@ -81,7 +81,7 @@ impl Done {
         Vec::new()
     }
 
-    fn details(&self) -> Vec<Detail> {
+    fn details(&self, context: &Context) -> Vec<Detail> {
         let detail = |label: &str, value: Text| Detail { label: Text::new(label), value };
         let place = match self.seen {
             Some(seen) => {
@@ -93,7 +93,7 @@ impl Done {
         let kept = if self.account.session_only { "done-kept-session" } else { "done-kept-keychain" };
         vec![
             detail("done-address", Text::new("as-it-is").with("value", self.account.address.as_str())),
-            detail("done-road", road(&self.account)),
+            detail("done-road", road(&self.account, context.language)),
             detail("done-kept", Text::new(kept)),
             detail("done-place", place),
         ]
@@ -101,13 +101,14 @@ impl Done {
 }
 
 /// How an account sends, in words.
-pub(crate) fn road(account: &Account) -> Text {
+pub(crate) fn road(account: &Account, language: Language) -> Text {
     let id = match account.login {
         Login::OAuth => "road-oauth",
         Login::AppPassword => "road-app-password",
         Login::Password => "road-password",
         Login::RelayKey => "road-relay-key",
     };
-    let provider = if account.name.is_empty() { account.server.host.as_str() } else { account.name.as_str() };
+    let name = account.name.in_language(language);
+    let provider = if name.is_empty() { account.server.host.as_str() } else { name };
     Text::new(id).with("provider", provider)
 }

@@ -1,6 +1,6 @@
 //! The accounts that were set up.
 
-use contract::{AccountCard, Action, ActionView, Place, Screen, Text, Tone};
+use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone};
 
 use super::{Address, Check, Step, check, connect, done};
 use crate::context::Context;
@@ -98,7 +98,9 @@ impl Home {
                 accounts: context
                     .accounts
                     .iter()
-                    .map(|account| card(account, self.removing.as_ref() == Some(&account.id)))
+                    .map(|account| {
+                        card(account, self.removing.as_ref() == Some(&account.id), context.language)
+                    })
                     .collect(),
                 notice: self.notice.clone(),
             },
@@ -111,7 +113,7 @@ impl Home {
     }
 }
 
-fn card(account: &Account, removing: bool) -> AccountCard {
+fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
     let (last, last_at, tone) = match &account.last {
         Some(last) => match (last.seen, last.confirmed_at) {
             (Some(seen), _) if seen.in_spam => ("home-last-spam", Some(seen.at), Tone::Care),
@@ -124,7 +126,7 @@ fn card(account: &Account, removing: bool) -> AccountCard {
     AccountCard {
         id: account.id.clone(),
         address: account.address.clone(),
-        road: done::road(account),
+        road: done::road(account, language),
         last: Text::new(last),
         last_at,
         tone,

@@ -1,7 +1,8 @@
 //! Giving a password: one made for this program, or the mailbox's own.
 
 use contract::{
-    Action, ActionView, AddressHint, Login, PasswordKind, Place, Screen, SecretSlot, StepName, Text, Tone,
+    Action, ActionView, AddressHint, FieldId, Language, Login, PasswordKind, Place, Screen, SecretSlot,
+    StepName, Text, Tone, UserName, Verdict,
 };
 
 use super::{Address, ByHand, Check, Consent, Step, connect};
@@ -33,6 +34,14 @@ impl Password {
     pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
         match press.action {
             Action::ConnectAndSend => {
+                if self.asked_user_name().is_some() {
+                    let name = press.field(FieldId::UserName).trim().to_owned();
+                    if name.is_empty() {
+                        self.error = Some(Text::new("error-user-name-empty"));
+                        return Step::Password(self);
+                    }
+                    self.plan.user_name = Some(name);
+                }
                 let Some(secret) = self.secret.filter(|_| !self.shape.empty) else {
                     self.error = Some(Text::new("error-password-empty"));
                     return Step::Password(self);
@@ -86,14 +95,15 @@ impl Password {
 
     pub(crate) fn face(&self, context: &Context) -> Face {
         let mut actions = vec![ActionView::new(Action::ConnectAndSend, Place::Main)];
-        let app = self.plan.found.app_password.as_ref().filter(|_| self.is_app());
+        let needed = self.plan.found.verdict == Verdict::NeedsPreparation;
+        let app = self.plan.found.preparation.as_ref().filter(|_| self.is_app() || needed);
         if app.is_some_and(|app| app.page) {
             actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline));
         }
         if self.warned {
             actions.push(ActionView::new(Action::UseAnyway, Place::Inline));
         }
-        if self.plan.consent_provider() == Some("google") && context.clients.google {
+        if self.plan.consent_provider() == Some("google") && context.clients.has("google") {
             actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));
         }
         if self.is_app() {
@@ -107,18 +117,21 @@ impl Password {
             actions.push(ActionView::new(Action::EnterServer, Place::Inline));
         }
         actions.push(ActionView::new(Action::Back, Place::Back));
-        let hint = self.hint();
+        let hint = self.hint(context);
         Face {
             steps: marks(StepName::Connect),
             announce: self.error.clone().or_else(|| hint.as_ref().map(|hint| hint.text.clone())),
             screen: Screen::Password {
                 kind: if self.is_app() { PasswordKind::App } else { PasswordKind::Ordinary },
                 slot: self.slot(),
-                provider: self.provider(),
+                provider: self.provider(context.language),
                 address: self.plan.found.address.clone(),
                 host: self.plan.host(),
-                steps: app.map(|app| app.steps.iter().map(|id| self.line(id)).collect()).unwrap_or_default(),
-                before: app.and_then(|app| app.before.as_ref()).map(|id| self.line(id)),
+                user_name: self.asked_user_name(),
+                steps: app
+                    .map(|app| app.steps.iter().map(|id| self.line(id, context)).collect())
+                    .unwrap_or_default(),
+                before: app.and_then(|app| app.before.as_ref()).map(|id| self.line(id, context)),
                 hint,
                 trust: None,
                 error: self.error.clone(),
@@ -139,15 +152,24 @@ impl Password {
         if self.is_app() { SecretSlot::AppPassword } else { SecretSlot::Password }
     }
 
-    fn provider(&self) -> String {
-        if self.plan.found.name.is_empty() { self.plan.host() } else { self.plan.found.name.clone() }
+    fn provider(&self, language: Language) -> String {
+        let name = self.plan.found.name.in_language(language);
+        if name.is_empty() { self.plan.host() } else { name.to_owned() }
     }
 
-    fn line(&self, id: &str) -> Text {
-        Text::new(id).with("provider", self.provider())
+    /// What the provider calls the user name, where nobody can work it out from the address.
+    fn asked_user_name(&self) -> Option<String> {
+        match &self.plan.found.submission.first()?.user_name {
+            UserName::Template(words) if !words.contains('{') => Some(words.clone()),
+            UserName::Template(_) | UserName::Address | UserName::LocalPart => None,
+        }
     }
 
-    fn hint(&self) -> Option<AddressHint> {
+    fn line(&self, id: &str, context: &Context) -> Text {
+        Text::new(id).with("provider", self.provider(context.language))
+    }
+
+    fn hint(&self, context: &Context) -> Option<AddressHint> {
         if !self.is_app() || self.secret.is_none() || self.shape.empty {
             return None;
         }
@@ -158,7 +180,8 @@ impl Password {
         if !self.warned {
             return None;
         }
-        let text = Text::new("problem-app-password-shape-reason").with("provider", self.provider());
+        let text =
+            Text::new("problem-app-password-shape-reason").with("provider", self.provider(context.language));
         Some(AddressHint { text, tone: Tone::Care })
     }
 }

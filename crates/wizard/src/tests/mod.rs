@@ -11,8 +11,8 @@ use contract::{
 };
 
 use crate::{
-    Account, AppPassword, Candidate, Clients, Effect, Found, Grant, Job, JobId, Msg, News, Program, Saved,
-    SecretRef, SecretShape, Sent, Wizard,
+    Account, Brand, Candidate, Clients, Effect, Found, Grant, Job, JobId, Msg, News, Preparation, Program,
+    Saved, SecretRef, SecretShape, Sent, Wizard,
 };
 
 /// A wizard with the last effects it asked for.
@@ -24,7 +24,7 @@ struct Play {
 
 impl Play {
     fn new() -> Self {
-        Self::with(Vec::new(), None, Clients { google: true, microsoft: true })
+        Self::with(Vec::new(), None, clients())
     }
 
     fn with(accounts: Vec<Account>, saved: Option<Saved>, clients: Clients) -> Self {
@@ -91,6 +91,10 @@ impl Play {
     }
 }
 
+fn clients() -> Clients {
+    Clients { google: Some("g".into()), microsoft: Some("m".into()) }
+}
+
 fn server(host: &str, port: u16) -> Server {
     let security = if port == 587 { Security::Starttls } else { Security::Tls };
     Server { host: host.into(), port, security }
@@ -107,12 +111,12 @@ fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Foun
         folded: false,
         suggestion: None,
         kind,
-        name: "Provider".into(),
+        name: Brand::same("Provider"),
         verdict: Verdict::Ready,
         submission,
         retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example.jp", 993) }],
         logins: logins.to_vec(),
-        app_password: logins.contains(&Login::AppPassword).then(|| AppPassword {
+        preparation: logins.contains(&Login::AppPassword).then(|| Preparation {
             steps: vec!["app-password-open".into()],
             before: None,
             page: true,

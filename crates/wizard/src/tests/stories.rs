@@ -200,7 +200,7 @@ fn a_program_closed_in_the_check_goes_on_at_the_sign_in() {
     });
     let saved = saved.expect("the state is saved when the check begins");
     assert_eq!(saved.step, SavedStep::Check);
-    let mut play = Play::with(Vec::new(), Some(saved), Clients { google: true, microsoft: true });
+    let mut play = Play::with(Vec::new(), Some(saved), clients());
     assert_eq!(play.code(), ProblemCode::ClosedInTheMiddle);
     play.press(Action::Resume);
     assert!(matches!(play.screen(), Screen::Consent { .. }), "secrets do not survive: sign in again");
