@@ -1,1 +1,29 @@
-//! From a mail domain to ranked candidate settings with evidence
+//! From a mail domain to ranked candidate settings, with evidence.
+//!
+//! Lives here: folding and checking what was typed as an address, the sources that know something of a domain (each
+//! its own file), ranking them, and the system's resolver and https client behind small ports. Does not live here:
+//! the table of providers (crate `providers`), trying a password (crate `submission`).
+//!
+//! Only the domain leaves the machine, never the part before the `@`; there is no plain http and no unverified
+//! certificate.
+
+mod address;
+mod config_file;
+mod found;
+mod names;
+mod ports;
+mod search;
+mod sources;
+mod system;
+
+pub use address::{Address, AddressError, read_address};
+pub use found::{Candidate, Failure, Found, Reason};
+pub use ports::{
+    Answer, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Resolver, SrvRecord, SubmissionOffer, Web,
+    WebFault,
+};
+pub use search::{Limits, Progress, discover};
+pub use system::System;
+
+#[cfg(test)]
+mod tests;

@@ -36,6 +36,9 @@ pub fn by_domain(domain: &str) -> Option<&'static Provider> {
 /// an organisation's service share it, the organisation's, because a personal domain is found by [`by_domain`].
 pub fn by_submission_host(host: &str) -> Option<&'static Provider> {
     let host = lower(host);
+    if host.contains('{') {
+        return None;
+    }
     let personal = |row: &Provider| match row.kind {
         Kind::GooglePersonal | Kind::MicrosoftPersonal => true,
         Kind::GoogleWorkspace | Kind::Microsoft365 | Kind::Mailbox | Kind::Closed => false,

@@ -1,0 +1,94 @@
+//! The last resort: knocking at the usual names with verified certificates.
+
+use std::time::Duration;
+
+use contract::{EvidenceSource, Security, Server, Trust, UserName};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+
+use super::{Outcome, Rank, Report, Said, candidate, settings, trust_of_name, within};
+use crate::ports::{Probe, ProbeFault, SubmissionOffer};
+
+/// So many MX hosts are tried.
+const MOST_MX_HOSTS: usize = 2;
+
+type Knock = Result<SubmissionOffer, ProbeFault>;
+
+/// Tries `smtp.`, `mail.` and the MX hosts on 465 and 587, all at once. The first good one in that order wins.
+pub(crate) async fn ask(domain: &str, mx_hosts: Vec<String>, port: &dyn Probe, limit: Duration) -> Report {
+    let servers = servers(domain, mx_hosts);
+    let mut running: FuturesUnordered<_> = servers
+        .iter()
+        .enumerate()
+        .map(|(at, server)| async move {
+            let knock = port.probe(&server.host, server.port, server.security);
+            (at, within(limit, knock).await.unwrap_or(Err(ProbeFault::Network)))
+        })
+        .collect();
+    let mut answers: Vec<Option<Knock>> = vec![None; servers.len()];
+    while let Some((at, knock)) = running.next().await {
+        if let Some(place) = answers.get_mut(at) {
+            *place = Some(knock);
+        }
+        if is_decided(&answers) {
+            break;
+        }
+    }
+    drop(running);
+    read(domain, &servers, &answers)
+}
+
+/// In the order of preference: TLS from the first byte before STARTTLS (RFC 8314 section 3.3).
+fn servers(domain: &str, mx_hosts: Vec<String>) -> Vec<Server> {
+    let mut hosts = vec![format!("smtp.{domain}"), format!("mail.{domain}")];
+    hosts.extend(mx_hosts.into_iter().take(MOST_MX_HOSTS));
+    let mut seen: Vec<String> = Vec::new();
+    hosts.retain(|host| {
+        let new = !seen.contains(host);
+        seen.push(host.clone());
+        new
+    });
+    let ports = [(465, Security::Tls), (587, Security::Starttls)];
+    hosts
+        .into_iter()
+        .flat_map(|host| ports.map(|(port, security)| Server { host: host.clone(), port, security }))
+        .collect()
+}
+
+/// True when a good answer has come and every better place has answered.
+fn is_decided(answers: &[Option<Knock>]) -> bool {
+    answers.iter().map_while(Option::as_ref).any(|knock| knock.is_ok_and(|offer| offer.takes_password))
+}
+
+fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {
+    let mut submission = Vec::new();
+    let mut said = Vec::new();
+    for (server, knock) in servers.iter().zip(answers).filter_map(|(server, knock)| Some((server, (*knock)?)))
+    {
+        let trust = trust_of_name(&server.host, domain);
+        let answer = match knock {
+            Ok(SubmissionOffer { takes_password: true }) => {
+                submission.extend(candidate(server.clone(), UserName::Address, true, trust));
+                "found".to_owned()
+            }
+            Ok(SubmissionOffer { takes_password: false }) => "takes no password".to_owned(),
+            Err(fault) => fault.to_string(),
+        };
+        let trust = if knock.is_ok() { trust } else { Trust::Unproven };
+        said.push(Said {
+            source: EvidenceSource::Probe,
+            host: format!("{}:{}", server.host, server.port),
+            answer,
+            trust,
+        });
+    }
+    let has = |fault: ProbeFault| answers.iter().flatten().any(|knock| *knock == Err(fault));
+    let silent = answers.iter().flatten().all(|knock| *knock == Err(ProbeFault::Network));
+    let outcome = match settings(submission, Vec::new(), None) {
+        Some(settings) => Outcome::Settings(settings),
+        None if has(ProbeFault::Unprotected) => Outcome::Unprotected,
+        None if silent => Outcome::Unreachable,
+        None => Outcome::Nothing,
+    };
+    Report { rank: Rank::Probe, outcome, said, mx_hosts: Vec::new(), hint: None }
+}

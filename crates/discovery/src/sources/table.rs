@@ -1,0 +1,56 @@
+//! The table in the program: instant, asks nobody.
+
+use contract::{EvidenceSource, Trust, UserName, Verdict};
+use providers::{NameForm, Provider};
+
+use super::{Outcome, Rank, Report, Said, Settings, trust_of_name};
+use crate::found::Candidate;
+
+/// What the table says of the domain itself. `None` when it does not know the domain.
+pub(crate) fn ask(domain: &str) -> Option<Report> {
+    let provider = providers::by_domain(domain)?;
+    let said = Said {
+        source: EvidenceSource::DomainTable,
+        host: domain.to_owned(),
+        answer: provider.id.to_owned(),
+        trust: Trust::Table,
+    };
+    let user_name = provider.user_name.user_name();
+    Some(match settings(provider, domain, None, user_name) {
+        Some(settings) => Report::new(Rank::Table, Outcome::Settings(settings), said),
+        None => Report { hint: Some(provider), ..Report::new(Rank::Table, Outcome::Nothing, said) },
+    })
+}
+
+/// The settings of a row. `mx` is the MX host, with true when only the provider can run a host of that name. `None`
+/// when the row's servers are not known.
+pub(super) fn settings(
+    provider: &'static Provider,
+    domain: &str,
+    mx: Option<(&str, bool)>,
+    user_name: UserName,
+) -> Option<Settings> {
+    let submission: Vec<Candidate> = provider
+        .submission
+        .iter()
+        .filter_map(|host| {
+            let server = host.server(domain, mx.map(|(host, _)| host))?;
+            let trust = match mx {
+                Some((_, own)) if host.needs_mx() && !own => trust_of_name(&server.host, domain),
+                Some(_) | None => Trust::Table,
+            };
+            Some(Candidate { server, user_name: user_name.clone(), logins: provider.logins.to_vec(), trust })
+        })
+        .collect();
+    if submission.is_empty() && provider.verdict != Verdict::Impossible {
+        return None;
+    }
+    Some(Settings {
+        submission,
+        retrieval: provider.mailbox_servers(domain, mx.map(|(host, _)| host)),
+        retrieval_user_name: provider.retrieval_user_name.map(NameForm::user_name),
+        display_name: Some(provider.name.to_owned()),
+        provider: Some(provider),
+        verdict: provider.verdict,
+    })
+}

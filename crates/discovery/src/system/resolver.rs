@@ -1,0 +1,126 @@
+//! The resolver with this computer's settings.
+
+use std::time::Duration;
+
+use hickory_resolver::net::NetError;
+use hickory_resolver::net::runtime::TokioRuntimeProvider;
+use hickory_resolver::proto::rr::{Name, RData, RecordType};
+use hickory_resolver::{ResolverBuilder, TokioResolver};
+
+use crate::ports::{Answer, LookupFault, MxRecord, Resolver, SrvRecord};
+
+/// One try; there are two.
+const TRY: Duration = Duration::from_secs(1);
+/// More records than this are not read.
+const MOST_RECORDS: usize = 64;
+
+/// DNS by the name servers that this computer is set to.
+#[derive(Clone)]
+pub(crate) struct SystemResolver {
+    inner: Option<TokioResolver>,
+}
+
+impl std::fmt::Debug for SystemResolver {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("SystemResolver").field("available", &self.inner.is_some()).finish()
+    }
+}
+
+impl SystemResolver {
+    /// Reads the settings. What cannot be read is not replaced by public name servers: they would learn the domain.
+    pub(crate) fn new() -> Self {
+        Self { inner: TokioResolver::builder_tokio().ok().and_then(build) }
+    }
+
+    /// Asks this server, for tests.
+    #[cfg(test)]
+    pub(super) fn asking(server: std::net::SocketAddr) -> Self {
+        use hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolverConfig};
+        let mut connections = vec![ConnectionConfig::udp(), ConnectionConfig::tcp()];
+        connections.iter_mut().for_each(|connection| connection.port = server.port());
+        let config =
+            ResolverConfig::from_name_servers(vec![NameServerConfig::new(server.ip(), true, connections)]);
+        Self { inner: build(TokioResolver::builder_with_config(config, TokioRuntimeProvider::default())) }
+    }
+
+    /// As it is when the settings cannot be read.
+    #[cfg(test)]
+    pub(super) fn unavailable() -> Self {
+        Self { inner: None }
+    }
+
+    async fn records<T>(
+        &self,
+        name: &str,
+        kind: RecordType,
+        read: impl Fn(&RData) -> Option<T>,
+    ) -> Result<Vec<T>, LookupFault> {
+        let resolver = self.inner.as_ref().ok_or(LookupFault::Unavailable)?;
+        let mut name = Name::from_ascii(name).map_err(|_| LookupFault::NoSuchName)?;
+        // Otherwise the computer's search list would be tried too.
+        name.set_fqdn(true);
+        match resolver.lookup(name, kind).await {
+            Ok(lookup) => Ok(lookup
+                .answers()
+                .iter()
+                .filter_map(|record| read(&record.data))
+                .take(MOST_RECORDS)
+                .collect()),
+            Err(error) if error.is_nx_domain() => Err(LookupFault::NoSuchName),
+            Err(error) => fault(&error),
+        }
+    }
+}
+
+fn build(mut builder: ResolverBuilder<TokioRuntimeProvider>) -> Option<TokioResolver> {
+    let options = builder.options_mut();
+    options.timeout = TRY;
+    options.attempts = 2;
+    builder.build().ok()
+}
+
+impl Resolver for SystemResolver {
+    fn mx<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<MxRecord>, LookupFault>> {
+        Box::pin(self.records(domain, RecordType::MX, |data| {
+            let RData::MX(mx) = data else { return None };
+            Some(MxRecord { preference: mx.preference, exchange: host(&mx.exchange) })
+        }))
+    }
+
+    fn srv<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<SrvRecord>, LookupFault>> {
+        Box::pin(self.records(name, RecordType::SRV, |data| {
+            let RData::SRV(srv) = data else { return None };
+            let target = host(&srv.target);
+            Some(SrvRecord { priority: srv.priority, weight: srv.weight, port: srv.port, target })
+        }))
+    }
+
+    fn has_address<'a>(&'a self, name: &'a str) -> Answer<'a, Result<bool, LookupFault>> {
+        Box::pin(async move {
+            let (four, six) = tokio::join!(
+                self.records(name, RecordType::A, |data| matches!(data, RData::A(_)).then_some(())),
+                self.records(name, RecordType::AAAA, |data| matches!(data, RData::AAAA(_)).then_some(())),
+            );
+            match (four, six) {
+                (Ok(four), Ok(six)) => Ok(!(four.is_empty() && six.is_empty())),
+                (Ok(some), Err(_)) | (Err(_), Ok(some)) if !some.is_empty() => Ok(true),
+                (Err(fault), _) | (_, Err(fault)) => Err(fault),
+            }
+        })
+    }
+}
+
+/// No records is an answer; the rest is sorted into "nobody there" and "somebody failed".
+fn fault<T>(error: &NetError) -> Result<Vec<T>, LookupFault> {
+    if error.is_no_records_found() {
+        return Ok(Vec::new());
+    }
+    let somebody_answered = matches!(error, NetError::Dns(_) | NetError::Proto(_));
+    Err(if somebody_answered { LookupFault::Server } else { LookupFault::Network })
+}
+
+/// Without the final dot; the root becomes empty.
+fn host(name: &Name) -> String {
+    let text = name.to_ascii();
+    text.strip_suffix('.').unwrap_or(&text).to_ascii_lowercase()
+}

@@ -1,0 +1,7 @@
+//! The real ports against real servers on this computer (which only the tests' [`super::Reach`] allows).
+
+mod https;
+mod knocking;
+mod names;
+mod reaching;
+mod server;

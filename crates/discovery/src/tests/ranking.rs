@@ -1,0 +1,164 @@
+use contract::{AccountKind, EvidenceSource, Login, Trust};
+
+use super::world::{AUTOCONFIG, ISPDB, WELL_KNOWN, World, file};
+use crate::{Found, Progress};
+
+fn host(found: &Found) -> &str {
+    &found.submission[0].server.host
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_known_domain_asks_nobody() {
+    let world = World::default();
+    let found = world.discover("gmail.com").await.unwrap();
+    assert_eq!((host(&found), found.kind.clone()), ("smtp.gmail.com", AccountKind::GooglePersonal));
+    assert_eq!((found.submission[0].trust, found.elapsed_ms), (Trust::Table, 0));
+    assert_eq!(found.evidence[0].source, EvidenceSource::DomainTable);
+    assert_eq!(world.asked(), Vec::<String>::new());
+    assert_eq!(world.progress(), [Progress::Table]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn exactly_these_questions_are_asked_and_only_the_domain_is_in_them() {
+    let world = World::default();
+    let _ = world.discover("example.jp").await;
+    assert_eq!(
+        world.asked(),
+        [
+            "A example.jp",
+            "MX example.jp",
+            "SRV _imaps._tcp.example.jp",
+            "SRV _pop3s._tcp.example.jp",
+            "SRV _submission._tcp.example.jp",
+            "SRV _submissions._tcp.example.jp",
+            AUTOCONFIG,
+            WELL_KNOWN,
+            ISPDB,
+            "mail.example.jp:465",
+            "mail.example.jp:587",
+            "smtp.example.jp:465",
+            "smtp.example.jp:587",
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_worse_answer_waits_for_a_better_one_that_may_still_come() {
+    let world = World::default().page(ISPDB, 10, &file("ispdb.example.net", "imap.example.net")).page(
+        AUTOCONFIG,
+        900,
+        &file("smtp.example.jp", "imap.example.jp"),
+    );
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("smtp.example.jp", 900));
+    assert_eq!(found.evidence.last().unwrap().source, EvidenceSource::Autoconfig);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_best_answer_ends_the_rest_at_once() {
+    let world = World::default()
+        .mx("example.jp", 40, &["smtp.google.com"])
+        .page(AUTOCONFIG, 2500, &file("smtp.example.jp", "imap.example.jp"))
+        .page(ISPDB, 2600, &file("smtp.example.jp", "imap.example.jp"));
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((found.kind.clone(), found.elapsed_ms), (AccountKind::GoogleWorkspace, 40));
+    assert_eq!(found.submission[0].logins, [Login::OAuth, Login::AppPassword]);
+    let cancelled = world.cancelled();
+    assert!(
+        cancelled.contains(&AUTOCONFIG.to_owned()) && cancelled.contains(&ISPDB.to_owned()),
+        "{cancelled:?}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_better_source_that_fails_lets_the_worse_one_win() {
+    let world = World::default()
+        .page(AUTOCONFIG, 700, "<html>")
+        .page(WELL_KNOWN, 20, &file("wk.example.jp", "imap.example.jp"))
+        .page(ISPDB, 10, &file("ispdb.example.net", "imap.example.net"));
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("wk.example.jp", 700));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_silent_source_costs_three_seconds_and_no_more() {
+    let world = World::default().page(AUTOCONFIG, 60_000, "").page(
+        ISPDB,
+        10,
+        &file("ispdb.example.net", "imap.example.net"),
+    );
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("ispdb.example.net", 3000));
+    assert_eq!(found.submission[0].trust, Trust::Domain);
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_are_tried_only_when_nothing_else_is_known() {
+    let world = World::default().page(AUTOCONFIG, 1500, &file("smtp.example.jp", "imap.example.jp")).page(
+        ISPDB,
+        100,
+        &file("ispdb.example.net", "imap.example.net"),
+    );
+    world.discover("example.jp").await.unwrap();
+    assert!(!world.progress().contains(&Progress::Probe));
+
+    let world = World::default().knock("mail.example.jp", 587, 50, Ok(true));
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.submission[0].server.port), ("mail.example.jp", 587));
+    assert!(found.elapsed_ms < 200, "not a second's wait when all others have failed: {}", found.elapsed_ms);
+    assert_eq!(world.progress(), [Progress::Table, Progress::Dns, Progress::Web, Progress::Probe]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_are_tried_after_a_second_while_others_are_silent() {
+    let world = World::default().page(AUTOCONFIG, 60_000, "").knock("smtp.example.jp", 465, 100, Ok(true));
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("smtp.example.jp", 3000));
+}
+
+#[tokio::test(start_paused = true)]
+async fn among_the_tried_names_the_order_decides_and_not_the_speed() {
+    let world = World::default()
+        .mx("example.jp", 5, &["mx.example.net"])
+        .knock("smtp.example.jp", 465, 800, Ok(true))
+        .knock("mail.example.jp", 465, 10, Ok(true))
+        .knock("mx.example.net", 465, 10, Ok(true));
+    let found = world.discover("example.jp").await.unwrap();
+    let hosts: Vec<&str> = found.submission.iter().map(|candidate| candidate.server.host.as_str()).collect();
+    assert_eq!(hosts, ["smtp.example.jp", "mail.example.jp", "mx.example.net"]);
+    let trust: Vec<Trust> = found.submission.iter().map(|candidate| candidate.trust).collect();
+    assert_eq!(trust, [Trust::Domain, Trust::Domain, Trust::Unproven]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn slowness_is_told_at_four_seconds_and_eight_are_the_end() {
+    // One question leads to the next, each silent to the end of its own limit.
+    let world = World::default()
+        .mx("example.jp", 2900, &[])
+        .page(AUTOCONFIG, 60_000, "")
+        .knock_fault(2950, crate::ProbeFault::Closed);
+    let failure = world.discover("example.jp").await.unwrap_err();
+    assert!(failure.elapsed_ms <= 8000, "{}", failure.elapsed_ms);
+    assert!(failure.elapsed_ms < 4000 || world.progress().contains(&Progress::Slow));
+
+    let slow = crate::Limits { request: std::time::Duration::from_secs(60), ..crate::Limits::default() };
+    let world = World::default().page(AUTOCONFIG, 60_000, "").knock_fault(60_000, crate::ProbeFault::Closed);
+    let told = std::sync::Mutex::new(Vec::new());
+    let start = tokio::time::Instant::now();
+    let ports = crate::Ports { resolver: &world, web: &world, probe: &world };
+    let note = |step| told.lock().unwrap().push((step, start.elapsed().as_millis()));
+    let failure = crate::discover("example.jp", ports, slow, &note).await.unwrap_err();
+    assert_eq!(failure.elapsed_ms, 8000);
+    assert!(told.lock().unwrap().contains(&(Progress::Slow, 4000)), "{told:?}");
+    assert!(world.cancelled().contains(&AUTOCONFIG.to_owned()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn dropping_the_search_drops_every_question() {
+    let world = World::default().page(AUTOCONFIG, 60_000, "").page(ISPDB, 60_000, "");
+    let short = std::time::Duration::from_millis(100);
+    assert!(tokio::time::timeout(short, world.discover("example.jp")).await.is_err());
+    assert!(
+        world.cancelled().contains(&AUTOCONFIG.to_owned()) && world.cancelled().contains(&ISPDB.to_owned())
+    );
+}

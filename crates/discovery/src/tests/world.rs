@@ -1,0 +1,200 @@
+//! A scripted world: what the resolver, the web and the submission ports answer, and after how long.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use contract::Security;
+
+use crate::{
+    Answer, Failure, Found, Limits, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Progress,
+    Resolver, SrvRecord, SubmissionOffer, Web, WebFault, discover,
+};
+
+type Timed<T> = (u64, T);
+
+/// Names that are not in the script: exist without MX, without SRV, without web server, without submission port.
+#[derive(Default)]
+pub(super) struct World {
+    mx: BTreeMap<String, Timed<Result<Vec<MxRecord>, LookupFault>>>,
+    srv: BTreeMap<String, Timed<Result<Vec<SrvRecord>, LookupFault>>>,
+    address: BTreeMap<String, Timed<Result<bool, LookupFault>>>,
+    pages: BTreeMap<String, Timed<Result<Page, WebFault>>>,
+    knocks: BTreeMap<(String, u16), Timed<Result<SubmissionOffer, ProbeFault>>>,
+    all_web: Option<Timed<WebFault>>,
+    all_dns: Option<Timed<LookupFault>>,
+    all_knocks: Option<Timed<ProbeFault>>,
+    asked: Mutex<Vec<String>>,
+    cancelled: Mutex<Vec<String>>,
+    progress: Mutex<Vec<Progress>>,
+}
+
+impl World {
+    pub(super) fn mx(mut self, domain: &str, ms: u64, hosts: &[&str]) -> Self {
+        let records = hosts.iter().zip((1..).map(|step| step * 10));
+        let records =
+            records.map(|(host, preference)| MxRecord { preference, exchange: (*host).to_owned() }).collect();
+        self.mx.insert(domain.to_owned(), (ms, Ok(records)));
+        self
+    }
+
+    pub(super) fn mx_fault(mut self, domain: &str, ms: u64, fault: LookupFault) -> Self {
+        self.mx.insert(domain.to_owned(), (ms, Err(fault)));
+        self
+    }
+
+    pub(super) fn no_address(mut self, domain: &str) -> Self {
+        self.address.insert(domain.to_owned(), (5, Ok(false)));
+        self
+    }
+
+    pub(super) fn srv(mut self, name: &str, ms: u64, records: &[(u16, u16, u16, &str)]) -> Self {
+        let read = |&(priority, weight, port, target): &(u16, u16, u16, &str)| SrvRecord {
+            priority,
+            weight,
+            port,
+            target: target.to_owned(),
+        };
+        self.srv.insert(name.to_owned(), (ms, Ok(records.iter().map(read).collect())));
+        self
+    }
+
+    pub(super) fn page(self, url: &str, ms: u64, body: &str) -> Self {
+        let host = url.trim_start_matches("https://").split('/').next().unwrap_or_default().to_owned();
+        self.page_from(url, ms, body, &host)
+    }
+
+    pub(super) fn page_from(mut self, url: &str, ms: u64, body: &str, host: &str) -> Self {
+        let page = Page { body: body.as_bytes().to_vec(), host: host.to_owned() };
+        self.pages.insert(url.to_owned(), (ms, Ok(page)));
+        self
+    }
+
+    pub(super) fn web_fault(mut self, ms: u64, fault: WebFault) -> Self {
+        self.all_web = Some((ms, fault));
+        self
+    }
+
+    pub(super) fn dns_fault(mut self, ms: u64, fault: LookupFault) -> Self {
+        self.all_dns = Some((ms, fault));
+        self
+    }
+
+    pub(super) fn knock_fault(mut self, ms: u64, fault: ProbeFault) -> Self {
+        self.all_knocks = Some((ms, fault));
+        self
+    }
+
+    pub(super) fn knock(mut self, host: &str, port: u16, ms: u64, answer: Result<bool, ProbeFault>) -> Self {
+        let answer = answer.map(|takes_password| SubmissionOffer { takes_password });
+        self.knocks.insert((host.to_owned(), port), (ms, answer));
+        self
+    }
+
+    pub(super) async fn discover(&self, domain: &str) -> Result<Found, Failure> {
+        let ports = Ports { resolver: self, web: self, probe: self };
+        let told = |step| self.progress.lock().unwrap().push(step);
+        discover(domain, ports, Limits::default(), &told).await
+    }
+
+    pub(super) fn asked(&self) -> Vec<String> {
+        let mut asked = self.asked.lock().unwrap().clone();
+        asked.sort();
+        asked
+    }
+
+    pub(super) fn cancelled(&self) -> Vec<String> {
+        self.cancelled.lock().unwrap().clone()
+    }
+
+    pub(super) fn progress(&self) -> Vec<Progress> {
+        self.progress.lock().unwrap().clone()
+    }
+
+    fn answer<'a, T: Send + 'a>(&'a self, name: String, timed: Timed<T>) -> Answer<'a, T> {
+        self.asked.lock().unwrap().push(name.clone());
+        let watch = Watch { world: self, name: Some(name) };
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_millis(timed.0)).await;
+            watch.answered();
+            timed.1
+        })
+    }
+}
+
+/// Notes when a question is dropped before its answer.
+struct Watch<'a> {
+    world: &'a World,
+    name: Option<String>,
+}
+
+impl Watch<'_> {
+    fn answered(mut self) {
+        self.name = None;
+    }
+}
+
+impl Drop for Watch<'_> {
+    fn drop(&mut self) {
+        if let Some(name) = self.name.take() {
+            self.world.cancelled.lock().unwrap().push(name);
+        }
+    }
+}
+
+impl Resolver for World {
+    fn mx<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<MxRecord>, LookupFault>> {
+        let failing = self.all_dns.map(|(ms, fault)| (ms, Err(fault)));
+        let timed = failing.or_else(|| self.mx.get(domain).cloned()).unwrap_or((5, Ok(Vec::new())));
+        self.answer(format!("MX {domain}"), timed)
+    }
+
+    fn srv<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<SrvRecord>, LookupFault>> {
+        let failing = self.all_dns.map(|(ms, fault)| (ms, Err(fault)));
+        let timed = failing.or_else(|| self.srv.get(name).cloned()).unwrap_or((5, Ok(Vec::new())));
+        self.answer(format!("SRV {name}"), timed)
+    }
+
+    fn has_address<'a>(&'a self, name: &'a str) -> Answer<'a, Result<bool, LookupFault>> {
+        let timed = self.address.get(name).copied().unwrap_or((5, Ok(true)));
+        self.answer(format!("A {name}"), timed)
+    }
+}
+
+impl Web for World {
+    fn get<'a>(&'a self, url: &'a str) -> Answer<'a, Result<Page, WebFault>> {
+        let failing = self.all_web.map(|(ms, fault)| (ms, Err(fault)));
+        let timed = self.pages.get(url).cloned().or(failing).unwrap_or((10, Err(WebFault::NoSuchHost)));
+        self.answer(url.to_owned(), timed)
+    }
+}
+
+impl Probe for World {
+    fn probe<'a>(
+        &'a self,
+        host: &'a str,
+        port: u16,
+        security: Security,
+    ) -> Answer<'a, Result<SubmissionOffer, ProbeFault>> {
+        assert_eq!(security == Security::Tls, port == 465);
+        let failing = self.all_knocks.map(|(ms, fault)| (ms, Err(fault)));
+        let timed = self.knocks.get(&(host.to_owned(), port)).copied().or(failing);
+        self.answer(format!("{host}:{port}"), timed.unwrap_or((10, Err(ProbeFault::NoSuchHost))))
+    }
+}
+
+/// An autoconfig file with one submission and one IMAP server.
+pub(super) fn file(smtp: &str, imap: &str) -> String {
+    format!(
+        "<clientConfig version=\"1.1\"><emailProvider><displayName>Example</displayName>\
+         <incomingServer type=\"imap\"><hostname>{imap}</hostname><port>993</port><socketType>SSL</socketType>\
+         <username>%EMAILADDRESS%</username><authentication>password-cleartext</authentication></incomingServer>\
+         <outgoingServer type=\"smtp\"><hostname>{smtp}</hostname><port>465</port><socketType>SSL</socketType>\
+         <username>%EMAILADDRESS%</username><authentication>password-cleartext</authentication></outgoingServer>\
+         </emailProvider></clientConfig>"
+    )
+}
+
+pub(super) const AUTOCONFIG: &str = "https://autoconfig.example.jp/mail/config-v1.1.xml";
+pub(super) const WELL_KNOWN: &str = "https://example.jp/.well-known/autoconfig/mail/config-v1.1.xml";
+pub(super) const ISPDB: &str = "https://v1.ispdb.net/example.jp";
