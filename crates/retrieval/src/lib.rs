@@ -1,1 +1,22 @@
-//! Looking for the test message by IMAP or POP3
+//! Looking for the test message by IMAP or POP3.
+//!
+//! Lives here: [`look`], which searches inbox and spam folder for one Message-ID until it is there or the patience
+//! is over. Does not live here: asking for a right to read (never done for this), texts, and reading of any message.
+//!
+//! A session reads at most 1 MiB. Mailboxes are opened read-only (EXAMINE), so nothing is marked as seen.
+//! Where the spam folder is unknown, only the inbox is searched. POP3 has no other folder, and shows what is there at
+//! sign-in only: hence a session for each look, at least five seconds apart.
+
+mod counted;
+mod failure;
+mod folders;
+mod imap;
+mod lines;
+mod pop3;
+mod search;
+
+#[cfg(test)]
+mod tests;
+
+pub use failure::{Cause, Failure, Point};
+pub use search::{Finding, Folder, Search, look};

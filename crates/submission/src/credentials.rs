@@ -63,7 +63,7 @@ impl Credentials {
     ///
     /// # Errors
     /// [`Cause::UnusableCredentials`] when a control character in them would change their meaning on the wire.
-    pub(crate) fn pieces(
+    pub fn pieces(
         &self,
         mechanism: Mechanism,
         host: &str,

@@ -3,5 +3,6 @@
 
 pub mod https;
 mod line;
+pub mod mailbox;
 pub mod smtp;
 pub mod tls;

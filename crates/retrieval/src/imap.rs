@@ -1,0 +1,192 @@
+//! IMAP (RFC 3501, RFC 9051): one session, looking again and again.
+
+use async_imap::error::Error;
+use async_imap::imap_proto::{MailboxDatum, Response, Status};
+use async_imap::{Authenticator, Client};
+use contract::Security;
+use submission::{Credentials, Mechanism};
+use tls::Secured;
+use zeroize::Zeroizing;
+
+use crate::counted::Counted;
+use crate::folders::likeness;
+use crate::lines::Lines;
+use crate::search::{Session, begins, refused, secrets, unwelcome, within};
+use crate::{Cause, Folder, Point};
+
+type Stream = Counted<Secured>;
+type SignedIn = async_imap::Session<Stream>;
+
+/// Signs in once and looks until the message is there or the patience is over.
+pub(crate) async fn look(session: &mut Session<'_>) -> Result<Option<Folder>, Cause> {
+    let limits = session.search.limits;
+    let mut lines = Lines::new(Counted::new(session.secure_line().await?));
+    if session.search.server.server.security == Security::Tls {
+        within(limits.greeting, greeting(&mut lines)).await?;
+    }
+    session.point = Point::SignIn;
+    let offered = within(limits.command, capabilities(&mut lines)).await?;
+    let (stream, true) = lines.into_stream() else { return Err(Cause::Malformed) };
+    let mut signed_in = within(limits.command, sign_in(stream, &offered, session)).await?;
+    session.point = Point::Search;
+    let spam = within(limits.command, spam_folder(&mut signed_in)).await?;
+    let query = format!("UID SEARCH HEADER Message-ID \"{}\"", session.search.message_id);
+    loop {
+        if within(limits.command, is_in(&mut signed_in, "INBOX", &query)).await? {
+            return Ok(Some(Folder::Inbox));
+        }
+        if let Some(spam) = &spam {
+            // A spam folder that cannot be opened is no reason to give up on the inbox.
+            match within(limits.command, is_in(&mut signed_in, spam, &query)).await {
+                Ok(true) => return Ok(Some(Folder::Spam)),
+                Ok(false) | Err(Cause::Refused { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        if !session.wait(session.search.every).await {
+            return Ok(None);
+        }
+    }
+}
+
+/// Only `OK` lets us go on. PREAUTH would put us into a mailbox that nobody has proven to be ours.
+async fn greeting(lines: &mut Lines<Stream>) -> Result<(), Cause> {
+    let line = lines.line().await?;
+    if begins(&line, "* OK") {
+        Ok(())
+    } else if begins(&line, "* PREAUTH") {
+        Err(Cause::Preauth)
+    } else {
+        Err(unwelcome(&line))
+    }
+}
+
+/// The capabilities within TLS, upper case; none from before count.
+async fn capabilities(lines: &mut Lines<Stream>) -> Result<Vec<String>, Cause> {
+    lines.send(b"C0 CAPABILITY\r\n").await?;
+    let mut found = Vec::new();
+    loop {
+        let line = lines.line().await?;
+        if begins(&line, "* CAPABILITY") {
+            found.extend(line.split(' ').skip(2).map(str::to_ascii_uppercase));
+        } else if begins(&line, "C0 OK") {
+            return Ok(found);
+        } else if !line.starts_with('*') || begins(&line, "* BYE") {
+            return Err(unwelcome(&line));
+        }
+    }
+}
+
+async fn sign_in(stream: Stream, offered: &[String], session: &Session<'_>) -> Result<SignedIn, Cause> {
+    let client = Client::new(stream);
+    let server = &session.search.server.server;
+    let credentials = &session.search.credentials;
+    let offers = |name: &str| offered.iter().any(|known| known == name);
+    let fitting = credentials
+        .mechanisms()
+        .into_iter()
+        .find(|mechanism| *mechanism != Mechanism::Login && offers(&format!("AUTH={}", mechanism.name())));
+    let outcome = match (fitting, credentials) {
+        (Some(mechanism), _) => {
+            let pieces = credentials
+                .pieces(mechanism, &server.host, server.port)
+                .map_err(|_| Cause::UnusableCredentials)?;
+            client
+                .authenticate(mechanism.name(), Answers { mechanism, first: pieces.into_iter().next() })
+                .await
+        }
+        (None, Credentials::Password { user_name, password }) if !offers("LOGINDISABLED") => {
+            let password = password.expose_str().ok_or(Cause::UnusableCredentials)?;
+            client.login(user_name, password).await
+        }
+        (None, Credentials::Password { .. } | Credentials::Bearer { .. }) => {
+            return Err(Cause::NoCommonMechanism);
+        }
+    };
+    let secrets = secrets(credentials);
+    #[expect(clippy::wildcard_enum_match_arm, reason = "an enum that may grow")]
+    outcome.map_err(|(error, _)| match error {
+        Error::Io(error) => error.into(),
+        Error::Bad(text) | Error::No(text) => refused(&text, &secrets),
+        Error::ConnectionLost => Cause::Closed,
+        Error::Validate(_) => Cause::UnusableCredentials,
+        // Parse errors, and whatever a later version may add.
+        _ => Cause::Malformed,
+    })
+}
+
+/// The client's side of AUTHENTICATE.
+struct Answers {
+    mechanism: Mechanism,
+    first: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl Authenticator for Answers {
+    type Response = Zeroizing<Vec<u8>>;
+
+    /// The credentials first; a second challenge is an error that wants an answer (RFC 7628 section 3.2.3).
+    fn process(&mut self, _challenge: &[u8]) -> Self::Response {
+        self.first.take().unwrap_or_else(|| {
+            Zeroizing::new(match self.mechanism {
+                Mechanism::Oauthbearer => vec![1],
+                Mechanism::Plain | Mechanism::Login | Mechanism::Xoauth2 => Vec::new(),
+            })
+        })
+    }
+}
+
+/// The folder that the server marks as `\Junk`, or else the first with a usual name.
+async fn spam_folder(session: &mut SignedIn) -> Result<Option<String>, Cause> {
+    let mut best = None;
+    let mut best_likeness = 0;
+    let mut on = |answer: &Response<'_>| {
+        let Response::MailboxData(MailboxDatum::List(entry)) = answer else { return };
+        let likeness = likeness(entry);
+        if likeness > best_likeness && !entry.name.contains(['\r', '\n']) {
+            best_likeness = likeness;
+            best = Some(entry.name.to_string());
+        }
+    };
+    match ask(session, "LIST \"\" \"*\"", &mut on).await {
+        Ok(()) => Ok(best),
+        // A server that lists no folders may still have an inbox.
+        Err(Cause::Refused { .. }) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// Opens the folder read-only and searches it. EXAMINE anew each time: what came since is seen by every server.
+async fn is_in(session: &mut SignedIn, folder: &str, query: &str) -> Result<bool, Cause> {
+    let folder = folder.replace('\\', "\\\\").replace('"', "\\\"");
+    ask(session, &format!("EXAMINE \"{folder}\""), &mut |_| {}).await?;
+    let mut found = false;
+    ask(session, query, &mut |answer| {
+        if let Response::MailboxData(MailboxDatum::Search(numbers)) = answer {
+            found |= !numbers.is_empty();
+        }
+    })
+    .await?;
+    Ok(found)
+}
+
+/// One command; its untagged answers go to `on`. The calls of async-imap take a lost connection, and a NO to SEARCH,
+/// for an empty answer.
+async fn ask(
+    session: &mut SignedIn,
+    command: &str,
+    on: &mut (dyn FnMut(&Response<'_>) + Send),
+) -> Result<(), Cause> {
+    let tag = session.run_command(command).await.map_err(|_| Cause::Closed)?;
+    loop {
+        let answer = session.read_response().await?.ok_or(Cause::Closed)?;
+        #[expect(clippy::wildcard_enum_match_arm, reason = "every other response is an untagged answer")]
+        match answer.parsed() {
+            Response::Done { tag: of, status: Status::Ok, .. } if *of == tag => return Ok(()),
+            Response::Done { tag: of, outcome, .. } if *of == tag => {
+                return Err(refused(outcome.information.as_deref().unwrap_or_default(), &[]));
+            }
+            Response::Data { status: Status::Bye, .. } => return Err(Cause::Closed),
+            other => on(other),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Looking again and again, until the message is there or the patience is over.
+
+use std::time::Duration;
+
+use contract::{MailboxServer, Protocol, Security};
+use submission::{Credentials, Limits};
+use tls::{Secured, Tls, dial};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::time::{Instant, sleep, timeout};
+
+use crate::counted::Counted;
+use crate::lines::Lines;
+use crate::{Cause, Failure, Point, imap, pop3};
+
+/// POP3 needs a new sign-in for each look, and servers count those.
+const POP3_PAUSE: Duration = Duration::from_secs(5);
+
+/// What to look for, and where.
+#[derive(Debug, Clone)]
+pub struct Search {
+    /// The mailbox's server.
+    pub server: MailboxServer,
+    /// Who signs in.
+    pub credentials: Credentials,
+    /// With its angle brackets.
+    pub message_id: String,
+    /// How long to go on looking.
+    pub patience: Duration,
+    /// The pause between two looks.
+    pub every: Duration,
+    /// How long each step may take; those for SMTP serve here too.
+    pub limits: Limits,
+}
+
+/// Where a message was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folder {
+    /// In the inbox.
+    Inbox,
+    /// In the spam folder.
+    Spam,
+}
+
+/// What the search showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// It is there.
+    Seen {
+        /// Where.
+        folder: Folder,
+        /// Since the search began.
+        after: Duration,
+    },
+    /// It was not there as long as was looked.
+    NotSeen,
+}
+
+/// Looks for the message. Dropping the future closes the connection.
+///
+/// # Errors
+/// When the mailbox cannot be looked into. That says nothing about the message.
+pub async fn look(search: &Search, tls: &Tls) -> Result<Finding, Failure> {
+    let mut session = Session { search, tls, start: Instant::now(), point: Point::Before };
+    let found = session.run().await.map_err(|cause| Failure { point: session.point, cause })?;
+    Ok(found.map_or(Finding::NotSeen, |folder| Finding::Seen { folder, after: session.start.elapsed() }))
+}
+
+pub(crate) struct Session<'a> {
+    pub(crate) search: &'a Search,
+    tls: &'a Tls,
+    start: Instant,
+    pub(crate) point: Point,
+}
+
+impl Session<'_> {
+    async fn run(&mut self) -> Result<Option<Folder>, Cause> {
+        if !is_message_id(&self.search.message_id) {
+            return Err(Cause::UnusableMessageId);
+        }
+        match self.search.server.protocol {
+            Protocol::Imap => imap::look(self).await,
+            Protocol::Pop3 => {
+                let mut known = pop3::Known::default();
+                loop {
+                    if pop3::look_once(self, &mut known).await? {
+                        return Ok(Some(Folder::Inbox));
+                    }
+                    if !self.wait(self.search.every.max(POP3_PAUSE)).await {
+                        return Ok(None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Waits for the next look; false when the patience is over before.
+    pub(crate) async fn wait(&self, pause: Duration) -> bool {
+        let left = self.search.patience.saturating_sub(self.start.elapsed());
+        if left <= pause {
+            return false;
+        }
+        sleep(pause).await;
+        true
+    }
+
+    /// A TLS line. Whatever was said before TLS is forgotten.
+    pub(crate) async fn secure_line(&mut self) -> Result<Secured, Cause> {
+        let server = &self.search.server.server;
+        let limits = self.search.limits;
+        self.point = Point::Dial;
+        let mut stream = dial(&server.host, server.port, limits.connect).await?.stream;
+        if server.security == Security::Starttls {
+            self.point = Point::Starttls;
+            stream = within(limits.greeting, starttls(stream, self.search.server.protocol)).await?;
+        }
+        self.point = Point::Tls;
+        let silent = Cause::TimedOut { waited: limits.tls };
+        let handshake = timeout(limits.tls, self.tls.secure(stream, &server.host));
+        let (stream, _) = handshake.await.map_err(|_| silent)??;
+        self.point = Point::Greeting;
+        Ok(stream)
+    }
+}
+
+/// Puts a limit on one step.
+pub(crate) async fn within<T>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, Cause>>,
+) -> Result<T, Cause> {
+    timeout(limit, work).await.unwrap_or(Err(Cause::TimedOut { waited: limit }))
+}
+
+/// Greeting and STARTTLS (RFC 9051 section 6.2.1) or STLS (RFC 2595 section 4), byte-exact.
+async fn starttls(stream: TcpStream, protocol: Protocol) -> Result<TcpStream, Cause> {
+    let mut lines = Lines::new(Counted::new(stream));
+    let (greeting, command, good) = match protocol {
+        Protocol::Imap => ("* OK", "a STARTTLS\r\n", "a OK"),
+        Protocol::Pop3 => ("+OK", "STLS\r\n", "+OK"),
+    };
+    let first = lines.line().await?;
+    if !begins(&first, greeting) {
+        return Err(if begins(&first, "* PREAUTH") { Cause::Preauth } else { unwelcome(&first) });
+    }
+    lines.send(command.as_bytes()).await?;
+    let answer = last_line(&mut lines, protocol).await?;
+    if !begins(&answer, good) {
+        return Err(Cause::NoStarttls);
+    }
+    match lines.into_stream() {
+        (stream, true) => Ok(stream.into_inner()),
+        (_, false) => Err(Cause::PlainAfterStarttls),
+    }
+}
+
+/// The line that ends the answer to STARTTLS; untagged ones before it are dropped.
+async fn last_line<S: AsyncRead + AsyncWrite + Unpin>(
+    lines: &mut Lines<S>,
+    protocol: Protocol,
+) -> Result<String, Cause> {
+    loop {
+        let line = lines.line().await?;
+        if protocol == Protocol::Pop3 || !line.starts_with('*') {
+            return Ok(line);
+        }
+        if begins(&line, "* BYE") {
+            return Err(Cause::Closed);
+        }
+    }
+}
+
+/// A server that does not let us in, or that speaks something else.
+pub(crate) fn unwelcome(line: &str) -> Cause {
+    if begins(line, "* BYE") || begins(line, "-ERR") { refused(line, &[]) } else { Cause::Malformed }
+}
+
+/// A no in the server's words, without the secrets.
+pub(crate) fn refused(line: &str, secrets: &[&str]) -> Cause {
+    let text = secrets.iter().filter(|secret| secret.len() >= 4).fold(line.to_owned(), |text, secret| {
+        if text.contains(secret) { text.replace(secret, "***") } else { text }
+    });
+    Cause::Refused { text: text.chars().take(1_000).collect() }
+}
+
+/// What must not come back in a server's words.
+pub(crate) fn secrets(credentials: &Credentials) -> Vec<&str> {
+    let secret = match credentials {
+        Credentials::Password { password, .. } => password,
+        Credentials::Bearer { token, .. } => token,
+    };
+    secret.expose_str().into_iter().collect()
+}
+
+/// Whether a line begins with these words, in any case, and ends or goes on after them with a space.
+pub(crate) fn begins(line: &str, words: &str) -> bool {
+    line.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+        && matches!(line.as_bytes().get(words.len()), None | Some(b' '))
+}
+
+/// Only what stands safely within quotes.
+fn is_message_id(text: &str) -> bool {
+    let inner = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
+    inner.len() <= 250
+        && inner.contains('@')
+        && inner.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"\\".contains(&byte))
+}

@@ -1,0 +1,116 @@
+//! IMAP: where the message is found, and how the sign-in goes.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use testkit::mailbox::Plan;
+use testkit::smtp::Answer;
+
+use super::{MESSAGE_ID, PASSWORD, bearer, look_into, password};
+use crate::{Cause, Finding, Folder, Point};
+
+fn folder(finding: &Result<Finding, crate::Failure>) -> Option<Folder> {
+    match finding {
+        Ok(Finding::Seen { folder, .. }) => Some(*folder),
+        Ok(Finding::NotSeen) => None,
+        Err(failure) => panic!("{failure:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_message_in_the_inbox_is_seen_though_it_comes_late() {
+    for implicit in [true, false] {
+        let plan = Plan { implicit, ..Plan::imap().with_message(MESSAGE_ID, "INBOX", 2) };
+        let outcome = look_into(plan, password()).await;
+        let Ok(Finding::Seen { folder: Folder::Inbox, after }) = outcome.result else {
+            panic!("{:?}", outcome.result)
+        };
+        assert!(after.as_millis() >= 100, "{after:?}");
+        let log = outcome.server.log();
+        assert!(!log.secured.iter().any(|line| line.contains("SELECT") || line.contains("FETCH")), "{log:?}");
+        assert_eq!(log.plain.len(), usize::from(!implicit));
+        assert_eq!(log.connections, 1);
+    }
+}
+
+#[tokio::test]
+async fn the_marked_spam_folder_is_searched_too() {
+    let outcome = look_into(Plan::imap().with_message(MESSAGE_ID, "Unwanted", 0), bearer()).await;
+    assert_eq!(folder(&outcome.result), Some(Folder::Spam));
+}
+
+#[tokio::test]
+async fn a_spam_folder_is_known_by_its_name_where_it_is_not_marked() {
+    let names = [
+        r#"(\HasNoChildren) "." INBOX.Spam"#,
+        r#"() "/" "Junk E-mail""#,
+        r#"() NIL "Bulk Mail""#,
+        r#"(\HasNoChildren) "/" "&j,dg0TDhMPww6w-""#,
+        r#"(\HasNoChildren) "/" "&j,dg0TDhMPww6zDVMKkw6zDA-""#,
+    ];
+    for name in names {
+        let mut plan = Plan::imap();
+        plan.folders =
+            vec![r#"() "/" INBOX"#.to_owned(), r#"(\NoSelect) "/" Spam"#.to_owned(), name.to_owned()];
+        let plain = name.rsplit_once([' ']).map_or("", |(_, last)| last).trim_matches('"');
+        let plain = name.split('"').rev().nth(1).filter(|_| name.ends_with('"')).unwrap_or(plain);
+        let outcome = look_into(plan.with_message(MESSAGE_ID, plain, 0), password()).await;
+        assert_eq!(folder(&outcome.result), Some(Folder::Spam), "{name}: {:?}", outcome.server.log());
+    }
+}
+
+#[tokio::test]
+async fn what_does_not_come_is_not_seen() {
+    assert_eq!(folder(&look_into(Plan::imap(), password()).await.result), None);
+    let elsewhere = Plan::imap().with_message(MESSAGE_ID, "Archive", 0);
+    assert_eq!(folder(&look_into(elsewhere, password()).await.result), None);
+    let other = Plan::imap().with_message("<another@example.jp>", "INBOX", 0);
+    assert_eq!(folder(&look_into(other, password()).await.result), None);
+}
+
+#[tokio::test]
+async fn a_spam_folder_that_cannot_be_opened_does_not_hide_the_inbox() {
+    let plan = Plan::imap()
+        .at("LIST", Answer::line("{tag} NO no list for you"))
+        .with_message(MESSAGE_ID, "INBOX", 1);
+    assert_eq!(folder(&look_into(plan, password()).await.result), Some(Folder::Inbox));
+}
+
+#[tokio::test]
+async fn a_password_goes_by_plain_or_by_login_and_a_token_never_does() {
+    let outcome = look_into(Plan::imap(), password()).await;
+    let piece = STANDARD.encode(format!("\0taro@example.jp\0{PASSWORD}"));
+    assert!(outcome.server.log().secured.contains(&piece));
+
+    let mut plan = Plan::imap();
+    plan.offers = String::new();
+    let outcome = look_into(plan.clone(), password()).await;
+    let login = format!("LOGIN \"taro@example.jp\" \"{PASSWORD}\"");
+    assert!(outcome.server.log().secured.iter().any(|line| line.ends_with(&login)));
+
+    let outcome = look_into(plan.clone(), bearer()).await;
+    assert_eq!(outcome.result.expect_err("no way").cause, Cause::NoCommonMechanism);
+    assert_eq!(outcome.server.log().secured, ["C0 CAPABILITY"]);
+
+    plan.offers = "LOGINDISABLED".to_owned();
+    let outcome = look_into(plan, password()).await;
+    assert_eq!(outcome.result.expect_err("no way").cause, Cause::NoCommonMechanism);
+}
+
+#[tokio::test]
+async fn an_error_challenge_is_answered_and_the_real_reply_read() {
+    for (offers, answer) in [("AUTH=XOAUTH2", ""), ("AUTH=OAUTHBEARER", "AQ==")] {
+        let mut plan = Plan::imap()
+            .at("NEXT", Answer::line(&format!("+ {}", STANDARD.encode(r#"{"status":"400"}"#))))
+            .at(
+                "LAST",
+                Answer::line("{tag} NO [AUTHENTICATIONFAILED] Invalid credentials a-token-of-some-length"),
+            );
+        plan.offers = offers.to_owned();
+        let outcome = look_into(plan, bearer()).await;
+        let failure = outcome.result.expect_err("refused");
+        assert_eq!(failure.point, Point::SignIn);
+        let Cause::Refused { text } = &failure.cause else { panic!("{failure:?}") };
+        assert!(text.contains("Invalid credentials") && !text.contains("a-token"), "{text}");
+        assert_eq!(outcome.server.log().secured.last().map(String::as_str), Some(answer));
+    }
+}
