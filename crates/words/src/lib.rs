@@ -1,1 +1,114 @@
-//! The texts of the locales, formatted for programs that have no web view
+//! The texts of the locales, formatted in Rust: for the test message, the browser's last page and the command line.
+//!
+//! Lives here: one formatter a language over the same Fluent files that the user interface reads. Does not live
+//! here: any text. Isolation marks are off in both, so that a host name that is copied holds nothing invisible.
+
+use std::borrow::Cow;
+
+use contract::{Arg, Language, Text};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+const JA: [&str; 7] = [
+    include_str!("../../../locales/ja/actions.ftl"),
+    include_str!("../../../locales/ja/wizard.ftl"),
+    include_str!("../../../locales/ja/check.ftl"),
+    include_str!("../../../locales/ja/message.ftl"),
+    include_str!("../../../locales/ja/prepare.ftl"),
+    include_str!("../../../locales/ja/problems.ftl"),
+    include_str!("../../../locales/ja/letters.ftl"),
+];
+const EN: [&str; 7] = [
+    include_str!("../../../locales/en/actions.ftl"),
+    include_str!("../../../locales/en/wizard.ftl"),
+    include_str!("../../../locales/en/check.ftl"),
+    include_str!("../../../locales/en/message.ftl"),
+    include_str!("../../../locales/en/prepare.ftl"),
+    include_str!("../../../locales/en/problems.ftl"),
+    include_str!("../../../locales/en/letters.ftl"),
+];
+
+/// Says texts in one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The texts of a language. Reading them takes about a millisecond, so this is done where they are needed.
+    pub fn new(language: Language) -> Self {
+        let (id, files): (LanguageIdentifier, _) = match language {
+            Language::Ja => (langid!("ja"), JA),
+            Language::En => (langid!("en"), EN),
+        };
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        for file in files {
+            // A file with a fault still gives its sound messages; a test holds that there is no fault.
+            let resource = match FluentResource::try_new(file.to_owned()) {
+                Ok(resource) => resource,
+                Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence. An id that is not there is shown as it is: better a name than nothing.
+    pub fn say(&self, text: &Text) -> String {
+        let Some(pattern) = self.bundle.get_message(&text.id).and_then(|message| message.value()) else {
+            return text.id.clone();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &text.args {
+            args.set(
+                name.as_str(),
+                match value {
+                    Arg::Number(number) => FluentValue::from(*number),
+                    Arg::Word(word) => FluentValue::String(Cow::Borrowed(word)),
+                },
+            );
+        }
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// Whether there is such a text.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::{Language, Text};
+
+    use super::{EN, FluentResource, JA, Words};
+
+    #[test]
+    fn every_file_is_sound() {
+        for file in JA.iter().chain(&EN) {
+            if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
+                panic!("{faults:?} in {}", &file[..80.min(file.len())]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_is_said_with_its_values_and_nothing_invisible() {
+        let text = Text::new("problem-host-not-found-reason").with("host", "smtp.example.jp");
+        let said = Words::new(Language::En).say(&text);
+        assert!(said.contains("smtp.example.jp"), "{said}");
+        assert!(!said.contains('\u{2068}') && !said.contains('\u{2069}'));
+        assert!(Words::new(Language::Ja).say(&text).contains("見つかりませんでした"));
+    }
+
+    #[test]
+    fn a_missing_id_is_shown_as_it_is() {
+        assert_eq!(Words::new(Language::Ja).say(&Text::new("no-such-text")), "no-such-text");
+    }
+}

@@ -63,7 +63,8 @@ impl Trouble {
                 _ => plan.is_some_and(|plan| plan.found.webmail),
             },
             Action::UseThisAccount => matches!(&self.from, From::Consent { grant: Some(_), .. }),
-            Action::UnlockKeychain | Action::KeepForSession => {
+            Action::UnlockKeychain => matches!(&self.from, From::Check { .. }),
+            Action::KeepForSession => {
                 matches!(&self.from, From::Check { sent: Some(_), secret: SecretSource::Pending(_), .. })
             }
             Action::SignInAgain => self.provider().is_some() || plan.is_some(),

@@ -89,7 +89,10 @@ impl Trouble {
             Action::SignInMicrosoft => self.consent("microsoft", false, context),
             Action::SignInAgain => match self.provider() {
                 Some(provider) => self.consent(&provider, true, context),
-                None => self.again(context),
+                None => match self.plan().cloned() {
+                    Some(plan) => connect(plan, context),
+                    None => self.again(context),
+                },
             },
             Action::UseThisAccount => self.use_this_account(context),
             Action::TryOtherPort => self.with_servers(other_port, context),
@@ -97,7 +100,7 @@ impl Trouble {
                 let name = self.word("certificate-name");
                 self.with_servers(|server| Server { host: name.clone(), ..server.clone() }, context)
             }
-            Action::UnlockKeychain => self.keep(context),
+            Action::UnlockKeychain => self.again(context),
             Action::KeepForSession => self.keep_for_session(context),
             Action::Resume => self.resume(context),
             Action::TryAgain => self.again(context),

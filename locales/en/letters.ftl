@@ -1,0 +1,44 @@
+# Letters to the administrator. Menu names are those of the English pages (source: Microsoft Learn, “Enable or disable
+# SMTP AUTH”; Google Workspace admin help 7281227; checked 2026-11).
+
+letter-smtp-auth-off-subject = Request: please turn on Authenticated SMTP for my mailbox
+letter-smtp-auth-off-body =
+    I would like to send mail from a program as { $address }, but “Authenticated SMTP” is off in Microsoft 365.
+    Could you turn it on for this one mailbox, in one of these ways?
+
+    1. Microsoft 365 admin center → Users → Active users → the person → Mail → Manage email apps → tick “Authenticated SMTP”
+    2. PowerShell: Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
+
+    I sign in with the browser (OAuth 2.0); no password is given to the program.
+    Program: Todoita (client id { $client })
+    Permission used: SMTP.Send (sending only)
+    The server said: { $said }
+letter-safety-rule-subject = Sending mail is stopped by a safety rule
+letter-safety-rule-body =
+    When I tried to send mail as { $address }, a safety rule (security defaults or conditional access) stopped it.
+    Could you allow SMTP sending with browser sign-in (OAuth 2.0)?
+
+    Program: Todoita (client id { $client })
+    Permission used: SMTP.Send (sending only)
+    The server said: { $said }
+letter-approval-needed-subject = Request: please approve a program (Todoita)
+letter-approval-needed-body =
+    To send mail as { $address }, a program has to be approved first. Could you approve it?
+
+    Program: Todoita (client id { $client })
+    Google Workspace: Admin console → Security → Access and data control → API controls → App access control, mark this client id as “Trusted”
+    Microsoft 365: Entra admin center → Enterprise applications, grant admin consent to this program (the only permission is SMTP.Send)
+    The page said: { $said }
+letter-sign-in-rule-subject = My sign-in is stopped by a rule
+letter-sign-in-rule-body =
+    When I signed in as { $address }, a rule of our organisation (such as conditional access) stopped it.
+    Could you allow the following program?
+
+    Program: Todoita (client id { $client })
+    Permission used: SMTP.Send (sending only)
+    The page said: { $said }
+letter-certificate-unknown-subject = About the certificate of the mail server
+letter-certificate-unknown-body =
+    While setting up { $address }, the certificate of the mail server could not be verified (number { $state }).
+    If a device in between (virus scanner, proxy) inspects the connection, please install its certificate on this computer or exempt mail.
+    If the server’s certificate is self-signed, please replace it by a publicly trusted one.

@@ -1,0 +1,15 @@
+# The test message, and the last page in the browser.
+
+message-subject = Todoita test { $code }
+message-title = It arrived
+message-line-1 = This is a test message sent by Todoita.
+message-line-2 = Go back to the program and press “Yes, it arrived”. The code is { $code }.
+message-line-3 = It was sent from your own address to your own address, and to nobody else.
+
+page-done-title = Permission received
+page-done-body = Go back to Todoita. It goes on there.
+page-missing-title = One box was not ticked
+page-missing-body = The permission to send mail was not included. Go back to Todoita and try once more.
+page-failed-title = The sign-in was not completed
+page-failed-body = Nothing was stored. Go back to Todoita.
+page-close = You can close this tab.

@@ -1,0 +1,229 @@
+# When something goes wrong. Title, reason, what to do.
+# In “-steps” each line is one thing to do.
+
+problem-address-incomplete = Enter the full address
+problem-address-incomplete-reason = Check that everything after the “@” is there.
+
+problem-address-folded = We changed full-width letters to half-width ones
+problem-address-folded-reason = The address is now { $address }.
+
+problem-address-typo = Did you mean { $suggestion }?
+problem-address-typo-reason = There is a name very much like it. We do not change anything by ourselves.
+
+problem-domain-not-found = The name after the “@” does not exist
+problem-domain-not-found-reason = There is no { $domain } on the internet. Check the spelling.
+
+problem-domain-takes-no-mail = This domain takes no mail
+problem-domain-takes-no-mail-reason = The owner of { $domain } has announced that it does not use mail.
+
+problem-offline = You are not online
+problem-offline-reason = Nobody answered. Check your Wi-Fi or cable.
+
+problem-settings-not-found = We could not find the settings
+problem-settings-not-found-reason = Nobody publishes settings for { $domain }. If you know the server’s name, you can enter it and go on.
+problem-settings-not-found-steps =
+    Open the papers or the help page of your mail provider.
+    Look for the name of the “outgoing server” or “SMTP server”.
+    Press “Enter the server myself” and type that name.
+
+problem-other-organisation = The settings point to another organisation
+problem-other-organisation-reason = Mail of { $domain } is set to be sent by { $host }. If that is the company you have a contract with, you can use it. If you do not know it, do not use it.
+
+problem-only-unprotected = There is no safe line, so we do not send a password
+problem-only-unprotected-reason = The settings published for { $domain } know only unencrypted connections.
+problem-only-unprotected-steps =
+    Ask your mail provider for the name of an encrypted outgoing server.
+    Then go on with “Enter the server myself”.
+
+problem-closed-service = { $provider } cannot be used from other programs
+problem-closed-service-reason = { $provider } takes no mail from other programs, or the service has ended. You can set up another address here.
+
+problem-outlook-needs-consent = You allow it in the browser
+problem-outlook-needs-consent-reason = Outlook.com no longer takes passwords from programs. You press Allow in the browser instead.
+
+problem-browser-not-opened = The browser did not open
+problem-browser-not-opened-reason = We could not open a browser. Copy the link and paste it into your browser.
+
+problem-listen-failed = We could not open the way back
+problem-listen-failed-reason = Another program seems to be in the way. Trying again uses another one.
+
+problem-consent-stopped = Stopped
+problem-consent-stopped-reason = Nothing was stored.
+
+problem-consent-denied = Allow was not pressed
+problem-consent-denied-reason = In the browser, the button that refuses was pressed. Nothing was stored.
+
+problem-consent-mismatch = The answer did not match, so we threw it away
+problem-consent-mismatch-reason = What came back from the browser does not belong to our question. For safety it was not used.
+
+problem-other-account = You signed in as { $chosen }, not as { $typed }
+problem-other-account-reason = Another account was chosen in the browser. Which one do you want to use? Nothing is stored yet.
+
+problem-scope-missing = One box was not ticked
+problem-scope-missing-reason = The box for sending mail was left empty. The browser opens once more: leave every box ticked.
+
+problem-no-lasting-permission = This would end in about an hour
+problem-no-lasting-permission-reason = We did not get a lasting permission. Signing in once more nearly always brings it.
+
+problem-approval-needed = Your organisation must approve this program
+problem-approval-needed-reason = In your company or school, only programs approved by the administrator can be used. Your password is not the cause.
+
+problem-other-organisations-door = This sign-in is for another organisation
+problem-other-organisations-door-reason = The key of this program belongs to another organisation. Choose an account of that organisation, or use another address.
+
+problem-program-not-open = This program is not open to your account yet
+problem-program-not-open-reason = Its registration is still in testing, or has no room for more people. If an app password works for you, you can send with that.
+
+problem-clock-wrong = Your computer’s clock seems to be wrong
+problem-clock-wrong-reason = Without the right time, safety cannot be checked. Set date and time, then try again.
+
+problem-registration-faulty = The program’s registration is faulty
+problem-registration-faulty-reason = This is not your fault. The key (client id) of this program does not seem to be registered correctly.
+
+problem-still-waiting = Still waiting?
+problem-still-waiting-reason = Twenty minutes have passed. There is no hurry: we can keep waiting, or you can stop.
+
+problem-sign-in-rule = A rule of your organisation stopped the sign-in
+problem-sign-in-rule-reason = It did not fit a rule about places, devices or the like. Ask your administrator.
+
+problem-permission-ended = The permission has ended
+problem-permission-ended-reason = This happens after a change of password, or after a long time without use. Sign in again and it works as before.
+
+problem-token-trouble = The sign-in provider gives no good answer
+problem-token-trouble-reason = It is busy or has a passing problem. Wait a little and try again. Nothing that was stored has been deleted.
+
+problem-no-client-id = This program is not prepared for signing in with { $provider }
+problem-no-client-id-reason = It has no key (client id) registered with { $provider }. Whoever distributes the program, or your administrator, provides one.
+
+problem-app-password-shape = This looks like your usual password
+problem-app-password-shape-reason = { $provider } may refuse everything but an app password. The shape is different, so please look again.
+
+problem-host-not-found = The server’s name was not found
+problem-host-not-found-reason = There is no server named { $host }. Check the spelling.
+
+problem-port-closed = This port is closed
+problem-port-closed-reason = Port { $port } of { $host } is closed. Port { $other-port } may be open.
+
+problem-network-blocks-mail = This network seems to block sending mail
+problem-network-blocks-mail-reason = We could not reach port { $port } of { $host }. Company and public Wi-Fi sometimes block sending mail.
+problem-network-blocks-mail-steps =
+    Try another line, such as your phone’s hotspot.
+    If it works there, the first network is the cause.
+
+problem-server-silent = The mail server does not answer
+problem-server-silent-reason = { $sent ->
+        [maybe] { $host } stopped answering while taking the message. The message may have gone. Look into your mailbox before you send again.
+       *[no] We reached { $host }, but no answer came. Your password is not the cause.
+    }
+
+problem-refused-for-now = The server refuses for now
+problem-refused-for-now-reason = { $host } answered “not now”. Wait ten minutes and try again.
+
+problem-certificate-expired = The server’s certificate has run out
+problem-certificate-expired-reason = The certificate of { $host } (its proof of being real) ended on { $date }. Your password was not sent. Whoever runs the server has to renew it.
+
+problem-certificate-name = The server’s name differs from its certificate
+problem-certificate-name-reason = We reached { $host }, but the certificate (its proof of being real) is for { $names }. Your password was not sent. If that is the company you have a contract with, you can connect by that name.
+
+problem-certificate-unknown = We cannot be sure this is the real server
+problem-certificate-unknown-reason = The certificate of { $host } (its proof of being real) was made by somebody unknown. Your password was not sent.
+problem-certificate-unknown-steps =
+    A virus scanner or a company device may be in between.
+    On a company computer, ask your administrator.
+    At home, ask your mail provider.
+
+problem-no-starttls = This port is not safe
+problem-no-starttls-reason = Port { $port } of { $host } could not start encryption. Your password was not sent. Port { $other-port } is encrypted from the start.
+
+problem-tls-too-old = The server is too old to be safe
+problem-tls-too-old-reason = { $host } knows only outdated encryption. Your password was not sent. Whoever runs the server has to renew it.
+
+problem-google-needs-app-password = An app password is needed
+problem-google-needs-app-password-reason = Google does not take your usual password here. Make a 16-letter app password.
+
+problem-google-confirm-identity = Google wants you to confirm that it is you
+problem-google-confirm-identity-reason = Google found this sign-in unusual and stopped it. Open Gmail in your browser, answer the notice there, then try again.
+
+problem-google-password-refused = Google refused this password
+problem-google-password-refused-reason = App passwords are cancelled when the Google password changes. Make a new one and paste it.
+
+problem-google-permission-lacks-mail = The permission lacks mail
+problem-google-permission-lacks-mail-reason = Google’s permission does not include sending mail. Sign in again and leave every box ticked.
+
+problem-smtp-auth-off = Your organisation switched off this way of sending
+problem-smtp-auth-off-reason = Your password or sign-in is not the cause. “Authenticated SMTP” in Microsoft 365 (the switch for sending from programs) is off, so the message was not taken. Once your administrator turns it on, you can send.
+
+problem-safety-rule = A safety rule of your organisation blocks this
+problem-safety-rule-reason = A safety rule in Microsoft 365 stopped this sign-in. Ask your administrator.
+
+problem-microsoft-no-passwords = Microsoft no longer takes passwords here
+problem-microsoft-no-passwords-reason = Your password may be right, but Microsoft takes none from programs. Sign in with the browser instead.
+
+problem-microsoft-refused = Microsoft refused the sign-in
+problem-microsoft-refused-reason = The account that signed in differs from the sending address, or sending from programs is closed for it. Sign in again with exactly the sending address.
+
+problem-needs-app-password = An app password is needed
+problem-needs-app-password-reason = { $provider } does not take your usual password here. Make an app password. If you have made one, paste it again.
+
+problem-not-accepted = The name or the password is not accepted
+problem-not-accepted-reason = { $host } refused them. Enter the user name and the password again.
+
+problem-too-many-tries = Too many tries. Please wait
+problem-too-many-tries-reason = The server takes no more tries for a while. Wait about an hour, check the password, then try again.
+
+problem-no-common-method = The server and we share no way to sign in
+problem-no-common-method-reason = None of the sign-in methods of { $host } fits. Your password was not sent.
+
+problem-sender-not-allowed = You may not send as this address
+problem-sender-not-allowed-reason = Whoever signed in may not send as { $address }. Use the address you signed in with.
+
+problem-own-address-refused = Your own address was refused
+problem-own-address-refused-reason = The server says that { $address } does not exist. Check the spelling.
+
+problem-mailbox-full = The mailbox is full
+problem-mailbox-full-reason = Delete what you no longer need, and sending works again.
+
+problem-limit-reached = Today’s sending limit is used up
+problem-limit-reached-reason = Your provider allows no more messages for now. Tomorrow it works again.
+
+problem-asked-to-wait = The server asks us to wait a little
+problem-asked-to-wait-reason = The settings seem right. Wait ten minutes and try again.
+
+problem-taken-for-spam = The message was taken for spam
+problem-taken-for-spam-reason = The server did not take the test message. Wait a little and try again. If it goes on, ask your mail provider.
+
+problem-keychain-locked = Unlock the key store
+problem-keychain-locked-reason = The key store of this computer, where passwords are kept, is locked. Once it is open, we can go on.
+
+problem-keychain-refused = The key store could not be used
+problem-keychain-refused-reason = The key store of this computer, where passwords are kept, refused.
+
+problem-keychain-missing = There is no key store on this computer
+problem-keychain-missing-reason = This computer has no safe place for passwords (a key store).
+problem-keychain-missing-steps =
+    On Linux, install “GNOME Keyring” or “KWallet” and log in again.
+    Then press “Try again”.
+    To use it right now, go on without storing. It is gone when you close the program.
+
+problem-keychain-damaged = What was stored cannot be read
+problem-keychain-damaged-reason = What we read from the key store differs from what was stored, or is not there. Nothing else has been deleted.
+
+problem-arrived-in-spam = It arrived in spam
+problem-arrived-in-spam-reason = The message arrived, but in the spam folder.
+problem-arrived-in-spam-steps = It was in the spam folder. Open it and press “Not spam”: the next one is then more likely to reach the inbox.
+
+problem-not-seen-yet = Accepted, not seen yet
+problem-not-seen-yet-reason = The server took the message, but it is not to be seen in the mailbox yet. It may take some minutes. If you see it, press “Yes, it arrived”.
+problem-not-seen-yet-steps = Wait about a minute and look into the spam folder too. A rule may have moved it to another folder.
+
+problem-closed-in-the-middle = Go on where you stopped?
+problem-closed-in-the-middle-reason = Last time the setting up of { $address } was not finished. No password was stored, so you enter it again.
+
+problem-stopped-while-sending = Stopped. The message may have gone
+problem-stopped-while-sending-reason = The message was just being handed over, so it may arrive. No password was stored.
+
+problem-unknown-reply = We do not know this answer
+problem-unknown-reply-reason = We do not understand what { $host } answered. It stands word for word under “Details”.
+
+problem-internal = Something broke inside the program
+problem-internal-reason = This is not your fault. Please try again. If it goes on, tell us the report number { $report }.

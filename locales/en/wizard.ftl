@@ -1,0 +1,89 @@
+# Short sentences within screens. Fixed headings are in screens.ftl.
+
+as-it-is = { $value }
+
+step-address = Address
+step-connect = Connect
+step-check = Check
+step-arrival = Arrived
+
+## Beneath the address
+hint-consent = This is { $provider }. You can send by signing in with your browser.
+hint-app-password = This is { $provider }. You can send with an app password.
+hint-password = This is { $provider }. You can send with your password.
+hint-preparation = This is { $provider }. One thing has to be prepared first.
+hint-impossible = This is { $provider }. It cannot be used from this program.
+hint-folded = We changed full-width letters to half-width ones.
+
+searching-dns = Finding out where this mail lives…
+searching-web = Looking for published settings…
+searching-probe = Trying the usual server names…
+searching-slow = This takes longer than usual. You can also enter the server yourself.
+
+## Consent in the browser
+consent-starting = Getting ready…
+consent-waiting = Your browser is open. Press Allow there.
+consent-checking = Checking the answer…
+consent-nothing-yet = Nothing has come back yet. If no browser opened, press “Open again”, or copy the link and paste it into your browser.
+
+## Passwords
+password-fits = { $count } letters, complete.
+error-password-empty = Enter the password.
+error-user-name-empty = Enter the user name.
+error-host-empty = Enter the name of the server.
+error-host-shape = A server name looks like “smtp.example.com”.
+error-port = The port is a number from 1 to 65535. Leave it empty if you do not know it.
+
+## Did it arrive
+arrival-looking = Looking in your mailbox…
+arrival-asked = The server took the message. Please say whether it arrived.
+
+## Done
+done-title = You are set up
+done-address = Address
+done-road = Sends by
+done-kept = Kept in
+done-place = Arrived in
+done-kept-keychain = this computer’s key store
+done-kept-session = not stored (gone when you close the program)
+done-in-inbox = the inbox (seen after { $seconds } s)
+done-in-spam = the spam folder (seen after { $seconds } s)
+done-confirmed = you confirmed it
+road-oauth = { $provider } sign-in (OAuth)
+road-app-password = app password of { $provider }
+road-password = password of { $provider }
+road-relay-key = key of { $provider }
+
+## The list
+home-last-arrived = The test arrived
+home-last-spam = The test went to spam
+home-last-accepted = The server took the test. Nobody has confirmed yet that it arrived
+home-last-none = No test sent yet
+home-removing = Removing { $address }…
+home-removed = { $address } is removed. No password is left on this computer.
+home-removed-and-revoked = { $address } is removed, and its permission is revoked. Nothing is left on this computer.
+home-removed-not-revoked = { $address } is removed. We could not confirm that the permission was revoked. You can revoke it on your Google account page.
+home-remove-failed = { $address } could not be removed: the key store is not open. Unlock it and try again.
+
+## The problem card
+who-you = You can mend this
+who-administrator = Ask your administrator
+who-provider = Ask your mail provider
+who-wait = Waiting mends this
+who-us = This is our program’s fault
+certainty-sure = We are sure
+certainty-likely = This is the likely cause
+detail-state = Number
+detail-stage = Where
+detail-server = Server
+stage-address = the address
+stage-find = finding the settings
+stage-consent = consent in the browser
+stage-token = receiving the permission
+stage-connect = connecting to the server
+stage-secure = the encrypted line
+stage-sign-in = signing in
+stage-sender = checking the sender
+stage-hand-over = handing the message over
+stage-keep = storing the password
+stage-arrive = arriving

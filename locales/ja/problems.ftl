@@ -1,0 +1,229 @@
+# うまくいかなかったときの画面。題名・わけ・することの順。
+# 「-steps」は、1行に1つのすること。
+
+problem-address-incomplete = アドレスを全部入れてください
+problem-address-incomplete-reason = 「@」より後ろまで入っているか、たしかめてください。
+
+problem-address-folded = 全角の文字を半角に直しました
+problem-address-folded-reason = アドレスは { $address } になりました。
+
+problem-address-typo = { $suggestion } ではありませんか?
+problem-address-typo-reason = よく似た名前があります。勝手には直しません。
+
+problem-domain-not-found = 「@」の後ろの名前が見つかりません
+problem-domain-not-found-reason = { $domain } という名前は、インターネットにありません。打ちまちがいがないか、たしかめてください。
+
+problem-domain-takes-no-mail = この名前ではメールを使えません
+problem-domain-takes-no-mail-reason = { $domain } の持ち主が、「メールは使いません」と知らせています。
+
+problem-offline = インターネットにつながっていません
+problem-offline-reason = どこからも返事がありませんでした。Wi-Fi やケーブルをたしかめてください。
+
+problem-settings-not-found = 設定が見つかりませんでした
+problem-settings-not-found-reason = { $domain } の設定は、どこにも案内がありませんでした。サーバーの名前がわかれば、ご自分で入れて続けられます。
+problem-settings-not-found-steps =
+    メールの会社からの書類や、案内のページを開きます。
+    「送信サーバー」「SMTPサーバー」と書かれた名前をさがします。
+    「サーバーを自分で入れる」を押して、その名前を入れます。
+
+problem-other-organisation = 設定は、別の会社のサーバーを指しています
+problem-other-organisation-reason = { $domain } のメールは、{ $host } で送る設定になっています。契約している会社の名前なら、そのまま使えます。心当たりがなければ、使わないでください。
+
+problem-only-unprotected = 安全な方法でつながらないので、パスワードを送りません
+problem-only-unprotected-reason = { $domain } の案内には、暗号化しないつなぎ方しかありません。
+problem-only-unprotected-steps =
+    メールの会社に「暗号化した送信サーバーの名前」をたずねます。
+    わかったら「サーバーを自分で入れる」で続けます。
+
+problem-closed-service = { $provider } は、ほかのアプリから送れません
+problem-closed-service-reason = { $provider } は、ほかのアプリからの送信を受け付けていないか、もう終わったサービスです。別のアドレスなら、ここで設定できます。
+
+problem-outlook-needs-consent = ブラウザーで許可します
+problem-outlook-needs-consent-reason = Outlook.com は、アプリにパスワードを入れる方法をやめました。代わりに、ブラウザーで「許可」を押します。
+
+problem-browser-not-opened = ブラウザーが開きませんでした
+problem-browser-not-opened-reason = ブラウザーを開けませんでした。リンクをコピーして、ブラウザーに貼り付けてください。
+
+problem-listen-failed = 返事を受け取る口を開けませんでした
+problem-listen-failed-reason = ほかのプログラムがじゃまをしているようです。もう一度ためすと、別の口を使います。
+
+problem-consent-stopped = サインインをやめました
+problem-consent-stopped-reason = 何も保存していません。
+
+problem-consent-denied = 「許可」が押されませんでした
+problem-consent-denied-reason = ブラウザーの画面で、許可しないほうのボタンが押されました。何も保存していません。
+
+problem-consent-mismatch = 返事が正しくないので、使いませんでした
+problem-consent-mismatch-reason = ブラウザーから来た返事が、こちらの質問と合いませんでした。安全のために捨てました。
+
+problem-other-account = { $typed } ではなく、{ $chosen } で入りました
+problem-other-account-reason = ブラウザーで、別のアカウントが選ばれました。どちらを使いますか? まだ何も保存していません。
+
+problem-scope-missing = チェックが1つ外れていました
+problem-scope-missing-reason = メールを送るための許可に、チェックが入っていませんでした。もう一度ブラウザーを開きます。チェックを全部つけてください。
+
+problem-no-lasting-permission = このままだと、1時間ほどで使えなくなります
+problem-no-lasting-permission-reason = 長く使える許可が、もらえませんでした。もう一度サインインすると、もらえることがほとんどです。
+
+problem-approval-needed = 会社や学校の許可が必要です
+problem-approval-needed-reason = あなたの会社(学校)では、管理者が許可したアプリだけが使えます。あなたのパスワードのせいではありません。
+
+problem-other-organisations-door = 別の会社用の入口です
+problem-other-organisations-door-reason = このアプリの鍵は、別の会社のためのものです。その会社のアカウントを選ぶか、アドレスを変えてください。
+
+problem-program-not-open = このアプリは、まだこのアカウントで使えません
+problem-program-not-open-reason = アプリの登録が「テスト中」か、使える人数がいっぱいです。アプリ専用のパスワードが使えるなら、そちらで送れます。
+
+problem-clock-wrong = パソコンの時計がずれているようです
+problem-clock-wrong-reason = 時計が合っていないと、安全の確認ができません。日付と時刻を合わせてから、もう一度ためしてください。
+
+problem-registration-faulty = アプリの登録に問題があります
+problem-registration-faulty-reason = あなたのせいではありません。このアプリの鍵(クライアントID)が、正しく登録されていないようです。
+
+problem-still-waiting = まだ待ちますか?
+problem-still-waiting-reason = 20分たちました。急がなくてかまいません。このまま待つことも、やめることもできます。
+
+problem-sign-in-rule = 会社のルールで、サインインが止められました
+problem-sign-in-rule-reason = 場所やパソコンなどについての、会社(学校)のルールに合いませんでした。管理者にたずねてください。
+
+problem-permission-ended = 許可の期限が切れました
+problem-permission-ended-reason = パスワードを変えたときや、長く使わなかったときに、こうなります。もう一度サインインすると、また使えます。
+
+problem-token-trouble = サインインの会社から、よい返事がありません
+problem-token-trouble-reason = 混みあっているか、一時的な問題です。少し待って、もう一度ためしてください。保存してあるものは、消していません。
+
+problem-no-client-id = { $provider } でサインインする準備が、このアプリにありません
+problem-no-client-id-reason = このアプリには、{ $provider } に登録した鍵(クライアントID)が入っていません。配布元か、会社の管理者が用意します。
+
+problem-app-password-shape = いつものパスワードのようです
+problem-app-password-shape-reason = { $provider } は、アプリ専用のパスワードでないと、受け付けないことがあります。形がちがうようなので、もう一度見てください。
+
+problem-host-not-found = サーバーの名前が見つかりません
+problem-host-not-found-reason = { $host } という名前のサーバーは見つかりませんでした。打ちまちがいがないか、たしかめてください。
+
+problem-port-closed = この入口は閉じています
+problem-port-closed-reason = { $host } の { $port } 番は閉じていました。{ $other-port } 番が開いているかもしれません。
+
+problem-network-blocks-mail = 今のネットワークでは、メールを送れないようです
+problem-network-blocks-mail-reason = { $host } の { $port } 番に、つながりませんでした。会社や店の Wi-Fi では、メールの送信を止めていることがあります。
+problem-network-blocks-mail-steps =
+    スマートフォンのテザリングなど、別の回線でためします。
+    別の回線でつながれば、原因は今のネットワークです。
+
+problem-server-silent = メールサーバーから返事がありません
+problem-server-silent-reason = { $sent ->
+        [maybe] { $host } は、メールを受け取るところで返事をやめました。メールは送られたかもしれません。もう一度送る前に、メールボックスを見てください。
+       *[no] { $host } につなぎましたが、待っても返事がありませんでした。パスワードのせいではありません。
+    }
+
+problem-refused-for-now = サーバーが、今は受け付けません
+problem-refused-for-now-reason = { $host } が「今はだめです」と答えました。10分ほど待って、もう一度ためしてください。
+
+problem-certificate-expired = サーバーの証明書の期限が切れています
+problem-certificate-expired-reason = { $host } の証明書(本物のしるし)は、{ $date } までのものでした。パスワードは送っていません。サーバーを管理している会社が直します。
+
+problem-certificate-name = サーバーの名前が、証明書と合いません
+problem-certificate-name-reason = { $host } につなぎましたが、証明書(本物のしるし)は { $names } のものでした。パスワードは送っていません。契約している会社の名前なら、その名前でつなぎなおせます。
+
+problem-certificate-unknown = 本物のサーバーか、確認できません
+problem-certificate-unknown-reason = { $host } の証明書(本物のしるし)は、知らないところが作ったものでした。パスワードは送っていません。
+problem-certificate-unknown-steps =
+    ウイルス対策ソフトや会社の機器が、間に入っていることがあります。
+    会社のパソコンなら、管理者にたずねます。
+    自宅なら、メールの会社にたずねます。
+
+problem-no-starttls = この入口は安全ではありません
+problem-no-starttls-reason = { $host } の { $port } 番は、暗号化を始められませんでした。パスワードは送っていません。{ $other-port } 番なら、はじめから暗号化できます。
+
+problem-tls-too-old = サーバーが古く、安全ではありません
+problem-tls-too-old-reason = { $host } は、古い暗号のつなぎ方しかできませんでした。パスワードは送っていません。サーバーを管理している会社が直します。
+
+problem-google-needs-app-password = アプリ専用のパスワードが必要です
+problem-google-needs-app-password-reason = Google では、いつものパスワードは使えません。16文字の、アプリ専用のパスワードを作ってください。
+
+problem-google-confirm-identity = 本人の確認が必要です
+problem-google-confirm-identity-reason = Google が、いつもとちがうサインインだと考えて止めました。ブラウザーで Gmail を開いて、確認の知らせに答えてから、もう一度ためしてください。
+
+problem-google-password-refused = このパスワードは使えません
+problem-google-password-refused-reason = Google が受け付けませんでした。アプリ専用のパスワードは、Google のパスワードを変えると消えます。新しく作って、貼り付けてください。
+
+problem-google-permission-lacks-mail = メールの許可がありません
+problem-google-permission-lacks-mail-reason = Google の許可に、メールを送ることが入っていませんでした。もう一度サインインして、チェックを全部つけてください。
+
+problem-smtp-auth-off = 会社の設定で、この送り方が止められています
+problem-smtp-auth-off-reason = あなたのパスワードやサインインのせいではありません。Microsoft 365 の「認証済み SMTP」(アプリから送るためのスイッチ)がオフのため、メールを渡せませんでした。管理者がオンにすると、送れます。
+
+problem-safety-rule = 会社の安全のルールで止められています
+problem-safety-rule-reason = Microsoft 365 の安全のルールが、このサインインを止めました。管理者にたずねてください。
+
+problem-microsoft-no-passwords = Microsoft は、パスワードでの送信をやめました
+problem-microsoft-no-passwords-reason = パスワードは合っているかもしれませんが、Microsoft はアプリからのパスワードを受け付けません。ブラウザーでサインインしてください。
+
+problem-microsoft-refused = Microsoft に入れませんでした
+problem-microsoft-refused-reason = サインインしたアカウントと、送るアドレスがちがうか、このアカウントではアプリからの送信が閉じられています。もう一度、送るアドレスでサインインしてください。
+
+problem-needs-app-password = アプリ専用のパスワードが必要です
+problem-needs-app-password-reason = { $provider } では、いつものパスワードは使えません。アプリ専用のパスワードを作ってください。もう作ってあるなら、貼り付けなおしてください。
+
+problem-not-accepted = 名前かパスワードが、受け付けられませんでした
+problem-not-accepted-reason = { $host } が断りました。ユーザー名とパスワードを、もう一度入れてください。
+
+problem-too-many-tries = 何度も失敗しました。少し待ってください
+problem-too-many-tries-reason = サーバーが、しばらく受け付けないことにしました。1時間ほど待って、パスワードをたしかめてから、ためしてください。
+
+problem-no-common-method = ログインの方法が合いません
+problem-no-common-method-reason = { $host } が使えるログインの方法と、このアプリの方法が合いませんでした。パスワードは送っていません。
+
+problem-sender-not-allowed = このアドレスを差出人にできません
+problem-sender-not-allowed-reason = サインインした人は、{ $address } から送ることができません。サインインしたアドレスと同じにしてください。
+
+problem-own-address-refused = 自分のアドレスが使えません
+problem-own-address-refused-reason = サーバーが { $address } を「ありません」と答えました。打ちまちがいがないか、たしかめてください。
+
+problem-mailbox-full = 受信箱がいっぱいです
+problem-mailbox-full-reason = いらないメールを消すと、また送れます。
+
+problem-limit-reached = 今日送れる数を超えました
+problem-limit-reached-reason = メールの会社が決めた数を、使い切りました。明日になれば、また送れます。
+
+problem-asked-to-wait = サーバーが「少し待って」と言っています
+problem-asked-to-wait-reason = こちらの設定は正しいようです。10分ほど待って、もう一度ためしてください。
+
+problem-taken-for-spam = 迷惑メールと思われました
+problem-taken-for-spam-reason = テストのメールを、サーバーが受け取りませんでした。少し待って、もう一度ためしてください。続くときは、メールの会社にたずねてください。
+
+problem-keychain-locked = パスワードの保管場所を開いてください
+problem-keychain-locked-reason = このパソコンの、パスワードの保管場所に鍵がかかっています。開くと、続きができます。
+
+problem-keychain-refused = 保管場所が使えませんでした
+problem-keychain-refused-reason = このパソコンの、パスワードの保管場所が、断りました。
+
+problem-keychain-missing = パスワードの保管場所がありません
+problem-keychain-missing-reason = このパソコンには、パスワードを安全にしまう場所(保管場所)がありません。
+problem-keychain-missing-steps =
+    Linux では「GNOME Keyring」か「KWallet」を入れて、ログインしなおします。
+    そのあと「もう一度ためす」を押します。
+    今すぐ使いたいときは、保存しないで続けられます。アプリを閉じると消えます。
+
+problem-keychain-damaged = 保存したものが、正しく読めません
+problem-keychain-damaged-reason = 保管場所から読みなおすと、保存したものとちがうか、ありませんでした。ほかのものは、消していません。
+
+problem-arrived-in-spam = 迷惑メールに入りました
+problem-arrived-in-spam-reason = メールは届きましたが、迷惑メールのフォルダーにあります。
+problem-arrived-in-spam-steps = 迷惑メールのフォルダーに入っていました。そのメールを開いて「迷惑メールではない」を押すと、次から受信箱に入りやすくなります。
+
+problem-not-seen-yet = まだ見えません
+problem-not-seen-yet-reason = サーバーは受け取りましたが、メールボックスには、まだ見えません。数分かかることがあります。届いていたら「はい、届きました」を押してください。
+problem-not-seen-yet-steps = 1分ほど待って、「迷惑メール」のフォルダーも見てください。振り分けの設定で、別のフォルダーにあるかもしれません。
+
+problem-closed-in-the-middle = 続きから始めますか?
+problem-closed-in-the-middle-reason = 前回は { $address } の設定の途中で終わりました。パスワードは保存していないので、もう一度入れます。
+
+problem-stopped-while-sending = やめました。メールは送られたかもしれません
+problem-stopped-while-sending-reason = メールを渡している途中でした。届くことがあります。パスワードは保存していません。
+
+problem-unknown-reply = はじめて見る返事です
+problem-unknown-reply-reason = { $host } の返事の意味が、このアプリにはわかりませんでした。下の「くわしく」に、そのまま書いてあります。
+
+problem-internal = アプリの中で問題が起きました
+problem-internal-reason = あなたのせいではありません。もう一度ためしてください。続くときは、報告の番号 { $report } を知らせてください。

@@ -1,0 +1,89 @@
+# 画面の中の短い文。固定の見出しは screens.ftl。
+
+as-it-is = { $value }
+
+step-address = アドレス
+step-connect = つなぐ
+step-check = たしかめる
+step-arrival = とどいた
+
+## アドレスの下に出る一言
+hint-consent = { $provider } です。ブラウザーでサインインして送れます。
+hint-app-password = { $provider } です。アプリ専用のパスワードで送れます。
+hint-password = { $provider } です。パスワードで送れます。
+hint-preparation = { $provider } です。先に1つ、準備がいります。
+hint-impossible = { $provider } です。このアプリからは送れません。
+hint-folded = 全角の文字を半角に直しました。
+
+searching-dns = メールがどこで動いているか、調べています…
+searching-web = 設定の案内をさがしています…
+searching-probe = よくある名前のサーバーを、ためしています…
+searching-slow = いつもより時間がかかっています。ご自分でサーバーを入れることもできます。
+
+## ブラウザーでの許可
+consent-starting = 準備をしています…
+consent-waiting = ブラウザーを開きました。そちらで「許可」を押してください。
+consent-checking = 返事をたしかめています…
+consent-nothing-yet = まだ返事がありません。ブラウザーが開いていなければ「もう一度開く」を押すか、リンクをコピーしてブラウザーに貼り付けてください。
+
+## パスワード
+password-fits = { $count }文字、そろっています。
+error-password-empty = パスワードを入れてください。
+error-user-name-empty = ユーザー名を入れてください。
+error-host-empty = サーバーの名前を入れてください。
+error-host-shape = サーバーの名前は「smtp.example.jp」のような形です。
+error-port = ポートは 1 から 65535 までの数字です。わからないときは、空のままにしてください。
+
+## 届いたか
+arrival-looking = メールボックスの中をさがしています…
+arrival-asked = サーバーはメールを受け取りました。届いたかどうかを教えてください。
+
+## できあがり
+done-title = 準備ができました
+done-address = アドレス
+done-road = 送り方
+done-kept = 保管場所
+done-place = 届いた場所
+done-kept-keychain = このパソコンの、パスワードの保管場所
+done-kept-session = 保存していません(アプリを閉じると消えます)
+done-in-inbox = 受信箱({ $seconds }秒後に見つけました)
+done-in-spam = 迷惑メールのフォルダー({ $seconds }秒後に見つけました)
+done-confirmed = あなたが確かめました
+road-oauth = { $provider } のサインイン(OAuth)
+road-app-password = { $provider } のアプリ専用パスワード
+road-password = { $provider } のパスワード
+road-relay-key = { $provider } の鍵
+
+## 一覧
+home-last-arrived = テストが届きました
+home-last-spam = テストは迷惑メールに入りました
+home-last-accepted = サーバーは受け取りました。届いたかは、まだ確かめていません
+home-last-none = まだテストを送っていません
+home-removing = { $address } を消しています…
+home-removed = { $address } を消しました。このパソコンに、パスワードは残っていません。
+home-removed-and-revoked = { $address } を消しました。許可も取り消しました。このパソコンに、何も残っていません。
+home-removed-not-revoked = { $address } を消しました。許可の取り消しは確かめられませんでした。Google のアカウントの画面で取り消せます。
+home-remove-failed = { $address } は消せませんでした。パスワードの保管場所が開いていません。保管場所を開いて、もう一度ためしてください。
+
+## 失敗の画面
+who-you = あなたができること
+who-administrator = 会社や学校の管理者にお願いします
+who-provider = メールの会社にお願いします
+who-wait = 待つとなおります
+who-us = アプリの側の問題です
+certainty-sure = 確かです
+certainty-likely = たぶん、これが原因です
+detail-state = 番号
+detail-stage = どこで
+detail-server = サーバー
+stage-address = アドレス
+stage-find = 設定をさがすところ
+stage-consent = ブラウザーでの許可
+stage-token = 許可の受け取り
+stage-connect = サーバーにつなぐところ
+stage-secure = 通り道の暗号化
+stage-sign-in = サインイン
+stage-sender = 差出人の確認
+stage-hand-over = メールを渡すところ
+stage-keep = パスワードの保管
+stage-arrive = 届くところ
