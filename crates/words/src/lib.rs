@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use contract::{Arg, Language, Text};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 const JA: [&str; 7] = [
     include_str!("../../../locales/ja/actions.ftl"),
@@ -37,10 +37,11 @@ pub struct Words {
 impl Words {
     /// The texts of a language. Reading them takes about a millisecond, so this is done where they are needed.
     pub fn new(language: Language) -> Self {
-        let (id, files): (LanguageIdentifier, _) = match language {
-            Language::Ja => (langid!("ja"), JA),
-            Language::En => (langid!("en"), EN),
+        let files = match language {
+            Language::Ja => JA,
+            Language::En => EN,
         };
+        let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
         for file in files {
