@@ -21,8 +21,8 @@ pub(crate) fn adapt(problem: &mut Problem, context: &Context<'_>) {
             }
             Action::SignInGoogle => !consents && google,
             Action::UseAppPassword | Action::OpenAppPasswordPage => !microsoft,
-            // Microsoft has no 465.
-            Action::TryOtherPort => !microsoft,
+            // Microsoft has no 465, so that there is no other than 587.
+            Action::TryOtherPort => !microsoft || context.server.is_some_and(|server| server.port == 465),
             Action::UseCertificateName => problem.args.contains_key("certificate-name"),
             _ => true,
         };

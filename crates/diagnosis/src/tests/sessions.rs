@@ -167,3 +167,15 @@ fn the_server_tells_whose_it_is_where_the_provider_is_unknown() {
     let failure = failure(Stage::SignIn, Point::Auth, Cause::Reply { reply, challenge: None });
     assert_eq!(from_submission(&context, &failure).state, "S3");
 }
+
+#[test]
+fn microsoft_has_no_other_port_than_587() {
+    let offered = |port| {
+        let server = Server { host: "smtp.office365.com".to_owned(), ..server(port) };
+        let context = Context { server: Some(&server), ..Context::default() };
+        let closed = failure(Stage::Connect, Point::Dial, Cause::Refused);
+        from_submission(&context, &closed).remedies.contains(&Action::TryOtherPort)
+    };
+    assert!(offered(465));
+    assert!(!offered(587));
+}
