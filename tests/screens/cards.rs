@@ -1,0 +1,37 @@
+//! Cards of failures that carry no words of a server, filled with plausible values.
+
+use contract::{Arg, Problem, ProblemCode, Stage};
+
+use super::facts::TARO;
+
+/// The card of a code with a value for every variable that its texts may use.
+pub(crate) fn card(code: ProblemCode, stage: Stage) -> Problem {
+    let mut problem = diagnosis::problem(code, stage);
+    for name in diagnosis::args(code).iter().chain(diagnosis::optional_args(code)) {
+        problem.args.insert((*name).to_owned(), value(name));
+    }
+    problem
+}
+
+fn value(name: &str) -> Arg {
+    match name {
+        "address" => TARO.into(),
+        "typed" => TARO.into(),
+        "chosen" => "hanako@gmail.com".into(),
+        "suggestion" => TARO.into(),
+        "domain" => "shop.example".into(),
+        "host" => "sv1.hosting.example".into(),
+        "port" => Arg::Number(465),
+        "other-port" => Arg::Number(587),
+        "seconds" => Arg::Number(30),
+        "provider" => "iCloud".into(),
+        "names" => "sv1.hosting.example, *.hosting.example".into(),
+        "certificate-name" => "sv1.hosting.example".into(),
+        "issuer" => "CN=Unbekannt Root".into(),
+        "date" => "2020-01-31".into(),
+        "mechanisms" => "CRAM-MD5, NTLM".into(),
+        "sent" => "no".into(),
+        "report" => "r-7f3a".into(),
+        other => panic!("a plausible value for the variable {other} has to be added here"),
+    }
+}

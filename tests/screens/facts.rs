@@ -1,0 +1,173 @@
+//! The people, servers and moments that the views are filled with.
+
+use contract::{
+    AccountKind, Evidence, EvidenceSource, Login, MailboxServer, Protocol, Route, Security, Server, Trust,
+    UserName, Verdict,
+};
+use wizard::{Account, Brand, Candidate, Found, Grant, LastTest, News, Preparation, SecretRef, Seen, Sent};
+
+/// 2026-11-24 06:40 UTC, in milliseconds since 1970.
+pub(crate) const NOW: u64 = 1_795_500_000_000;
+
+pub(crate) const TARO: &str = "taro@gmail.com";
+pub(crate) const MOMO: &str = "momo@icloud.com";
+pub(crate) const KEIRI: &str = "keiri@ms-company.example";
+pub(crate) const TENCHO: &str = "tencho@shop.example";
+pub(crate) const YAMA: &str = "yama@lonely.example";
+
+pub(crate) fn server(host: &str, port: u16) -> Server {
+    let security = if port == 587 { Security::Starttls } else { Security::Tls };
+    Server { host: host.into(), port, security }
+}
+
+fn imap(host: &str) -> Vec<MailboxServer> {
+    vec![MailboxServer { protocol: Protocol::Imap, server: server(host, 993) }]
+}
+
+/// Settings as the table or the domain itself gives them.
+struct Row<'a> {
+    address: &'a str,
+    kind: AccountKind,
+    name: Brand,
+    submission: Server,
+    retrieval: &'a str,
+    logins: &'a [Login],
+    trust: Trust,
+    source: (EvidenceSource, &'a str),
+}
+
+fn found(row: Row<'_>) -> Found {
+    let (source, asked) = row.source;
+    let evidence = Evidence { source, host: asked.into(), answer: "found".into(), trust: row.trust, ms: 40 };
+    Found {
+        address: row.address.into(),
+        folded: false,
+        suggestion: None,
+        kind: row.kind,
+        name: row.name,
+        verdict: Verdict::Ready,
+        submission: vec![Candidate {
+            server: row.submission,
+            user_name: UserName::Address,
+            trust: row.trust,
+        }],
+        retrieval: imap(row.retrieval),
+        logins: row.logins.to_vec(),
+        preparation: None,
+        webmail: true,
+        way_out: None,
+        evidence: vec![evidence],
+        elapsed_ms: 40,
+    }
+}
+
+fn preparation(steps: &str, before: Option<&str>) -> Option<Preparation> {
+    let steps = (1..=3).map(|number| format!("prepare-{steps}-{number}")).collect();
+    Some(Preparation { steps, before: before.map(|id| format!("prepare-before-{id}")), page: true })
+}
+
+pub(crate) fn gmail() -> Found {
+    let mut gmail = found(Row {
+        address: TARO,
+        kind: AccountKind::GooglePersonal,
+        name: Brand::same("Gmail"),
+        submission: server("smtp.gmail.com", 465),
+        retrieval: "imap.gmail.com",
+        logins: &[Login::OAuth, Login::AppPassword],
+        trust: Trust::Table,
+        source: (EvidenceSource::DomainTable, "gmail.com"),
+    });
+    gmail.preparation = preparation("google", Some("two-step"));
+    gmail
+}
+
+pub(crate) fn icloud() -> Found {
+    let mut icloud = found(Row {
+        address: MOMO,
+        kind: AccountKind::Mailbox("icloud".into()),
+        name: Brand::same("iCloud"),
+        submission: server("smtp.mail.me.com", 587),
+        retrieval: "imap.mail.me.com",
+        logins: &[Login::AppPassword],
+        trust: Trust::Table,
+        source: (EvidenceSource::DomainTable, "icloud.com"),
+    });
+    icloud.verdict = Verdict::NeedsPreparation;
+    icloud.preparation = preparation("icloud", Some("two-step"));
+    icloud
+}
+
+pub(crate) fn microsoft() -> Found {
+    found(Row {
+        address: KEIRI,
+        kind: AccountKind::Microsoft365,
+        name: Brand::same("Microsoft 365"),
+        submission: server("smtp.office365.com", 587),
+        retrieval: "outlook.office365.com",
+        logins: &[Login::OAuth],
+        trust: Trust::Table,
+        source: (EvidenceSource::Mx, "ms-company.example"),
+    })
+}
+
+/// A shop at a hosting company that publishes its settings.
+pub(crate) fn shop() -> Found {
+    found(Row {
+        address: TENCHO,
+        kind: AccountKind::Unknown,
+        name: Brand::default(),
+        submission: server("sv1.hosting.example", 465),
+        retrieval: "sv1.hosting.example",
+        logins: &[Login::Password],
+        trust: Trust::Domain,
+        source: (EvidenceSource::Autoconfig, "autoconfig.shop.example"),
+    })
+}
+
+/// A service that no outside program can use.
+pub(crate) fn closed() -> Found {
+    let mut closed = shop();
+    closed.address = "hana@gol.example".into();
+    closed.name = Brand { en: "Closed Mail".into(), ja: "とじたメール".into() };
+    closed.kind = AccountKind::Closed;
+    closed.verdict = Verdict::Impossible;
+    closed.submission.clear();
+    closed.way_out = Some("way-out-web-only".into());
+    closed
+}
+
+pub(crate) fn grant(found: Found) -> News {
+    let address = found.address.clone();
+    News::Consented(Ok(Box::new(Grant { address, secret: SecretRef(1), found })))
+}
+
+pub(crate) fn sent(found: &Found, can_look: bool) -> Sent {
+    Sent {
+        code: "K7Q2".into(),
+        message_id: "<20261124.k7q2@todoita.invalid>".into(),
+        accepted_at: NOW,
+        server: found.submission[0].server.clone(),
+        can_look,
+    }
+}
+
+pub(crate) fn seen(in_spam: bool) -> Seen {
+    Seen { in_spam, after_s: 4, at: NOW + 4_000 }
+}
+
+/// An account as it is remembered after a test.
+pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Account {
+    Account {
+        id: found.address.clone(),
+        address: found.address.clone(),
+        kind: found.kind.clone(),
+        name: found.name.clone(),
+        route: Route::Smtp,
+        login,
+        server: found.submission[0].server.clone(),
+        user_name: found.address.clone(),
+        retrieval: found.retrieval.clone(),
+        session_only: false,
+        last: Some(LastTest { sent: sent(found, true), seen, confirmed_at: None }),
+    }
+}

@@ -1,0 +1,90 @@
+//! The golden Views: every step and every failure as the real wizard shows it, one JSON file each in `golden/`.
+//!
+//! The user interface draws these files in its own tests, so that both sides are held to the same screens.
+//! A change of the wizard shows here first: `TODOITA_UPDATE_GOLDEN=1` (or `cargo xtask gen`) rewrites the files.
+//! Language is Japanese throughout; nothing in a View but names and its `language` depends on it.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says where and ends")]
+
+mod cards;
+mod facts;
+mod play;
+mod problems;
+mod replies;
+mod steps;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use contract::{Action, ProblemCode, Screen, View};
+
+/// Views by the name of their file.
+type Views = BTreeMap<String, View>;
+
+fn all() -> Views {
+    let mut views = Views::new();
+    steps::add(&mut views);
+    problems::add(&mut views);
+    views
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
+}
+
+fn written() -> BTreeMap<String, String> {
+    let names = std::fs::read_dir(folder()).into_iter().flatten().flatten();
+    names
+        .filter_map(|file| Some((file.path().file_stem()?.to_str()?.to_owned(), file.path())))
+        .filter(|(_, path)| path.extension().is_some_and(|end| end == "json"))
+        .map(|(name, path)| (name, std::fs::read_to_string(path).expect("a readable golden view")))
+        .collect()
+}
+
+#[test]
+fn the_golden_views_are_what_the_wizard_shows() {
+    let shown: BTreeMap<String, String> = all()
+        .into_iter()
+        .map(|(name, view)| (name, serde_json::to_string_pretty(&view).expect("a view is JSON") + "\n"))
+        .collect();
+    let kept = written();
+    if std::env::var_os("TODOITA_UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(folder()).expect("the folder");
+        for gone in kept.keys().filter(|name| !shown.contains_key(*name)) {
+            std::fs::remove_file(folder().join(format!("{gone}.json"))).expect("removed");
+        }
+        for (name, json) in &shown {
+            std::fs::write(folder().join(format!("{name}.json")), json).expect("written");
+        }
+        return;
+    }
+    let names: BTreeSet<&String> = kept.keys().chain(shown.keys()).collect();
+    let differing: Vec<&String> =
+        names.into_iter().filter(|name| kept.get(*name) != shown.get(*name)).collect();
+    assert!(differing.is_empty(), "run `cargo xtask gen` and look at the difference: {differing:?}");
+}
+
+#[test]
+fn every_failure_has_its_view_and_a_way_on() {
+    let views = all();
+    for code in ProblemCode::ALL {
+        let view = views.get(&format!("problem-{}", code.name())).expect("a view");
+        assert!(view.actions.iter().any(|view| view.action != Action::CopyReport), "{}", code.name());
+        let Screen::Problem { problem, .. } = &view.screen else {
+            assert!(problems::TOLD_ON_THEIR_SCREEN.contains(code), "{} has no card", code.name());
+            continue;
+        };
+        assert_eq!(problem.code, *code, "the card of {}", code.name());
+        for name in diagnosis::args(*code) {
+            assert!(problem.args.contains_key(*name), "{} is told without {name}", code.name());
+        }
+    }
+}
+
+#[test]
+fn a_view_comes_back_from_json_as_it_was() {
+    for (name, view) in all() {
+        let json = serde_json::to_string(&view).expect("a view is JSON");
+        assert_eq!(serde_json::from_str::<View>(&json).expect("a view"), view, "{name}");
+    }
+}

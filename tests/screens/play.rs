@@ -1,0 +1,92 @@
+//! A wizard that is driven as a person and the world would drive it.
+
+use contract::{Action, Command, Field, FieldId, Language, SecretSlot, Stage, View};
+use wizard::{
+    Account, Clients, Effect, JobId, Msg, News, Program, Saved, SecretRef, SecretShape, StageEvent, Wizard,
+};
+
+/// A wizard with the job that it started last.
+pub(crate) struct Play {
+    wizard: Wizard,
+    job: Option<JobId>,
+}
+
+impl Play {
+    /// At the first screen, with client ids for both providers.
+    pub(crate) fn new() -> Self {
+        Self::with(Vec::new(), None)
+    }
+
+    /// With accounts that were set up before, and a state that was saved.
+    pub(crate) fn with(accounts: Vec<Account>, saved: Option<Saved>) -> Self {
+        let google = Some("1234-example.apps.googleusercontent.com".to_owned());
+        let microsoft = Some("11112222-bbbb-3333-cccc-4444dddd5555".to_owned());
+        Self::start(Clients { google, microsoft }, accounts, saved)
+    }
+
+    /// Without any client id.
+    pub(crate) fn unregistered() -> Self {
+        Self::start(Clients::default(), Vec::new(), None)
+    }
+
+    fn start(clients: Clients, accounts: Vec<Account>, saved: Option<Saved>) -> Self {
+        let program = Program { version: "0.1.0".into(), system: "Linux x86_64".into() };
+        Self { wizard: Wizard::new(Language::Ja, clients, program, accounts, saved), job: None }
+    }
+
+    pub(crate) fn view(&self) -> View {
+        self.wizard.view()
+    }
+
+    pub(crate) fn press(&mut self, action: Action) -> &mut Self {
+        self.press_with(action, &[])
+    }
+
+    /// Presses what the view offers; what it does not offer cannot be pressed here either.
+    pub(crate) fn press_with(&mut self, action: Action, fields: &[(FieldId, &str)]) -> &mut Self {
+        let view = self.view();
+        let offered = view.actions.iter().find(|offered| offered.action == action);
+        let offered = offered.unwrap_or_else(|| panic!("{action:?} is not offered on {:?}", view.screen));
+        let target = offered.target.clone();
+        let fields = fields.iter().map(|(id, text)| Field { id: *id, text: (*text).into() }).collect();
+        self.tell(Msg::Said(Command::Press { action, target, fields }))
+    }
+
+    pub(crate) fn type_address(&mut self, text: &str) -> &mut Self {
+        let field = Field { id: FieldId::Address, text: text.into() };
+        self.tell(Msg::Said(Command::Edit { field }))
+    }
+
+    /// Hands a secret over; only its shape is known here.
+    pub(crate) fn secret(&mut self, slot: SecretSlot, length: u16, fits: bool) -> &mut Self {
+        let shape = SecretShape { empty: length == 0, fits, length };
+        self.tell(Msg::SecretGiven { slot, secret: SecretRef(1), shape })
+    }
+
+    /// News of the job that was started last.
+    pub(crate) fn news(&mut self, news: News) -> &mut Self {
+        let id = self.job.expect("a running job");
+        self.tell(Msg::Job { id, news })
+    }
+
+    /// A stage that begins.
+    pub(crate) fn begins(&mut self, stage: Stage) -> &mut Self {
+        self.news(News::Stage { stage, event: StageEvent::Started })
+    }
+
+    /// A stage from its beginning to its end.
+    pub(crate) fn passes(&mut self, stage: Stage, ms: u32) -> &mut Self {
+        let detail = if stage == Stage::Secure { "TLS 1.3" } else { "" };
+        self.begins(stage)
+            .news(News::Stage { stage, event: StageEvent::Finished { ms, detail: detail.into() } })
+    }
+
+    fn tell(&mut self, msg: Msg) -> &mut Self {
+        for effect in self.wizard.update(msg) {
+            if let Effect::Start { id, .. } = effect {
+                self.job = Some(id);
+            }
+        }
+        self
+    }
+}

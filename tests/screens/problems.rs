@@ -1,0 +1,177 @@
+//! Every failure on the screen where a person meets it.
+
+use contract::{Action, FieldId, Problem, ProblemCode, Stage, Trust};
+use wizard::{Found, Glance, News};
+
+use super::Views;
+use super::cards::card;
+use super::facts::{self, TENCHO};
+use super::play::Play;
+use super::{replies, steps};
+
+/// No cards: they are told on the screen itself, and there is nothing to leave it for.
+pub(crate) const TOLD_ON_THEIR_SCREEN: [ProblemCode; 8] = [
+    ProblemCode::AddressIncomplete,
+    ProblemCode::AddressFolded,
+    ProblemCode::AddressTypo,
+    ProblemCode::BrowserNotOpened,
+    ProblemCode::StillWaiting,
+    ProblemCode::AppPasswordShape,
+    ProblemCode::ArrivedInSpam,
+    ProblemCode::NotSeenYet,
+];
+
+pub(crate) fn add(views: &mut Views) {
+    for code in ProblemCode::ALL {
+        views.insert(format!("problem-{}", code.name()), shown(*code).view());
+    }
+}
+
+/// No wildcard: a new code forces the decision where it is seen.
+fn shown(code: ProblemCode) -> Play {
+    use ProblemCode as Code;
+    match code {
+        Code::AddressIncomplete => steps::incomplete(),
+        Code::AddressFolded => folded(),
+        Code::AddressTypo => steps::suggesting(),
+        Code::BrowserNotOpened => steps::waiting(facts::gmail(), false),
+        Code::StillWaiting => {
+            let mut play = steps::waiting(facts::gmail(), true);
+            play.news(News::LongWait);
+            play
+        }
+        Code::AppPasswordShape => steps::misfit(),
+        Code::ArrivedInSpam => steps::in_spam(),
+        Code::NotSeenYet => {
+            let mut play = steps::arriving(facts::gmail(), true);
+            play.news(News::Looked(None));
+            play
+        }
+        // The wizard's own.
+        Code::ClosedService => steps::at(facts::closed()),
+        Code::OtherOrganisation => {
+            let mut found = facts::shop();
+            found.submission[0].trust = Trust::Unproven;
+            steps::at(found)
+        }
+        Code::NoClientId => {
+            let mut play = Play::unregistered();
+            play.press(Action::SignInMicrosoft);
+            play
+        }
+        Code::ConsentStopped => {
+            let mut play = steps::waiting(facts::gmail(), true);
+            play.press(Action::Cancel);
+            play
+        }
+        Code::OtherAccount => {
+            let mut play = steps::waiting(facts::gmail(), true);
+            play.news(facts::grant(Found { address: "hanako@gmail.com".into(), ..facts::gmail() }));
+            play
+        }
+        Code::StoppedWhileSending => {
+            let mut play = steps::checking(facts::shop());
+            steps::up_to(&mut play, Stage::HandOver);
+            play.begins(Stage::HandOver).press(Action::Cancel);
+            play
+        }
+        Code::ClosedInTheMiddle => Play::with(Vec::new(), Some(steps::left_behind())),
+        Code::Internal => {
+            let mut play = steps::checking(facts::gmail());
+            play.news(News::Crashed { report: "r-7f3a".into() });
+            play
+        }
+        // While searching.
+        Code::DomainNotFound | Code::DomainTakesNoMail => searching(card(code, Stage::Address)),
+        Code::Offline | Code::SettingsNotFound | Code::OnlyUnprotected | Code::OutlookNeedsConsent => {
+            searching(card(code, Stage::Find))
+        }
+        // In the browser and at the token endpoint.
+        Code::ListenFailed
+        | Code::ConsentMismatch
+        | Code::ScopeMissing
+        | Code::NoLastingPermission
+        | Code::ClockWrong => consenting(facts::gmail(), card(code, Stage::Consent)),
+        Code::ConsentDenied
+        | Code::ApprovalNeeded
+        | Code::OtherOrganisationsDoor
+        | Code::ProgramNotOpen
+        | Code::RegistrationFaulty
+        | Code::SignInRule
+        | Code::PermissionEnded
+        | Code::TokenTrouble => {
+            let (found, problem) = replies::answer(code).expect("an answer that leads to it");
+            consenting(found, problem)
+        }
+        // On the way to the server.
+        Code::HostNotFound | Code::PortClosed | Code::NetworkBlocksMail | Code::ServerSilent => {
+            sending(facts::shop(), card(code, Stage::Connect))
+        }
+        Code::CertificateExpired
+        | Code::CertificateName
+        | Code::CertificateUnknown
+        | Code::NoStarttls
+        | Code::TlsTooOld => sending(facts::shop(), card(code, Stage::Secure)),
+        Code::NoCommonMethod => sending(facts::shop(), card(code, Stage::SignIn)),
+        Code::RefusedForNow
+        | Code::GoogleNeedsAppPassword
+        | Code::GoogleConfirmIdentity
+        | Code::GooglePasswordRefused
+        | Code::GooglePermissionLacksMail
+        | Code::SmtpAuthOff
+        | Code::SafetyRule
+        | Code::MicrosoftNoPasswords
+        | Code::MicrosoftRefused
+        | Code::NeedsAppPassword
+        | Code::NotAccepted
+        | Code::TooManyTries
+        | Code::SenderNotAllowed
+        | Code::OwnAddressRefused
+        | Code::MailboxFull
+        | Code::LimitReached
+        | Code::AskedToWait
+        | Code::TakenForSpam
+        | Code::UnknownReply => {
+            let reply = replies::reply(code).expect("a reply that leads to it");
+            let problem = reply.named();
+            sending(reply.found, problem)
+        }
+        // In the keychain.
+        Code::KeychainLocked | Code::KeychainRefused | Code::KeychainMissing | Code::KeychainDamaged => {
+            let mut play = steps::checking(facts::icloud());
+            steps::up_to(&mut play, Stage::Keep);
+            play.news(News::Sent(Ok(facts::sent(&facts::icloud(), true))));
+            play.news(News::Kept(Err(Box::new(card(code, Stage::Keep)))));
+            play
+        }
+    }
+}
+
+fn folded() -> Play {
+    let mut play = Play::new();
+    play.type_address("ｔａｒｏ＠ｇｍａｉｌ．ｃｏｍ");
+    let text = contract::Text::new("hint-folded");
+    let hint = Some(contract::AddressHint { text, tone: contract::Tone::Care });
+    play.news(News::LookedUp(Glance { hint, suggestion: None }));
+    play
+}
+
+fn searching(problem: Problem) -> Play {
+    let mut play = Play::new();
+    play.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]);
+    play.news(News::Found(Err(Box::new(problem))));
+    play
+}
+
+fn consenting(found: Found, problem: Problem) -> Play {
+    let mut play = steps::waiting(found, true);
+    play.news(News::Checking).news(News::Consented(Err(Box::new(problem))));
+    play
+}
+
+fn sending(found: Found, problem: Problem) -> Play {
+    let mut play = steps::checking(found);
+    steps::up_to(&mut play, problem.stage);
+    play.begins(problem.stage).news(News::Sent(Err(Box::new(problem))));
+    play
+}

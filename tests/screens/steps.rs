@@ -1,0 +1,225 @@
+//! The steps in their order, each in every state it can be seen in.
+
+use contract::{Action, AddressHint, FieldId, Login, SecretSlot, Stage, Text, Tone};
+use wizard::{Found, Glance, Kept, News, Saved, SearchPhase};
+
+use super::Views;
+use super::facts::{self, MOMO, NOW, TARO, TENCHO, YAMA};
+use super::play::Play;
+
+const LINK: &str = "https://accounts.google.com/o/oauth2/v2/auth?client_id=1234-example.apps.googleusercontent.com&\
+                    redirect_uri=http%3A%2F%2F127.0.0.1%3A49231%2F&response_type=code&scope=https%3A%2F%2Fmail.google.com%2F";
+
+pub(crate) fn add(views: &mut Views) {
+    let mut keep = |name: &str, play: &Play| {
+        let known = views.insert(name.to_owned(), play.view());
+        assert!(known.is_none(), "two views called {name}");
+    };
+    home(&mut keep);
+    address(&mut keep);
+    consent(&mut keep);
+    password(&mut keep);
+    by_hand(&mut keep);
+    check(&mut keep);
+    arrival(&mut keep);
+    done(&mut keep);
+}
+
+type Keep<'a> = dyn FnMut(&str, &Play) + 'a;
+
+/// After the settings of an address were found.
+pub(crate) fn at(found: Found) -> Play {
+    let mut play = Play::new();
+    play.press_with(Action::Continue, &[(FieldId::Address, &found.address.clone())]);
+    play.news(News::Found(Ok(Box::new(found))));
+    play
+}
+
+/// Waiting for the browser.
+pub(crate) fn waiting(found: Found, opened: bool) -> Play {
+    let mut play = at(found);
+    play.press(Action::OpenBrowser).news(News::Listening { url: LINK.into(), at: NOW, opened });
+    play
+}
+
+/// The check of an account with consent, or with the password that its settings ask for.
+pub(crate) fn checking(found: Found) -> Play {
+    if found.logins.first() == Some(&Login::OAuth) {
+        let mut play = waiting(found.clone(), true);
+        play.news(facts::grant(found));
+        return play;
+    }
+    let app = found.logins.first() == Some(&Login::AppPassword);
+    let slot = if app { SecretSlot::AppPassword } else { SecretSlot::Password };
+    let mut play = at(found);
+    play.secret(slot, 16, true).press(Action::ConnectAndSend);
+    play
+}
+
+/// All stages up to and without `stage`.
+pub(crate) fn up_to(play: &mut Play, stage: Stage) {
+    let travel = [
+        (Stage::Connect, 38),
+        (Stage::Secure, 52),
+        (Stage::SignIn, 214),
+        (Stage::Sender, 47),
+        (Stage::HandOver, 420),
+    ];
+    for (passed, ms) in travel.into_iter().filter(|(passed, _)| *passed < stage) {
+        play.passes(passed, ms);
+    }
+}
+
+/// The message is on its way and the secret is stored.
+pub(crate) fn arriving(found: Found, can_look: bool) -> Play {
+    let sent = facts::sent(&found, can_look);
+    let mut play = checking(found);
+    up_to(&mut play, Stage::Keep);
+    play.news(News::Sent(Ok(sent))).news(News::Kept(Ok(Kept::Keychain)));
+    play
+}
+
+fn home(keep: &mut Keep<'_>) {
+    let accounts = vec![
+        facts::account(&facts::gmail(), Login::OAuth, Some(facts::seen(false))),
+        facts::account(&facts::shop(), Login::Password, None),
+    ];
+    let mut play = Play::with(accounts, None);
+    keep("home", &play);
+    play.press(Action::Remove);
+    keep("home-removing", &play);
+    play.press(Action::RemoveNow);
+    keep("home-being-removed", &play);
+    let removal = wizard::Removal { account: TARO.into(), revoked: Some(true), secrets_deleted: true };
+    play.news(News::Removed(removal));
+    keep("home-removed", &play);
+}
+
+fn address(keep: &mut Keep<'_>) {
+    let mut play = Play::new();
+    keep("address", &play);
+    play.type_address(TARO);
+    let text = Text::new("hint-consent").with("provider", "Gmail");
+    let hint = Some(AddressHint { text, tone: Tone::Yes });
+    play.news(News::LookedUp(Glance { hint, suggestion: None }));
+    keep("address-hint", &play);
+    play.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]);
+    play.news(News::Searching(SearchPhase::Web));
+    keep("address-searching", &play);
+    play.news(News::Searching(SearchPhase::Slow));
+    keep("address-searching-slow", &play);
+    keep("address-suggestion", &suggesting());
+    keep("address-error", &incomplete());
+}
+
+/// A likely spelling is offered.
+pub(crate) fn suggesting() -> Play {
+    let mut play = Play::new();
+    play.type_address("taro@gmial.com");
+    play.news(News::LookedUp(Glance { hint: None, suggestion: Some(TARO.into()) }));
+    play
+}
+
+/// The address has no `@`.
+pub(crate) fn incomplete() -> Play {
+    let mut play = Play::new();
+    play.press_with(Action::Continue, &[(FieldId::Address, "taro")]);
+    let card = super::cards::card(contract::ProblemCode::AddressIncomplete, Stage::Address);
+    play.news(News::Found(Err(Box::new(card))));
+    play
+}
+
+fn consent(keep: &mut Keep<'_>) {
+    keep("consent", &at(facts::gmail()));
+    keep("consent-microsoft", &at(facts::microsoft()));
+    let mut play = waiting(facts::gmail(), true);
+    keep("consent-waiting", &play);
+    play.news(News::NothingYet);
+    keep("consent-waiting-notice", &play);
+    play.news(News::Checking);
+    keep("consent-checking", &play);
+    let mut by_button = Play::new();
+    by_button.press(Action::SignInGoogle);
+    keep("consent-starting", &by_button);
+}
+
+fn password(keep: &mut Keep<'_>) {
+    let mut play = at(facts::gmail());
+    play.press(Action::UseAppPassword);
+    keep("password-app-google", &play);
+    let mut play = at(facts::icloud());
+    keep("password-app-icloud", &play);
+    play.secret(SecretSlot::AppPassword, 16, true);
+    keep("password-app-icloud-fits", &play);
+    keep("password-app-misfit", &misfit());
+    let mut play = at(facts::shop());
+    keep("password-ordinary", &play);
+    play.press(Action::ConnectAndSend);
+    keep("password-error", &play);
+}
+
+/// What was pasted does not look like an app password.
+pub(crate) fn misfit() -> Play {
+    let mut play = at(facts::icloud());
+    play.secret(SecretSlot::AppPassword, 9, false).press(Action::ConnectAndSend);
+    play
+}
+
+fn by_hand(keep: &mut Keep<'_>) {
+    let mut play = Play::new();
+    play.press_with(Action::Continue, &[(FieldId::Address, YAMA)]);
+    let card = super::cards::card(contract::ProblemCode::SettingsNotFound, Stage::Find);
+    play.news(News::Found(Err(Box::new(card)))).press(Action::EnterServer);
+    keep("by-hand", &play);
+    play.secret(SecretSlot::Password, 12, true);
+    play.press_with(Action::ConnectAndSend, &[(FieldId::Host, "relay7"), (FieldId::Port, "465")]);
+    keep("by-hand-error", &play);
+}
+
+fn check(keep: &mut Keep<'_>) {
+    let mut play = checking(facts::gmail());
+    keep("check-begins", &play);
+    up_to(&mut play, Stage::SignIn);
+    play.begins(Stage::SignIn);
+    keep("check-signing-in", &play);
+    let mut play = checking(facts::shop());
+    up_to(&mut play, Stage::HandOver);
+    play.begins(Stage::HandOver);
+    keep("check-handing-over", &play);
+    play.passes(Stage::HandOver, 420).news(News::Sent(Ok(facts::sent(&facts::shop(), true))));
+    keep("check-keeping", &play);
+}
+
+fn arrival(keep: &mut Keep<'_>) {
+    keep("arrival-asking", &arriving(facts::shop(), false));
+    keep("arrival-looking", &arriving(facts::gmail(), true));
+    let mut play = arriving(facts::gmail(), true);
+    play.news(News::Looked(None));
+    keep("arrival-not-seen", &play);
+    play.press(Action::NotYet);
+    keep("arrival-not-yet", &play);
+}
+
+fn done(keep: &mut Keep<'_>) {
+    let mut play = arriving(facts::gmail(), true);
+    play.news(News::Looked(Some(facts::seen(false))));
+    keep("done-inbox", &play);
+    keep("done-spam", &in_spam());
+    let mut play = arriving(facts::shop(), false);
+    play.press(Action::Arrived);
+    keep("done-confirmed", &play);
+}
+
+/// Seen in the spam folder.
+pub(crate) fn in_spam() -> Play {
+    let mut play = arriving(facts::icloud(), true);
+    play.news(News::Looked(Some(facts::seen(true))));
+    play
+}
+
+/// A state that an earlier run left behind while it was checking.
+pub(crate) fn left_behind() -> Saved {
+    let plan = wizard::Plan::new(facts::icloud(), Login::AppPassword);
+    debug_assert_eq!(plan.found.address, MOMO);
+    Saved { plan, step: wizard::SavedStep::Check }
+}
