@@ -1,1 +1,19 @@
-//! The controller: runs the wizard's effects through ports and publishes Views
+//! The controller: takes commands, runs the wizard's effects through ports, publishes Views.
+//!
+//! Lives here: the running of jobs (start, cancel, a panic that becomes a card), the pocket in which secrets wait,
+//! the ports, and their real implementations (module [`real`]). Does not live here: the order of the steps (crate
+//! `wizard`), the drawing (`ui`), the knowledge of providers, protocols and replies (the leaf crates).
+
+mod controller;
+mod jobs;
+mod pocket;
+pub mod ports;
+pub mod real;
+mod scrub;
+pub mod settings;
+
+pub use controller::{App, Start};
+pub use scrub::scrub;
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ mod wizard;
 
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
-    Account, Brand, Candidate, Clients, Found, Glance, Grant, Kept, LastTest, Page, Plan, Preparation,
+    Account, Brand, Candidate, Clients, Fit, Found, Glance, Grant, Kept, LastTest, Page, Plan, Preparation,
     Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
 };
 pub use report::masked;

@@ -25,9 +25,21 @@ pub struct SecretShape {
     /// Nothing was handed over.
     pub empty: bool,
     /// For an app password: whether it has the shape the provider's app passwords have.
-    pub fits: bool,
+    pub fit: Fit,
     /// Characters in it after cleaning.
     pub length: u16,
+}
+
+/// How a secret compares with what a provider makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fit {
+    /// The provider's shape is not known for certain, so there is nothing to say.
+    #[default]
+    Unknown,
+    /// It has the shape.
+    Fits,
+    /// It has another shape.
+    Misfits,
 }
 
 /// The program itself, for the report.

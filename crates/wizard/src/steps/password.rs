@@ -8,7 +8,7 @@ use contract::{
 use super::{Address, ByHand, Check, Consent, Step, connect};
 use crate::context::{Context, marks};
 use crate::message::{Effect, JobId, News};
-use crate::model::{Page, Plan, SecretRef, SecretShape, SecretSource};
+use crate::model::{Fit, Page, Plan, SecretRef, SecretShape, SecretSource};
 use crate::wizard::{Face, Press};
 
 /// The password screen.
@@ -46,7 +46,7 @@ impl Password {
                     self.error = Some(Text::new("error-password-empty"));
                     return Step::Password(self);
                 };
-                if self.is_app() && !self.shape.fits && !self.warned {
+                if self.is_app() && self.shape.fit == Fit::Misfits && !self.warned {
                     self.warned = true;
                     return Step::Password(self);
                 }
@@ -173,7 +173,7 @@ impl Password {
         if !self.is_app() || self.secret.is_none() || self.shape.empty {
             return None;
         }
-        if self.shape.fits {
+        if self.shape.fit == Fit::Fits {
             let text = Text::new("password-fits").with("count", i32::from(self.shape.length));
             return Some(AddressHint { text, tone: Tone::Yes });
         }

@@ -11,8 +11,8 @@ use contract::{
 };
 
 use crate::{
-    Account, Brand, Candidate, Clients, Effect, Found, Grant, Job, JobId, Msg, News, Preparation, Program,
-    Saved, SecretRef, SecretShape, Sent, Wizard,
+    Account, Brand, Candidate, Clients, Effect, Fit, Found, Grant, Job, JobId, Msg, News, Preparation,
+    Program, Saved, SecretRef, SecretShape, Sent, Wizard,
 };
 
 /// A wizard with the last effects it asked for.
@@ -53,7 +53,8 @@ impl Play {
     }
 
     fn secret(&mut self, slot: SecretSlot, number: u64, fits: bool) -> &mut Self {
-        let shape = SecretShape { empty: false, fits, length: 16 };
+        let fit = if fits { Fit::Fits } else { Fit::Misfits };
+        let shape = SecretShape { empty: false, fit, length: 16 };
         self.tell(Msg::SecretGiven { slot, secret: SecretRef(number), shape })
     }
 

@@ -1,0 +1,223 @@
+//! One task owns the wizard. Commands, secrets and news come in by one queue; Views go out.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use contract::{Command, Language, Login, Screen, SecretSlot, View};
+use tokio::runtime::Handle;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::AbortHandle;
+use wizard::{Account, Clients, Effect, JobId, Msg, News, Program, Saved, Wizard};
+
+use crate::jobs::{self, Work};
+use crate::pocket::Pocket;
+use crate::ports::Ports;
+
+/// What is known when the program starts.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// The language to begin in.
+    pub language: Language,
+    /// For which providers a client id is there.
+    pub clients: Clients,
+    /// Version and system, for the report.
+    pub program: Program,
+    /// The accounts that were set up.
+    pub accounts: Vec<Account>,
+    /// Where an earlier run was left.
+    pub saved: Option<Saved>,
+}
+
+/// Where Views go.
+type Sink = Box<dyn Fn(&View) + Send>;
+
+/// The running program, without its window.
+#[derive(Clone)]
+pub struct App {
+    inputs: UnboundedSender<Input>,
+    shown: Arc<Mutex<View>>,
+}
+
+enum Input {
+    Said(Command),
+    Secret(SecretSlot, String),
+    News(JobId, News),
+    Attach(Sink),
+}
+
+impl App {
+    /// Starts the controller on a runtime. It ends when the last handle is dropped.
+    pub fn start(runtime: &Handle, ports: Ports, start: Start) -> Self {
+        let accounts = start.accounts.clone();
+        let wizard = Wizard::new(start.language, start.clients, start.program, start.accounts, start.saved);
+        let shown = Arc::new(Mutex::new(wizard.view()));
+        let (inputs, queue) = unbounded_channel();
+        let actor = Actor {
+            wizard,
+            ports,
+            pocket: Pocket::default(),
+            running: HashMap::new(),
+            urls: HashMap::new(),
+            language: start.language,
+            accounts,
+            news: inputs.downgrade(),
+            sink: None,
+            shown: Arc::clone(&shown),
+            runtime: runtime.clone(),
+        };
+        runtime.spawn(actor.run(queue));
+        Self { inputs, shown }
+    }
+
+    /// Sends every View from now on to `sink`, and gives the one that is shown now.
+    pub fn attach(&self, sink: impl Fn(&View) + Send + 'static) -> View {
+        let _ = self.inputs.send(Input::Attach(Box::new(sink)));
+        self.view()
+    }
+
+    /// Takes a command.
+    pub fn dispatch(&self, command: Command) {
+        let _ = self.inputs.send(Input::Said(command));
+    }
+
+    /// Takes a secret. It goes into the pocket at once and is never given back.
+    pub fn submit_secret(&self, slot: SecretSlot, secret: String) {
+        let _ = self.inputs.send(Input::Secret(slot, secret));
+    }
+
+    /// The View that is shown now.
+    pub fn view(&self) -> View {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+struct Actor {
+    wizard: Wizard,
+    ports: Ports,
+    pocket: Pocket,
+    running: HashMap<JobId, AbortHandle>,
+    urls: HashMap<JobId, String>,
+    language: Language,
+    accounts: Vec<Account>,
+    news: tokio::sync::mpsc::WeakUnboundedSender<Input>,
+    sink: Option<Sink>,
+    shown: Arc<Mutex<View>>,
+    runtime: Handle,
+}
+
+impl Actor {
+    async fn run(mut self, mut queue: UnboundedReceiver<Input>) {
+        while let Some(input) = queue.recv().await {
+            match input {
+                Input::Said(command) => self.update(Msg::Said(command)),
+                Input::Secret(slot, secret) => self.take_secret(slot, secret),
+                Input::News(id, news) => {
+                    if let News::Listening { url, .. } = &news {
+                        self.urls.insert(id, url.clone());
+                    }
+                    if news.ends_job() {
+                        self.running.remove(&id);
+                        self.urls.remove(&id);
+                    }
+                    self.update(Msg::Job { id, news });
+                }
+                Input::Attach(sink) => self.sink = Some(sink),
+            }
+        }
+        for (_, job) in self.running {
+            job.abort();
+        }
+    }
+
+    fn take_secret(&mut self, slot: SecretSlot, secret: String) {
+        let view = self.wizard.view();
+        let address = match &view.screen {
+            Screen::Password { address, .. } | Screen::ByHand { address, .. } => address.clone(),
+            Screen::Home { .. }
+            | Screen::Address { .. }
+            | Screen::Consent { .. }
+            | Screen::Check { .. }
+            | Screen::Arrival { .. }
+            | Screen::Done { .. }
+            | Screen::Problem { .. } => return,
+        };
+        let login = match slot {
+            SecretSlot::AppPassword => Login::AppPassword,
+            SecretSlot::Password => Login::Password,
+        };
+        let given = secret::Secret::from(secret);
+        let (tidied, shape) = self.ports.finder.tidy(login, &address, given.expose_str().unwrap_or_default());
+        let secret = self.pocket.put(tidied, None);
+        self.update(Msg::SecretGiven { slot, secret, shape });
+    }
+
+    fn update(&mut self, msg: Msg) {
+        for effect in self.wizard.update(msg) {
+            self.perform(effect);
+        }
+        let view = self.wizard.view();
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        if *shown != view {
+            if let Some(sink) = &self.sink {
+                sink(&view);
+            }
+            *shown = view;
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Start { id, job } => {
+                let work = Work {
+                    ports: self.ports.clone(),
+                    pocket: self.pocket.clone(),
+                    language: self.language,
+                    teller: self.teller(id),
+                };
+                let task = self.runtime.spawn(jobs::run(job, work));
+                self.running.insert(id, task.abort_handle());
+            }
+            Effect::Cancel(id) => {
+                self.urls.remove(&id);
+                if let Some(job) = self.running.remove(&id) {
+                    job.abort();
+                }
+            }
+            Effect::Forget(secret) => self.pocket.forget(secret),
+            Effect::Open(page) => {
+                if let Some(url) = self.ports.finder.page(&page) {
+                    self.open(url);
+                }
+            }
+            Effect::OpenAgain(id) => {
+                if let Some(url) = self.urls.get(&id).cloned() {
+                    self.open(url);
+                }
+            }
+            Effect::Save(saved) => self.ports.files.save_state(saved.as_deref()),
+            Effect::SaveAccount(_) => {}
+            Effect::SaveLanguage(language) => {
+                self.language = language;
+                self.ports.files.save_language(language);
+            }
+        }
+        if self.wizard.accounts() != self.accounts.as_slice() {
+            self.accounts = self.wizard.accounts().to_vec();
+            self.ports.files.save_accounts(&self.accounts);
+        }
+    }
+
+    fn open(&self, url: String) {
+        let browser = Arc::clone(&self.ports.browser);
+        self.runtime.spawn(async move { browser.open(&url).await });
+    }
+
+    fn teller(&self, id: JobId) -> jobs::Teller {
+        let news = self.news.clone();
+        Arc::new(move |said| {
+            if let Some(news) = news.upgrade() {
+                let _ = news.send(Input::News(id, said));
+            }
+        })
+    }
+}

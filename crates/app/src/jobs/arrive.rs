@@ -1,0 +1,29 @@
+//! Looking for the message, and removing an account.
+
+use contract::Login;
+use wizard::{Account, News, Removal, SecretSource, Sent};
+
+use super::{Work, credential};
+
+/// Looks for the test message. A mailbox that cannot be read counts as "not seen": the person is asked then.
+pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, work: &Work) {
+    let seen = match credential(secret, account.login == Login::OAuth, false, work).await {
+        Ok(proof) => {
+            let servers = &account.retrieval;
+            work.ports.mailbox.look(servers, &account.user_name, proof, &sent.message_id).await
+        }
+        Err(_) => None,
+    };
+    (work.teller)(News::Looked(seen));
+}
+
+/// Revokes where the provider offers it, then deletes every secret.
+pub(crate) async fn remove(account: String, work: &Work) {
+    let revoked = match work.ports.vault.read(&account).await {
+        Ok(secret) => work.ports.consents.revoke(&secret).await,
+        Err(_) => None,
+    };
+    work.ports.consents.forget(&account);
+    let secrets_deleted = work.ports.vault.delete(&account).await;
+    (work.teller)(News::Removed(Removal { account, revoked, secrets_deleted }));
+}

@@ -1,0 +1,55 @@
+//! Waiting for the browser: the link is on screen from the first moment, and nothing ends before the person does.
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+use wizard::{ConsentWork, Grant, News};
+
+use super::Work;
+
+/// After this long without an answer the screen says what may help.
+const NOTHING_YET: Duration = Duration::from_secs(20);
+/// After this long the person is asked whether to wait on; the waiting itself does not end.
+const LONG_WAIT: Duration = Duration::from_secs(20 * 60);
+
+/// Opens the door and the browser, waits, and checks what came back.
+pub(crate) async fn run(consent: &ConsentWork, work: &Work) {
+    let mut door = match work.ports.consents.open(consent, work.language).await {
+        Ok(door) => door,
+        Err(problem) => return (work.teller)(News::Consented(Err(Box::new(problem)))),
+    };
+    let url = door.url().to_owned();
+    let at = work.ports.clock.now_ms();
+    // The link is shown before the browser is started: starting one may take seconds.
+    (work.teller)(News::Listening { url: url.clone(), at, opened: true });
+    let browser = std::sync::Arc::clone(&work.ports.browser);
+    let teller = std::sync::Arc::clone(&work.teller);
+    let opening = async move {
+        if !browser.open(&url).await {
+            teller(News::Listening { url, at, opened: false });
+        }
+        std::future::pending::<()>().await;
+    };
+    let reminders = async {
+        sleep(NOTHING_YET).await;
+        (work.teller)(News::NothingYet);
+        loop {
+            sleep(LONG_WAIT).await;
+            (work.teller)(News::LongWait);
+        }
+    };
+    let answer = tokio::select! {
+        answer = door.wait() => answer,
+        () = opening => return,
+        () = reminders => return,
+    };
+    if let Err(problem) = answer {
+        return (work.teller)(News::Consented(Err(Box::new(problem))));
+    }
+    (work.teller)(News::Checking);
+    let outcome = door.finish().await.map(|granted| {
+        let secret = work.pocket.put(granted.permission, Some(granted.access));
+        Box::new(Grant { address: granted.address, secret, found: granted.found })
+    });
+    (work.teller)(News::Consented(outcome.map_err(Box::new)));
+}

@@ -1,0 +1,103 @@
+//! The jobs. Each tells its news by a [`Teller`]; a panic in one becomes a card, never a vanished window.
+
+mod arrive;
+mod consent;
+mod send;
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use contract::{Language, Problem};
+use futures_util::FutureExt as _;
+use secret::Secret;
+use tokio::sync::mpsc::unbounded_channel;
+use wizard::{Job, Kept, News, SecretSource};
+
+use crate::pocket::Pocket;
+use crate::ports::{Credential, Holder, Ports};
+
+/// Takes the news of one job.
+pub(crate) type Teller = Arc<dyn Fn(News) + Send + Sync>;
+
+/// What a job works with.
+#[derive(Clone)]
+pub(crate) struct Work {
+    pub(crate) ports: Ports,
+    pub(crate) pocket: Pocket,
+    pub(crate) language: Language,
+    pub(crate) teller: Teller,
+}
+
+/// Runs one job to its end.
+pub(crate) async fn run(job: Job, work: Work) {
+    let tell = Arc::clone(&work.teller);
+    if AssertUnwindSafe(perform(job, work)).catch_unwind().await.is_err() {
+        let mut report = [0u8; 4];
+        let name = match getrandom::fill(&mut report) {
+            Ok(()) => report.iter().map(|byte| format!("{byte:02x}")).collect(),
+            Err(_) => "0".to_owned(),
+        };
+        tell(News::Crashed { report: name });
+    }
+}
+
+async fn perform(job: Job, work: Work) {
+    match job {
+        Job::LookUp { text } => (work.teller)(News::LookedUp(work.ports.finder.glance(&text, work.language))),
+        Job::Find { text } => find(&text, &work).await,
+        Job::Consent(consent) => consent::run(&consent, &work).await,
+        Job::Send(send) => send::run(&send, &work).await,
+        Job::Keep { account, secret } => {
+            let Some(held) = work.pocket.get(secret) else { return };
+            let stored = work.ports.vault.store(&account.id, held.secret).await;
+            (work.teller)(News::Kept(stored.map(|()| Kept::Keychain).map_err(Box::new)));
+        }
+        Job::Look { account, secret, sent } => arrive::look(&account, &secret, &sent, &work).await,
+        Job::Remove { account } => arrive::remove(account, &work).await,
+    }
+}
+
+async fn find(text: &str, work: &Work) {
+    let (phases, mut heard) = unbounded_channel();
+    let search = work.ports.finder.find(text, phases);
+    tokio::pin!(search);
+    let result = loop {
+        tokio::select! {
+            biased;
+            Some(phase) = heard.recv() => (work.teller)(News::Searching(phase)),
+            result = &mut search => break result,
+        }
+    };
+    (work.teller)(News::Found(result.map(Box::new).map_err(Box::new)));
+}
+
+/// The proof for a sign-in: a password as it is, a permission by way of an access token.
+///
+/// `fresh` asks for a new access token although one is at hand.
+async fn credential(
+    source: &SecretSource,
+    oauth: bool,
+    fresh: bool,
+    work: &Work,
+) -> Result<Credential, Problem> {
+    match source {
+        SecretSource::Pending(reference) => {
+            let held = work.pocket.get(*reference);
+            let Some(held) = held else { return Ok(Credential::Password(Secret::from(""))) };
+            if !oauth {
+                return Ok(Credential::Password(held.secret));
+            }
+            if let (Some(token), false) = (held.access, fresh) {
+                return Ok(Credential::Bearer(token));
+            }
+            let access = work.ports.consents.access(Holder::Pending(held.secret)).await?;
+            work.pocket.renew(*reference, access.renewed, Some(access.token.clone()));
+            Ok(Credential::Bearer(access.token))
+        }
+        SecretSource::Stored(account) if oauth => {
+            let access = work.ports.consents.access(Holder::Stored(account.clone())).await?;
+            Ok(Credential::Bearer(access.token))
+        }
+        SecretSource::Stored(account) => Ok(Credential::Password(work.ports.vault.read(account).await?)),
+    }
+}

@@ -1,0 +1,213 @@
+//! The ports: everything the controller needs of the world. Each has a real implementation in [`crate::real`] and a
+//! fake in the crate `testkit`.
+
+use contract::{Language, Login, MailboxServer, Problem, Server, Stage};
+use futures_util::future::BoxFuture;
+use secret::Secret;
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::{Account, ConsentWork, Found, Glance, Page, Saved, SearchPhase, SecretShape, Seen, StageEvent};
+
+use std::sync::Arc;
+
+/// All ports together.
+#[derive(Clone)]
+pub struct Ports {
+    /// Knows and finds settings.
+    pub finder: Arc<dyn Finder>,
+    /// Asks for consent in the browser.
+    pub consents: Arc<dyn Consents>,
+    /// Hands messages over.
+    pub mailer: Arc<dyn Mailer>,
+    /// Looks into mailboxes.
+    pub mailbox: Arc<dyn Mailbox>,
+    /// Keeps secrets.
+    pub vault: Arc<dyn Vault>,
+    /// Opens pages.
+    pub browser: Arc<dyn Browser>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Remembers what is no secret.
+    pub files: Arc<dyn Files>,
+}
+
+/// Knows and finds settings.
+pub trait Finder: Send + Sync {
+    /// What the table in the program says of a draft, at once.
+    fn glance(&self, text: &str, language: Language) -> Glance;
+    /// Searches, at most eight seconds. Only the domain leaves the machine.
+    fn find<'a>(
+        &'a self,
+        text: &'a str,
+        phases: UnboundedSender<SearchPhase>,
+    ) -> BoxFuture<'a, Result<Found, Problem>>;
+    /// The address of a known page.
+    fn page(&self, page: &Page) -> Option<String>;
+    /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.
+    fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape);
+}
+
+/// Asks for consent in the browser, and keeps permissions fresh.
+pub trait Consents: Send + Sync {
+    /// Opens the door for the browser's answer. It is closed when the door is dropped.
+    fn open<'a>(
+        &'a self,
+        work: &'a ConsentWork,
+        language: Language,
+    ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>>;
+    /// A fresh access token. With [`Holder::Stored`] a new lasting permission is stored before this returns.
+    fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>>;
+    /// Forgets the access token of an account: it was refused, or the account is gone.
+    fn forget(&self, account: &str);
+    /// Ends a permission at the provider. `None` where the provider offers no such thing.
+    fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>>;
+}
+
+/// The open door for one consent.
+pub trait Door: Send {
+    /// The link for the browser.
+    fn url(&self) -> &str;
+    /// Waits for the browser, however long it takes. Answers that do not belong to this consent are ignored.
+    fn wait(&mut self) -> BoxFuture<'_, Result<(), Problem>>;
+    /// Exchanges and checks the answer, and shows the page in the browser that fits the outcome.
+    fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>>;
+}
+
+/// What a consent brought.
+#[derive(Debug, Clone)]
+pub struct Granted {
+    /// The account that was chosen.
+    pub address: String,
+    /// The lasting permission, as it is stored.
+    pub permission: Secret,
+    /// An access token that is still fresh.
+    pub access: Secret,
+    /// The settings that go with it.
+    pub found: Found,
+}
+
+/// Who holds a lasting permission.
+#[derive(Debug, Clone)]
+pub enum Holder {
+    /// The keychain, under an account's id.
+    Stored(String),
+    /// The pocket of this run.
+    Pending(Secret),
+}
+
+/// A fresh access token.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// The token; it lives in memory only.
+    pub token: Secret,
+    /// A new lasting permission that takes the place of a pending one.
+    pub renewed: Option<Secret>,
+}
+
+/// What proves who is sending.
+#[derive(Debug, Clone)]
+pub enum Credential {
+    /// A password.
+    Password(Secret),
+    /// An access token.
+    Bearer(Secret),
+}
+
+/// The test message, ready to go.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// The four characters in its subject.
+    pub code: String,
+    /// Its Message-ID, with angle brackets.
+    pub message_id: String,
+    /// The whole message.
+    pub bytes: Vec<u8>,
+}
+
+/// One handing over.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// The server.
+    pub server: Server,
+    /// The user name.
+    pub user_name: String,
+    /// The proof.
+    pub credential: Credential,
+    /// Sender and recipient.
+    pub address: String,
+    /// The message.
+    pub message: Vec<u8>,
+    /// For the diagnosis: the provider's key.
+    pub provider: String,
+    /// For the diagnosis: the kind of sign-in.
+    pub login: Login,
+}
+
+/// A handing over that failed.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// What it was.
+    pub problem: Problem,
+    /// True when no connection came about, so that the next server may be tried with the same secret.
+    pub unreached: bool,
+    /// True when the access token was refused, so that a fresh one may help.
+    pub token_refused: bool,
+}
+
+/// Hands messages over.
+pub trait Mailer: Send + Sync {
+    /// The test message in a language.
+    ///
+    /// # Errors
+    /// When the address cannot be written into a message.
+    fn compose(&self, address: &str, language: Language) -> Result<Letter, Problem>;
+    /// Sends. Ok means: the server answered `250` to the final dot.
+    fn submit<'a>(
+        &'a self,
+        delivery: Delivery,
+        stages: UnboundedSender<(Stage, StageEvent)>,
+    ) -> BoxFuture<'a, Result<(), Refusal>>;
+}
+
+/// Looks into mailboxes.
+pub trait Mailbox: Send + Sync {
+    /// Looks for a message, at most sixty seconds. `None`: not seen, or the mailbox could not be read.
+    fn look<'a>(
+        &'a self,
+        servers: &'a [MailboxServer],
+        user_name: &'a str,
+        credential: Credential,
+        message_id: &'a str,
+    ) -> BoxFuture<'a, Option<Seen>>;
+}
+
+/// Keeps secrets, in the operating system's keychain.
+pub trait Vault: Send + Sync {
+    /// Stores, and reads back. A locked keychain is asked to open: the system then asks the person.
+    fn store<'a>(&'a self, account: &'a str, secret: Secret) -> BoxFuture<'a, Result<(), Problem>>;
+    /// Reads.
+    fn read<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Secret, Problem>>;
+    /// Deletes every part of it. True when nothing is left.
+    fn delete<'a>(&'a self, account: &'a str) -> BoxFuture<'a, bool>;
+}
+
+/// Opens pages in the system's browser.
+pub trait Browser: Send + Sync {
+    /// Whether the browser could be started.
+    fn open<'a>(&'a self, url: &'a str) -> BoxFuture<'a, bool>;
+}
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// Milliseconds since 1970.
+    fn now_ms(&self) -> u64;
+}
+
+/// Remembers what is no secret.
+pub trait Files: Send + Sync {
+    /// The accounts.
+    fn save_accounts(&self, accounts: &[Account]);
+    /// Where the person was, or nothing.
+    fn save_state(&self, saved: Option<&Saved>);
+    /// The language.
+    fn save_language(&self, language: Language);
+}

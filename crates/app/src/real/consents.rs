@@ -1,0 +1,222 @@
+//! Consent behind its port, and the store of permissions over the keychain.
+
+use std::path::PathBuf;
+
+use contract::{AccountKind, Language, Problem, ProblemCode, Stage, Text};
+use diagnosis::{Context, OAuthAnswer};
+use futures_util::future::BoxFuture;
+use keychain::{Keychain, KeychainError};
+use oauth::{
+    Attempt, Client, Consent, ConsentError, Door as Entrance, Http, Page, Pages, Permission, Provider,
+    RenewError, Renewer, Store, Wish,
+};
+use secret::Secret;
+use wizard::ConsentWork;
+use words::Words;
+
+use super::{found, vault};
+use crate::ports::{Access, Consents, Door, Granted, Holder};
+use crate::settings::Registered;
+
+pub(super) struct Browsers {
+    http: Http,
+    registered: Registered,
+    renewer: Renewer,
+    shelf: Shelf,
+}
+
+impl Browsers {
+    pub(super) fn new(http: Http, registered: Registered, locks: PathBuf, keychain: Keychain) -> Self {
+        let renewer = Renewer::new(http.clone(), locks);
+        Self { http, registered, renewer, shelf: Shelf { keychain } }
+    }
+
+    /// The client a permission was given to, if it is still registered here.
+    fn client_of(&self, permission: &Permission) -> Option<Client> {
+        let client = self.registered.of(permission.provider)?;
+        (client.id == permission.client_id).then(|| Client { door: permission.door, ..client.clone() })
+    }
+}
+
+impl Consents for Browsers {
+    fn open<'a>(
+        &'a self,
+        work: &'a ConsentWork,
+        language: Language,
+    ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>> {
+        Box::pin(async move {
+            let client = Provider::named(&work.provider).and_then(|provider| self.registered.of(provider));
+            let Some(client) = client else {
+                return Err(diagnosis::problem(ProblemCode::NoClientId, Stage::Consent));
+            };
+            let door = match work.personal {
+                Some(true) => Entrance::Consumers,
+                Some(false) => Entrance::Organizations,
+                None => Entrance::Common,
+            };
+            let client = Client { door, ..client.clone() };
+            let provider = client.provider;
+            let wish = Wish { address: work.address.clone(), choose_account: work.choose_account };
+            let attempt = Attempt::begin(self.http.clone(), client, &wish, pages(language))
+                .await
+                .map_err(|error| problem(provider, error))?;
+            Ok(Box::new(OpenDoor { provider, attempt }) as Box<dyn Door>)
+        })
+    }
+
+    fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>> {
+        Box::pin(async move {
+            let client = |permission: &Permission| self.client_of(permission);
+            match holder {
+                Holder::Stored(account) => {
+                    let registered = self.registered.clone();
+                    let client = move |permission: &Permission| {
+                        let client = registered.of(permission.provider)?;
+                        (client.id == permission.client_id)
+                            .then(|| Client { door: permission.door, ..client.clone() })
+                    };
+                    let fresh = self.renewer.stored(&account, &client, &self.shelf).await;
+                    let fresh = fresh.map_err(|error| renewal_problem(error, vault::problem))?;
+                    Ok(Access { token: fresh.token, renewed: None })
+                }
+                Holder::Pending(secret) => {
+                    let Some(permission) = Permission::from_secret(&secret) else {
+                        return Err(vault::problem(KeychainError::Damaged));
+                    };
+                    let client = client(&permission);
+                    let fresh =
+                        self.renewer.pending(&permission, &move |_: &Permission| client.clone()).await;
+                    let fresh = fresh.map_err(|error| renewal_problem(error, |never| match never {}))?;
+                    Ok(Access {
+                        token: fresh.token,
+                        renewed: fresh.renewed.map(|renewed| renewed.to_secret()),
+                    })
+                }
+            }
+        })
+    }
+
+    fn forget(&self, account: &str) {
+        self.renewer.forget(account);
+    }
+
+    fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
+        Box::pin(async move {
+            let permission = Permission::from_secret(permission)?;
+            match self.client_of(&permission) {
+                Some(client) => oauth::revoke(&self.http, &client, &permission).await,
+                // Google asks only for the token itself; without our registration there is still the person's page.
+                None if permission.provider == Provider::Google => Some(false),
+                None => None,
+            }
+        })
+    }
+}
+
+struct OpenDoor {
+    provider: Provider,
+    attempt: Attempt,
+}
+
+impl Door for OpenDoor {
+    fn url(&self) -> &str {
+        self.attempt.url()
+    }
+
+    fn wait(&mut self) -> BoxFuture<'_, Result<(), Problem>> {
+        Box::pin(async {
+            self.attempt.wait().await;
+            Ok(())
+        })
+    }
+
+    fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
+        Box::pin(async move {
+            let provider = self.provider;
+            let consent = self.attempt.finish().await.map_err(|error| problem(provider, error))?;
+            granted(provider, consent).ok_or_else(|| problem(provider, ConsentError::NoIdentity))
+        })
+    }
+}
+
+fn granted(provider: Provider, consent: Consent) -> Option<Granted> {
+    let kind = match (provider, consent.personal) {
+        (Provider::Google, Some(false)) => AccountKind::GoogleWorkspace,
+        (Provider::Google, _) => AccountKind::GooglePersonal,
+        (Provider::Microsoft, Some(false)) => AccountKind::Microsoft365,
+        (Provider::Microsoft, _) => AccountKind::MicrosoftPersonal,
+    };
+    let found = found::from_consent(&consent.address, kind)?;
+    let permission = consent.permission.to_secret();
+    Some(Granted { address: consent.address, permission, access: consent.access, found })
+}
+
+/// Permissions, stored as secrets under the account's name.
+struct Shelf {
+    keychain: Keychain,
+}
+
+impl Store<KeychainError> for Shelf {
+    fn read<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Permission, KeychainError>> {
+        Box::pin(async move {
+            let secret = self.keychain.read(account).await?;
+            Permission::from_secret(&secret).ok_or(KeychainError::Damaged)
+        })
+    }
+
+    fn write<'a>(
+        &'a self,
+        account: &'a str,
+        permission: &'a Permission,
+    ) -> BoxFuture<'a, Result<(), KeychainError>> {
+        Box::pin(async move { self.keychain.store(account, permission.to_secret()).await })
+    }
+}
+
+fn renewal_problem<E>(error: RenewError<E>, stored: impl Fn(E) -> Problem) -> Problem {
+    match error {
+        RenewError::Ended { description } => {
+            let answer =
+                OAuthAnswer { provider: "", error: "invalid_grant", description: &description, status: None };
+            diagnosis::from_oauth(&Context::default(), Stage::Token, &answer)
+        }
+        // Which provider it was makes no difference for these.
+        RenewError::Refused(error) => problem(Provider::Google, error),
+        RenewError::Store(error) => stored(error),
+        RenewError::Lock => diagnosis::problem(ProblemCode::TokenTrouble, Stage::Token),
+    }
+}
+
+fn problem(provider: Provider, error: ConsentError) -> Problem {
+    let plain = |code| diagnosis::problem(code, Stage::Consent);
+    let answer = |stage, error: &str, description: &str, status| {
+        let answer = OAuthAnswer { provider: provider.name(), error, description, status };
+        diagnosis::from_oauth(&Context::default(), stage, &answer)
+    };
+    match error {
+        ConsentError::Listen => plain(ProblemCode::ListenFailed),
+        ConsentError::Refused { error, description } => answer(Stage::Consent, &error, &description, None),
+        ConsentError::Mismatch => plain(ProblemCode::ConsentMismatch),
+        ConsentError::Token { error, description } => answer(Stage::Token, &error, &description, None),
+        ConsentError::Trouble { status } => answer(Stage::Token, "", "", status),
+        ConsentError::ScopeMissing => plain(ProblemCode::ScopeMissing),
+        ConsentError::NotLasting => plain(ProblemCode::NoLastingPermission),
+        ConsentError::NoIdentity => plain(ProblemCode::TokenTrouble),
+    }
+}
+
+fn pages(language: Language) -> Pages {
+    let words = Words::new(language);
+    let say = |id: &str| words.say(&Text::new(id));
+    let page = |name: &str| Page {
+        title: say(&format!("page-{name}-title")),
+        body: say(&format!("page-{name}-body")),
+    };
+    Pages {
+        language: language.tag().to_owned(),
+        done: page("done"),
+        missing: page("missing"),
+        failed: page("failed"),
+        close: say("page-close"),
+    }
+}

@@ -1,0 +1,127 @@
+//! Finding: the table in the program first, the network after it.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use contract::{AddressHint, Language, Login, Problem, ProblemCode, Stage, Text, Tone, Verdict};
+use discovery::{AddressError, Limits, Progress, Reason, System, discover, read_address};
+use futures_util::future::BoxFuture;
+use providers::{Provider, clean_app_password};
+use secret::Secret;
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::{Fit, Found, Glance, Page, SearchPhase, SecretShape};
+
+use super::found;
+use crate::ports::Finder;
+
+pub(super) struct TableAndNetwork {
+    system: System,
+    /// Whose service an address turned out to be: an own domain shows it only by its MX.
+    known: Mutex<HashMap<String, &'static Provider>>,
+}
+
+impl TableAndNetwork {
+    pub(super) fn new(system: System) -> Self {
+        Self { system, known: Mutex::default() }
+    }
+
+    fn provider(&self, address: &str) -> Option<&'static Provider> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(address).copied();
+        known.or_else(|| providers::by_domain(address.rsplit_once('@')?.1))
+    }
+}
+
+impl Finder for TableAndNetwork {
+    fn glance(&self, text: &str, language: Language) -> Glance {
+        let address = match read_address(text) {
+            Ok(address) => address,
+            Err(AddressError::Incomplete { suggestion }) => return Glance { hint: None, suggestion },
+        };
+        let hint = match providers::by_domain(&address.domain) {
+            Some(provider) => {
+                let tone = match provider.verdict {
+                    Verdict::Ready => Tone::Yes,
+                    Verdict::NeedsPreparation | Verdict::Unknown => Tone::Care,
+                    Verdict::Impossible => Tone::No,
+                };
+                let brand = found::brand(provider);
+                let text = Text::new(found::hint_id(provider)).with("provider", brand.in_language(language));
+                Some(AddressHint { text, tone })
+            }
+            None if address.changed => Some(AddressHint { text: Text::new("hint-folded"), tone: Tone::Care }),
+            None => None,
+        };
+        Glance { hint, suggestion: address.suggestion }
+    }
+
+    fn find<'a>(
+        &'a self,
+        text: &'a str,
+        phases: UnboundedSender<SearchPhase>,
+    ) -> BoxFuture<'a, Result<Found, Problem>> {
+        Box::pin(async move {
+            let address = read_address(text)
+                .map_err(|_| diagnosis::problem(ProblemCode::AddressIncomplete, Stage::Address))?;
+            let progress = move |progress| {
+                let phase = match progress {
+                    Progress::Table => return,
+                    Progress::Dns => SearchPhase::Dns,
+                    Progress::Web => SearchPhase::Web,
+                    Progress::Probe => SearchPhase::Probe,
+                    Progress::Slow => SearchPhase::Slow,
+                };
+                let _ = phases.send(phase);
+            };
+            match discover(&address.domain, self.system.ports(), Limits::default(), &progress).await {
+                Ok(result) => {
+                    if let Some(provider) = result.provider {
+                        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+                        known.insert(address.address.clone(), provider);
+                    }
+                    Ok(found::from_search(&address, result))
+                }
+                Err(failure) => Err(not_found(failure.reason, &address.domain)),
+            }
+        })
+    }
+
+    fn page(&self, page: &Page) -> Option<String> {
+        match page {
+            Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
+            Page::Webmail(address) => self.provider(address)?.webmail,
+        }
+        .map(str::to_owned)
+    }
+
+    fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape) {
+        let length = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        if login != Login::AppPassword {
+            // A line end comes from copying; all else may belong to the password.
+            let kept = secret.trim_end_matches(['\r', '\n']);
+            let shape = SecretShape { empty: kept.is_empty(), fit: Fit::Unknown, length: length(kept) };
+            return (Secret::from(kept), shape);
+        }
+        let shape = self.provider(address).and_then(|provider| provider.preparation.as_ref()?.shape);
+        let cleaned = shape.map_or_else(|| clean_app_password(secret), |shape| shape.clean(secret));
+        let (fit, count) = match shape.filter(|shape| shape.certain) {
+            Some(shape) if shape.fits(secret) => (Fit::Fits, u16::from(shape.length)),
+            Some(_) => (Fit::Misfits, length(&cleaned)),
+            None => (Fit::Unknown, length(&cleaned)),
+        };
+        let shape = SecretShape { empty: cleaned.is_empty(), fit, length: count };
+        (Secret::from(cleaned), shape)
+    }
+}
+
+fn not_found(reason: Reason, domain: &str) -> Problem {
+    let code = match reason {
+        Reason::DomainNotFound => ProblemCode::DomainNotFound,
+        Reason::TakesNoMail => ProblemCode::DomainTakesNoMail,
+        Reason::Offline => ProblemCode::Offline,
+        Reason::NotFound => ProblemCode::SettingsNotFound,
+        Reason::OnlyUnprotected => ProblemCode::OnlyUnprotected,
+    };
+    let mut problem = diagnosis::problem(code, Stage::Find);
+    problem.args.insert("domain".into(), domain.into());
+    problem
+}

@@ -1,0 +1,167 @@
+//! Handing over by SMTP behind its port.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use contract::{Language, Problem, ProblemCode, Stage, Text};
+use diagnosis::Context;
+use futures_util::future::BoxFuture;
+use submission::message::{Content, build};
+use submission::{Cause, Credentials, Event, Failure, Limits, StageDetail, Submission, code, submit};
+use tls::{Tls, TlsFault};
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::StageEvent;
+use words::Words;
+
+use super::clock::SystemClock;
+use super::network;
+use crate::ports::{Clock as _, Credential, Delivery, Letter, Mailer, Refusal};
+
+pub(super) struct Smtp {
+    tls: Tls,
+}
+
+impl Smtp {
+    pub(super) fn new(tls: Tls) -> Self {
+        Self { tls }
+    }
+}
+
+impl Mailer for Smtp {
+    fn compose(&self, address: &str, language: Language) -> Result<Letter, Problem> {
+        let fault = || {
+            let mut problem = diagnosis::problem(ProblemCode::OwnAddressRefused, Stage::Sender);
+            problem.args.insert("address".into(), address.into());
+            problem
+        };
+        let code = code::generate().map_err(|_| fault())?;
+        let words = Words::new(language);
+        let say = |id: &str| words.say(&Text::new(id).with("code", code.as_str()));
+        let lines = ["message-line-1", "message-line-2", "message-line-3"].map(say);
+        let message = build(&Content {
+            address,
+            subject: &say("message-subject"),
+            plain: &format!("{}\n\n{}\n", say("message-title"), lines.join("\n")),
+            html: &html(language, &say("message-title"), &lines, &code),
+            date: UNIX_EPOCH + Duration::from_millis(SystemClock.now_ms()),
+        })
+        .map_err(|_| fault())?;
+        Ok(Letter { code, message_id: message.message_id, bytes: message.bytes })
+    }
+
+    fn submit<'a>(
+        &'a self,
+        delivery: Delivery,
+        stages: UnboundedSender<(Stage, StageEvent)>,
+    ) -> BoxFuture<'a, Result<(), Refusal>> {
+        Box::pin(async move {
+            let user_name = delivery.user_name.clone();
+            let credentials = match delivery.credential {
+                Credential::Password(password) => Credentials::Password { user_name, password },
+                Credential::Bearer(token) => Credentials::Bearer { user_name, token },
+            };
+            let submission = Submission {
+                server: delivery.server.clone(),
+                credentials,
+                sender: delivery.address.clone(),
+                message: delivery.message,
+                limits: Limits::default(),
+            };
+            let mut tell = |report: submission::Report| {
+                let event = match report.event {
+                    Event::Started => StageEvent::Started,
+                    Event::Finished { elapsed, detail } => StageEvent::Finished {
+                        ms: u32::try_from(elapsed.as_millis()).unwrap_or(u32::MAX),
+                        detail: detail_word(&detail),
+                    },
+                    Event::HandingOver => return,
+                };
+                let _ = stages.send((report.stage, event));
+            };
+            let Err(failure) = submit(&submission, &self.tls, &mut tell).await else { return Ok(()) };
+            let network = network::judge(&failure, &delivery.server).await;
+            let context = Context {
+                provider: &delivery.provider,
+                brand: providers::by_id(&delivery.provider).map_or("", |provider| provider.name),
+                login: Some(delivery.login),
+                server: Some(&delivery.server),
+                address: &delivery.address,
+                network,
+                clock_off: None,
+                known_host: &|host| providers::by_submission_host(host).is_some(),
+            };
+            let problem = diagnosis::from_submission(&context, &failure);
+            Err(Refusal {
+                unreached: unreached(&failure),
+                token_refused: token_refused(&failure, &problem),
+                problem,
+            })
+        })
+    }
+}
+
+fn detail_word(detail: &StageDetail) -> String {
+    match detail {
+        StageDetail::Secured { version } => version.name().to_owned(),
+        StageDetail::Connected { .. }
+        | StageDetail::SignedIn { .. }
+        | StageDetail::SenderAccepted
+        | StageDetail::HandedOver => String::new(),
+    }
+}
+
+/// No connection came about, or the other end spoke no TLS at all: nothing was shown to anybody, so the next server of
+/// the list may be tried. A certificate that is wrong is not passed over like that.
+fn unreached(failure: &Failure) -> bool {
+    match &failure.cause {
+        Cause::Tls(TlsFault::NotTls) => true,
+        Cause::Refused
+        | Cause::Unreachable
+        | Cause::HostNotFound
+        | Cause::TimedOut { .. }
+        | Cause::Closed
+        | Cause::Io(_) => failure.stage == Stage::Connect,
+        Cause::LookupFailed
+        | Cause::Tls(_)
+        | Cause::NoStarttls
+        | Cause::PlainAfterStarttls
+        | Cause::Reply { .. }
+        | Cause::NoCommonMechanism { .. }
+        | Cause::Malformed
+        | Cause::TooLong
+        | Cause::AddressNeedsSmtpUtf8
+        | Cause::MessageNeedsEightBit
+        | Cause::UnusableAddress
+        | Cause::UnusableCredentials => false,
+    }
+}
+
+/// The token itself was refused, not the way of sending.
+fn token_refused(failure: &Failure, problem: &Problem) -> bool {
+    let about_the_token = [
+        ProblemCode::GooglePermissionLacksMail,
+        ProblemCode::MicrosoftRefused,
+        ProblemCode::NotAccepted,
+        ProblemCode::PermissionEnded,
+    ];
+    failure.stage == Stage::SignIn
+        && matches!(failure.cause, Cause::Reply { .. })
+        && about_the_token.contains(&problem.code)
+}
+
+fn html(language: Language, title: &str, lines: &[String; 3], code: &str) -> String {
+    let [first, second, third] = lines.each_ref().map(|line| escape(line));
+    format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"></head>\
+<body style=\"font-family:sans-serif;line-height:1.7;color:#20242e;background:#fbf8f2;padding:24px\">\
+<h1 style=\"font-size:22px;color:#c23b28\">{}</h1><p>{first}</p>\
+<p style=\"font:700 32px monospace;letter-spacing:.15em\">{}</p><p>{second}</p>\
+<p style=\"color:#585d69\">{third}</p></body></html>",
+        language.tag(),
+        escape(title),
+        escape(code),
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

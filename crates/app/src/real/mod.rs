@@ -1,0 +1,61 @@
+//! The real ports: the leaf crates, put behind the traits of [`crate::ports`].
+
+mod browser;
+mod clock;
+mod consents;
+mod files;
+mod finder;
+mod found;
+mod mailbox;
+mod mailer;
+mod network;
+mod vault;
+
+use std::sync::Arc;
+
+use crate::ports::Ports;
+use crate::settings::Settings;
+
+pub use files::{Kept, load};
+
+/// The name under which secrets are kept, as people see it in the system's own tool.
+pub const SERVICE: &str = "Todoita";
+
+/// Why the program cannot work on this computer.
+#[derive(Debug, thiserror::Error)]
+pub enum Unfit {
+    /// There is nobody whose certificates could be believed.
+    #[error("no trust store: {0}")]
+    NoTrustStore(String),
+    /// No https client can be made.
+    #[error("no https client")]
+    NoHttps,
+}
+
+/// All real ports. Nothing is contacted yet.
+///
+/// # Errors
+/// [`Unfit`] when no safe connection could ever be made.
+pub fn ports(settings: &Settings) -> Result<Ports, Unfit> {
+    let tls = tls::Tls::system().map_err(|fault| Unfit::NoTrustStore(fault.to_string()))?;
+    let system = discovery::System::new(&tls).map_err(|fault| Unfit::NoTrustStore(fault.to_string()))?;
+    let http = oauth::Http::new(&tls).map_err(|_| Unfit::NoHttps)?;
+    let keychain = keychain::Keychain::system(SERVICE);
+    let locks = settings.folders.data.join("locks");
+    let finder = Arc::new(finder::TableAndNetwork::new(system));
+    Ok(Ports {
+        finder,
+        consents: Arc::new(consents::Browsers::new(
+            http,
+            settings.registered.clone(),
+            locks,
+            keychain.clone(),
+        )),
+        mailer: Arc::new(mailer::Smtp::new(tls.clone())),
+        mailbox: Arc::new(mailbox::ImapAndPop::new(tls)),
+        vault: Arc::new(vault::SystemKeychain::new(keychain)),
+        browser: Arc::new(browser::SystemBrowser),
+        clock: Arc::new(clock::SystemClock),
+        files: Arc::new(files::JsonFiles::new(settings.folders.data.clone())),
+    })
+}

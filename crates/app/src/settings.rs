@@ -1,0 +1,204 @@
+//! What the environment and the configuration say: folders, language, registered programs. Read once, at the start.
+
+use std::path::{Path, PathBuf};
+
+use contract::Language;
+use oauth::{Client, Door, Provider};
+use secret::Secret;
+use serde::Deserialize;
+use wizard::{Clients, Program};
+
+/// Where files are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// What people may put there: `clients.toml`.
+    pub config: PathBuf,
+    /// What the program remembers.
+    pub data: PathBuf,
+}
+
+/// The programs registered with the providers.
+#[derive(Debug, Clone, Default)]
+pub struct Registered {
+    /// With Google.
+    pub google: Option<Client>,
+    /// With Microsoft.
+    pub microsoft: Option<Client>,
+}
+
+/// All settings.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where files are.
+    pub folders: Folders,
+    /// The registered programs.
+    pub registered: Registered,
+    /// The language of the operating system.
+    pub language: Language,
+    /// What is wrong with `clients.toml`, with its line; the ids compiled in are used then.
+    pub fault: Option<String>,
+}
+
+/// `clients.toml`: an organisation's own registrations.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClientsFile {
+    google: Option<ClientEntry>,
+    microsoft: Option<ClientEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClientEntry {
+    client_id: String,
+    client_secret: Option<String>,
+}
+
+/// The longest `clients.toml` that is read.
+const LONGEST: u64 = 64 * 1024;
+
+impl Settings {
+    /// Reads the environment and the configuration folder.
+    pub fn read() -> Self {
+        Self::read_from(Folders::of_this_computer())
+    }
+
+    /// The same with given folders.
+    pub fn read_from(folders: Folders) -> Self {
+        let (file, fault) = match clients_file(&folders.config) {
+            Ok(file) => (file, None),
+            Err(fault) => (ClientsFile::default(), Some(fault)),
+        };
+        let compiled_google =
+            entry(option_env!("TODOITA_GOOGLE_CLIENT_ID"), option_env!("TODOITA_GOOGLE_CLIENT_SECRET"));
+        let compiled_microsoft = entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None);
+        Self {
+            folders,
+            registered: Registered {
+                google: file.google.or(compiled_google).map(|entry| client(Provider::Google, entry)),
+                microsoft: file
+                    .microsoft
+                    .or(compiled_microsoft)
+                    .map(|entry| client(Provider::Microsoft, entry)),
+            },
+            language: language(sys_locale::get_locale().as_deref()),
+            fault,
+        }
+    }
+
+    /// The client ids, for the wizard.
+    pub fn clients(&self) -> Clients {
+        let id = |client: &Option<Client>| client.as_ref().map(|client| client.id.clone());
+        Clients { google: id(&self.registered.google), microsoft: id(&self.registered.microsoft) }
+    }
+
+    /// Version and system, for the report.
+    pub fn program() -> Program {
+        Program {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        }
+    }
+}
+
+impl Registered {
+    /// The client of a provider.
+    pub fn of(&self, provider: Provider) -> Option<&Client> {
+        match provider {
+            Provider::Google => self.google.as_ref(),
+            Provider::Microsoft => self.microsoft.as_ref(),
+        }
+    }
+}
+
+impl Folders {
+    fn of_this_computer() -> Self {
+        let here = PathBuf::from(".");
+        let config = dirs::config_dir().unwrap_or_else(|| here.clone());
+        let data = dirs::data_local_dir().unwrap_or(here);
+        let name = if cfg!(target_os = "linux") { "todoita" } else { "Todoita" };
+        Self { config: config.join(name), data: data.join(name) }
+    }
+}
+
+fn clients_file(folder: &Path) -> Result<ClientsFile, String> {
+    let path = folder.join("clients.toml");
+    let Ok(about) = std::fs::metadata(&path) else { return Ok(ClientsFile::default()) };
+    if about.len() > LONGEST {
+        return Err(format!("{}: larger than 64 KiB", path.display()));
+    }
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    // The message of the parser shows the line; a secret in it would be shown too, so only the place is taken.
+    toml::from_str(&text).map_err(|error| {
+        let line = error
+            .span()
+            .map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+        format!("{}: line {line}", path.display())
+    })
+}
+
+fn entry(id: Option<&str>, secret: Option<&str>) -> Option<ClientEntry> {
+    let id = id.filter(|id| !id.is_empty())?;
+    Some(ClientEntry { client_id: id.to_owned(), client_secret: secret.map(str::to_owned) })
+}
+
+fn client(provider: Provider, entry: ClientEntry) -> Client {
+    Client {
+        provider,
+        id: entry.client_id,
+        secret: entry.client_secret.map(Secret::from),
+        door: Door::default(),
+    }
+}
+
+/// Japanese where the system is Japanese, else English.
+fn language(tag: Option<&str>) -> Language {
+    match tag {
+        Some(tag) if tag.to_ascii_lowercase().starts_with("ja") => Language::Ja,
+        Some(_) | None => Language::En,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::Language;
+
+    use super::{Folders, Settings, language};
+
+    fn with(text: &str) -> Settings {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("clients.toml"), text).unwrap();
+        Settings::read_from(Folders { config: folder.path().into(), data: folder.path().into() })
+    }
+
+    #[test]
+    fn an_organisations_own_registration_is_taken() {
+        let settings = with(
+            "[google]\nclient_id = \"a\"\nclient_secret = \"planted\"\n[microsoft]\nclient_id = \"b\"\n",
+        );
+        let clients = settings.clients();
+        assert_eq!((clients.google.as_deref(), clients.microsoft.as_deref()), (Some("a"), Some("b")));
+        assert!(!format!("{settings:?}").contains("planted"));
+    }
+
+    #[test]
+    fn a_faulty_file_is_told_with_its_line_and_without_its_secrets() {
+        let settings = with("[google]\nclient_id = \"a\"\nclient_secret = planted\n");
+        let fault = settings.fault.unwrap();
+        assert!(fault.ends_with("line 3"), "{fault}");
+        assert!(!fault.contains("planted"));
+        assert!(with("[gogle]\nclient_id = \"a\"\n").fault.is_some());
+    }
+
+    #[test]
+    fn the_first_language_is_the_systems() {
+        for (tag, wanted) in [
+            (Some("ja-JP"), Language::Ja),
+            (Some("JA"), Language::Ja),
+            (Some("de"), Language::En),
+            (None, Language::En),
+        ] {
+            assert_eq!(language(tag), wanted);
+        }
+    }
+}
