@@ -2,7 +2,8 @@
 
 use contract::{Action, Command, Field, FieldId, Language, SecretSlot, Stage, View};
 use wizard::{
-    Account, Clients, Effect, JobId, Msg, News, Program, Saved, SecretRef, SecretShape, StageEvent, Wizard,
+    Account, Clients, Effect, Fit, JobId, Msg, News, Program, Saved, SecretRef, SecretShape, StageEvent,
+    Wizard,
 };
 
 /// A wizard with the job that it started last.
@@ -58,8 +59,8 @@ impl Play {
     }
 
     /// Hands a secret over; only its shape is known here.
-    pub(crate) fn secret(&mut self, slot: SecretSlot, length: u16, fits: bool) -> &mut Self {
-        let shape = SecretShape { empty: length == 0, fits, length };
+    pub(crate) fn secret(&mut self, slot: SecretSlot, length: u16, fit: Fit) -> &mut Self {
+        let shape = SecretShape { empty: length == 0, fit, length };
         self.tell(Msg::SecretGiven { slot, secret: SecretRef(1), shape })
     }
 

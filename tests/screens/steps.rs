@@ -1,7 +1,7 @@
 //! The steps in their order, each in every state it can be seen in.
 
 use contract::{Action, AddressHint, FieldId, Login, SecretSlot, Stage, Text, Tone};
-use wizard::{Found, Glance, Kept, News, Saved, SearchPhase};
+use wizard::{Fit, Found, Glance, Kept, News, Saved, SearchPhase};
 
 use super::Views;
 use super::facts::{self, MOMO, NOW, TARO, TENCHO, YAMA};
@@ -52,7 +52,7 @@ pub(crate) fn checking(found: Found) -> Play {
     let app = found.logins.first() == Some(&Login::AppPassword);
     let slot = if app { SecretSlot::AppPassword } else { SecretSlot::Password };
     let mut play = at(found);
-    play.secret(slot, 16, true).press(Action::ConnectAndSend);
+    play.secret(slot, 16, Fit::Unknown).press(Action::ConnectAndSend);
     play
 }
 
@@ -149,7 +149,7 @@ fn password(keep: &mut Keep<'_>) {
     keep("password-app-google", &play);
     let mut play = at(facts::icloud());
     keep("password-app-icloud", &play);
-    play.secret(SecretSlot::AppPassword, 16, true);
+    play.secret(SecretSlot::AppPassword, 16, Fit::Fits);
     keep("password-app-icloud-fits", &play);
     keep("password-app-misfit", &misfit());
     let mut play = at(facts::shop());
@@ -161,7 +161,7 @@ fn password(keep: &mut Keep<'_>) {
 /// What was pasted does not look like an app password.
 pub(crate) fn misfit() -> Play {
     let mut play = at(facts::icloud());
-    play.secret(SecretSlot::AppPassword, 9, false).press(Action::ConnectAndSend);
+    play.secret(SecretSlot::AppPassword, 9, Fit::Misfits).press(Action::ConnectAndSend);
     play
 }
 
@@ -171,7 +171,7 @@ fn by_hand(keep: &mut Keep<'_>) {
     let card = super::cards::card(contract::ProblemCode::SettingsNotFound, Stage::Find);
     play.news(News::Found(Err(Box::new(card)))).press(Action::EnterServer);
     keep("by-hand", &play);
-    play.secret(SecretSlot::Password, 12, true);
+    play.secret(SecretSlot::Password, 12, Fit::Unknown);
     play.press_with(Action::ConnectAndSend, &[(FieldId::Host, "relay7"), (FieldId::Port, "465")]);
     keep("by-hand-error", &play);
 }

@@ -1,0 +1,96 @@
+//! Ids that are put together while the program runs. Each family with its source, where a member is made.
+
+use std::collections::BTreeSet;
+
+use contract::{ProblemCode, Stage, Who};
+
+use super::ftl::root;
+
+/// What has to be there in both languages, and what may be there.
+pub(crate) struct Family {
+    /// Where its ids are put together.
+    pub(crate) source: &'static str,
+    /// All its members.
+    pub(crate) needed: Vec<String>,
+    /// Members that a text need not have.
+    pub(crate) allowed: Vec<String>,
+}
+
+fn needed(source: &'static str, needed: Vec<String>) -> Family {
+    Family { source, needed, allowed: Vec::new() }
+}
+
+/// The table of families.
+pub(crate) fn all() -> Vec<Family> {
+    let lines = ["find", "connect", "secure", "sign-in", "sender", "hand-over", "keep"];
+    let states = ["todo", "now", "done", "failed"];
+    let codes = || ProblemCode::ALL.iter().map(|code| code.name());
+    let steps = preparations();
+    let ways = providers::all().iter().filter_map(|provider| provider.way_out);
+    let letters = ProblemCode::ALL.iter().filter(|code| goes_to_the_administrator(**code));
+    vec![
+        needed("crates/contract/src/action.rs", each("action", &variants("Action"), "")),
+        needed("crates/wizard/src/steps/check.rs", product("check", &lines, &states)),
+        needed("crates/wizard/src/steps/card.rs, stage", each("stage", &variants("Stage"), "")),
+        needed("ui, the card", each("who", &variants("Who"), "")),
+        needed("ui, the card", each("certainty", &variants("Certainty"), "")),
+        needed("ui, the list of steps", each("step", &variants("StepName"), "")),
+        Family {
+            source: "crates/contract/src/problem.rs",
+            needed: codes()
+                .flat_map(|code| [format!("problem-{code}"), format!("problem-{code}-reason")])
+                .collect(),
+            allowed: codes().map(|code| format!("problem-{code}-steps")).collect(),
+        },
+        needed(
+            "crates/wizard/src/steps/card.rs, letter",
+            letters
+                .flat_map(|code| ["subject", "body"].map(|part| format!("letter-{}-{part}", code.name())))
+                .collect(),
+        ),
+        needed(
+            "crates/app/src/real/found.rs, from crates/providers/data",
+            steps
+                .iter()
+                .flat_map(|key| (1..=3).map(move |number| format!("prepare-{key}-{number}")))
+                .collect(),
+        ),
+        needed(
+            "crates/app/src/real/found.rs, from crates/providers/data",
+            ways.map(|way| format!("way-out-{}", way.key())).collect::<BTreeSet<_>>().into_iter().collect(),
+        ),
+        needed(
+            "crates/app/src/real/consents.rs",
+            product("page", &["done", "missing", "failed"], &["title", "body"]),
+        ),
+    ]
+}
+
+/// Whether the card of a code brings a letter.
+pub(crate) fn goes_to_the_administrator(code: ProblemCode) -> bool {
+    diagnosis::problem(code, Stage::SignIn).who == Who::Administrator
+}
+
+fn preparations() -> BTreeSet<&'static str> {
+    let needed = providers::all().iter().filter_map(|provider| provider.preparation.as_ref());
+    needed.map(|needed| needed.steps).collect()
+}
+
+/// The names of an enum of the contract, as its TypeScript type lists them.
+fn variants(name: &str) -> Vec<String> {
+    let file = root().join(format!("ui/src/generated/{name}.ts"));
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let (_, list) = code.split_once('=').expect("a type");
+    let names: Vec<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    assert!(!names.is_empty(), "{name} lists nothing");
+    names
+}
+
+fn each(before: &str, names: &[String], after: &str) -> Vec<String> {
+    names.iter().map(|name| format!("{before}-{name}{after}")).collect()
+}
+
+fn product(before: &str, names: &[&str], ends: &[&str]) -> Vec<String> {
+    names.iter().flat_map(|name| ends.iter().map(move |end| format!("{before}-{name}-{end}"))).collect()
+}

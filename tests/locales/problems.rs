@@ -1,0 +1,60 @@
+//! The texts of failures use what their card brings, and nothing else.
+
+use contract::ProblemCode;
+
+use super::families::goes_to_the_administrator;
+use super::ftl::read;
+
+/// What every letter is given: `crates/wizard/src/steps/card.rs`.
+const OF_A_LETTER: [&str; 4] = ["address", "said", "client", "state"];
+
+/// What stands on a screen besides, where a text of a failure is shown without its card.
+const SHOWN_WITHOUT_CARD: [(&str, &[&str]); 1] = [("app-password-shape", &["provider"])];
+
+#[test]
+fn the_texts_of_a_failure_use_only_what_its_card_brings() {
+    for language in ["ja", "en"] {
+        let texts = read(language);
+        for code in ProblemCode::ALL {
+            for part in ["", "-reason", "-steps"] {
+                let id = format!("problem-{}{part}", code.name());
+                for used in texts.get(&id).map(|said| said.uses.clone()).unwrap_or_default() {
+                    let name = used.name.as_str();
+                    let always = diagnosis::args(*code).contains(&name);
+                    let asked = diagnosis::optional_args(*code).contains(&name) && used.asked;
+                    assert!(always || asked, "{language}: {id} counts on {name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_shown_without_its_card_gets_all_its_variables() {
+    for (code, given) in SHOWN_WITHOUT_CARD {
+        let said = &read("ja")[&format!("problem-{code}-reason")];
+        assert!(said.variables().iter().all(|name| given.contains(name)), "{code}: {:?}", said.variables());
+    }
+}
+
+#[test]
+fn the_letters_use_only_what_every_letter_is_given() {
+    for language in ["ja", "en"] {
+        let texts = read(language);
+        for (id, said) in texts.iter().filter(|(id, _)| id.starts_with("letter-")) {
+            assert!(said.variables().iter().all(|name| OF_A_LETTER.contains(name)), "{language}: {id}");
+        }
+    }
+}
+
+#[test]
+fn no_letter_is_written_that_nobody_sends() {
+    let letters = read("ja").into_keys().filter_map(|id| {
+        let rest = id.strip_prefix("letter-")?.to_owned();
+        rest.strip_suffix("-subject").map(str::to_owned)
+    });
+    for name in letters {
+        let code = ProblemCode::ALL.iter().find(|code| code.name() == name);
+        assert!(code.is_some_and(|code| goes_to_the_administrator(*code)), "letter-{name}");
+    }
+}
