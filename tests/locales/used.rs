@@ -12,6 +12,7 @@ const OF_TEXTS: [&str; 17] = [
     "action-",
     "arrival-",
     "check-",
+    "cli-",
     "detail-",
     "done-",
     "error-",
