@@ -1,0 +1,132 @@
+### The fixed words of the screens. One idea a sentence. Every promise is true.
+
+screen-product = Todoita
+screen-progress = Progress
+screen-step-done = Done:
+screen-language-other = 日本語
+screen-privacy =
+    We look up only the part after “@”.
+    We collect no addresses and no passwords.
+screen-more = Details
+screen-copied = Copied
+screen-seconds = { $seconds } s
+
+## Addresses that can send
+
+screen-home-title = Addresses that can send
+screen-home-lead = This computer can send mail from them.
+screen-home-empty = There are none yet. Add your address.
+screen-home-remove = Remove this setup? The password or permission kept on this computer is removed too. Your mail stays.
+
+## Address
+
+screen-address-title = Enter your mail address
+screen-address-lead = We find out how it can send.
+screen-address-label = Mail address
+screen-address-suggestion = Did you mean { $address }?
+screen-address-or = or sign in right away
+screen-address-consent = On the sign-in page, leave every box ticked. Then we send one test message to yourself.
+
+## Permission in the browser
+
+screen-provider-google = Google
+screen-provider-microsoft = Microsoft
+screen-provider-other = sign-in
+screen-consent-title = Next, give permission in your browser
+screen-consent-title-google = Press “Allow” in your browser
+screen-consent-title-microsoft = Press “Accept” in your browser
+screen-consent-title-other = Give permission in your browser
+screen-consent-title-checking = Checking the permission
+screen-consent-lead = The { $provider } page opens in your browser. You enter your password on that page only.
+screen-consent-lead-waiting = We opened the { $provider } page. When you are done there, this screen goes on by itself.
+screen-consent-lead-not-opened = The browser did not open. Copy the link below and paste it into your browser.
+screen-consent-lead-checking = Your browser has answered.
+screen-consent-choose = Choose { $address }.
+screen-consent-choose-any = Choose the account you want to send from.
+screen-consent-steps-google =
+    Leave every box ticked.
+    Press “Allow” or “Continue”.
+screen-consent-steps-microsoft =
+    If it asks for your password, enter it there.
+    Press “Accept”.
+screen-consent-steps-other =
+    Leave every box ticked.
+    Press the button that allows it.
+screen-consent-link = Link to the sign-in page
+screen-consent-starting = Opening the browser…
+screen-consent-checking = One moment…
+screen-consent-waiting = Waiting for the browser…
+screen-consent-waited = { $minutes ->
+    [one] Waiting for 1 minute. There is no time limit.
+   *[other] Waiting for { $minutes } minutes. There is no time limit.
+}
+screen-consent-nothing = Nothing happens?
+screen-consent-nothing-tips =
+    The browser may be behind another window.
+    If it opened with the wrong account, copy the link and paste it into another browser.
+    Open it in a browser on this computer. It does not work on a phone.
+
+## Password
+
+screen-password-title-app = Make a password for this app
+screen-password-title-ordinary = Enter your mail password
+screen-password-lead-app = { $provider } wants a password of its own for each app.
+screen-password-lead-ordinary = The password of { $address }. It goes to { $host } only, encrypted.
+screen-password-label-app = App password
+screen-password-label-ordinary = Mail password
+screen-password-user-name = User name ({ $name })
+screen-password-user-name-help = Your mail provider told you this name when you signed up.
+screen-password-show = Show
+screen-password-hide = Hide
+screen-password-show-label = Show the password
+
+## By hand
+
+screen-by-hand-title = Enter the name of the mail server
+screen-by-hand-lead = The mail server is the machine that sends the mail of { $address }. Its name is in the papers from your mail provider.
+screen-by-hand-host = Outgoing mail server (SMTP)
+screen-by-hand-host-help = For example mail.example.jp
+screen-by-hand-empty = Leave empty what you do not know. We find it out.
+screen-by-hand-port = Port
+screen-by-hand-security = Encryption
+screen-by-hand-security-auto = Find out
+screen-by-hand-security-tls = TLS (from the start)
+screen-by-hand-security-starttls = STARTTLS (after the start)
+screen-by-hand-user-name = User name (if it is not the address)
+
+## Check
+
+screen-check-title = Checking the connection
+screen-check-lead = When it is done, this screen goes on by itself.
+screen-check-now = Now
+
+## Did it arrive?
+
+screen-arrival-title = Did the test message arrive?
+screen-arrival-title-looking = Looking for the test message
+screen-arrival-lead = The server took it at { $time }. That does not mean yet that it arrived.
+screen-arrival-find = Open the mail of { $address }. Look for the message with these characters in its subject.
+screen-arrival-spam = If you do not find it, look in the spam folder too.
+screen-arrival-looking = Looking in the inbox…
+
+## Done
+
+screen-done-title = All set
+screen-done-lead = This computer can send your mail.
+screen-done-stamp = ARRIVED
+screen-done-stamp-label = Postmark “Arrived”, { $date }, { $time }
+
+## When it did not work
+
+screen-problem-others = What else you can do
+screen-problem-said = What the server said
+screen-problem-lines = It got this far
+
+## Letter to the administrator
+
+screen-letter-title = Letter to your administrator
+screen-letter-lead = Copy it and send it to your administrator by mail or chat.
+screen-letter-ja = Japanese
+screen-letter-en = English
+screen-letter-copy = Copy
+screen-letter-close = Close

@@ -1,0 +1,129 @@
+### 画面の決まった文。ひとつの文に、ひとつのこと。約束は、本当のことだけ。
+
+screen-product = とどいた
+screen-progress = 進みぐあい
+screen-step-done = おわりました:
+screen-language-other = English
+screen-privacy =
+    調べるのは「@」の後ろだけです。
+    アドレスもパスワードも、集めません。
+screen-more = くわしく
+screen-copied = コピーしました
+screen-seconds = { $seconds } 秒
+
+## 送れるアドレス
+
+screen-home-title = 送れるアドレス
+screen-home-lead = このパソコンから、メールを送れます。
+screen-home-empty = まだ、ひとつもありません。アドレスを追加してください。
+screen-home-remove = この設定を消しますか? このパソコンに入れた、パスワードや許可も消します。メールは消えません。
+
+## アドレス
+
+screen-address-title = メールアドレスを入れてください
+screen-address-lead = どの方法で送れるか、こちらで調べます。
+screen-address-label = メールアドレス
+screen-address-suggestion = もしかして、{ $address } ですか?
+screen-address-or = または、そのままサインイン
+screen-address-consent = サインインの画面では、チェックを全部つけたままにしてください。そのあと、テストのメールを1通、あなた自身に送ります。
+
+## ブラウザーでの許可
+
+screen-provider-google = Google
+screen-provider-microsoft = Microsoft
+screen-provider-other = サインイン
+screen-consent-title = つぎは、ブラウザーで許可します
+screen-consent-title-google = ブラウザーで「許可」を押してください
+screen-consent-title-microsoft = ブラウザーで「承諾」を押してください
+screen-consent-title-other = ブラウザーで許可してください
+screen-consent-title-checking = 許可を、たしかめています
+screen-consent-lead = ブラウザーに { $provider } の画面が開きます。パスワードは、その画面にだけ入れます。
+screen-consent-lead-waiting = { $provider } の画面を開きました。終わると、この画面が自動で進みます。
+screen-consent-lead-not-opened = ブラウザーを開けませんでした。下のリンクをコピーして、ブラウザーに貼り付けてください。
+screen-consent-lead-checking = ブラウザーから返事がありました。
+screen-consent-choose = { $address } を選びます。
+screen-consent-choose-any = メールを送りたいアカウントを選びます。
+screen-consent-steps-google =
+    チェックは、全部つけたままにします。
+    「許可」または「続行」を押します。
+screen-consent-steps-microsoft =
+    パスワードを聞かれたら、その画面に入れます。
+    「承諾」を押します。
+screen-consent-steps-other =
+    チェックは、全部つけたままにします。
+    許可のボタンを押します。
+screen-consent-link = サインインの画面へのリンク
+screen-consent-starting = ブラウザーを開いています…
+screen-consent-checking = すこし待ってください…
+screen-consent-waiting = ブラウザーの返事を待っています…
+screen-consent-waited = { $minutes }分 待っています。時間の決まりはありません。
+screen-consent-nothing = 何も起こりませんか?
+screen-consent-nothing-tips =
+    ブラウザーが、ほかのウィンドウの後ろにあるかもしれません。
+    ちがうアカウントで開いたときは、リンクをコピーして、別のブラウザーに貼り付けてください。
+    かならず、このパソコンのブラウザーで開いてください。スマートフォンでは進めません。
+
+## パスワード
+
+screen-password-title-app = このアプリ専用のパスワードを作ります
+screen-password-title-ordinary = メールのパスワードを入れてください
+screen-password-lead-app = { $provider } では、アプリごとに専用のパスワードを使います。
+screen-password-lead-ordinary = { $address } のパスワードです。{ $host } にだけ、暗号にして送ります。
+screen-password-label-app = アプリ専用のパスワード
+screen-password-label-ordinary = メールのパスワード
+screen-password-user-name = ユーザー名({ $name })
+screen-password-user-name-help = メール会社からの案内に書いてあります。
+screen-password-show = 見せる
+screen-password-hide = かくす
+screen-password-show-label = パスワードの文字を見せる
+
+## 自分で入れる
+
+screen-by-hand-title = メールサーバーの名前を入れてください
+screen-by-hand-lead = メールサーバーは、{ $address } のメールを送る機械です。名前は、メール会社の案内に書いてあります。
+screen-by-hand-host = 送信メールサーバー(SMTP)
+screen-by-hand-host-help = たとえば mail.example.jp
+screen-by-hand-empty = わからないところは、空のままにしてください。こちらで調べます。
+screen-by-hand-port = ポート番号
+screen-by-hand-security = 暗号のかけ方
+screen-by-hand-security-auto = おまかせ
+screen-by-hand-security-tls = TLS(はじめから)
+screen-by-hand-security-starttls = STARTTLS(とちゅうから)
+screen-by-hand-user-name = ユーザー名(メールアドレスとちがうとき)
+
+## たしかめる
+
+screen-check-title = つながるか、たしかめています
+screen-check-lead = 終わると、この画面が自動で進みます。
+screen-check-now = いま
+
+## 届いたか
+
+screen-arrival-title = テストのメールは届きましたか?
+screen-arrival-title-looking = 届いたかどうか、見ています
+screen-arrival-lead = サーバーは { $time } に受け取りました。でも、届いたかどうかは、まだわかりません。
+screen-arrival-find = { $address } のメールを開いてください。件名にこの文字があるメールを、さがしてください。
+screen-arrival-spam = 見つからないときは、「迷惑メール」のフォルダーも見てください。
+screen-arrival-looking = 受信箱を見ています…
+
+## できあがり
+
+screen-done-title = 準備ができました
+screen-done-lead = このパソコンから、メールを送れます。
+screen-done-stamp = とどいた
+screen-done-stamp-label = 消印「とどいた」{ $date } { $time }
+
+## うまくいかなかったとき
+
+screen-problem-others = ほかにできること
+screen-problem-said = サーバーの返事(そのまま)
+screen-problem-lines = ここまで進みました
+
+## 管理者への文面
+
+screen-letter-title = 管理者への文面
+screen-letter-lead = コピーして、メールやチャットで管理者に送ってください。
+screen-letter-ja = 日本語
+screen-letter-en = 英語
+screen-letter-copy = コピー
+screen-letter-close = とじる

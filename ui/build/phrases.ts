@@ -1,0 +1,27 @@
+// Marks where a Japanese line may break (BudouX), at build time and in fixed words only: a value never gets a mark.
+import type { FluentResource } from '@fluent/bundle';
+import { loadDefaultJapaneseParser } from 'budoux';
+
+type Pattern = NonNullable<FluentResource['body'][number]['value']>;
+
+/** The mark. The user interface draws it as `<wbr>`, so that nobody ever copies it. */
+export const MARK = '\u200b';
+
+const parser = loadDefaultJapaneseParser();
+
+export function withPhrases(pattern: Pattern): Pattern {
+  if (typeof pattern === 'string') return marked(pattern);
+  return pattern.map((part) => {
+    if (typeof part === 'string') return marked(part);
+    if (part.type !== 'select') return part;
+    return { ...part, variants: part.variants.map((variant) => ({ ...variant, value: withPhrases(variant.value) })) };
+  });
+}
+
+function marked(words: string): string {
+  return words.split('\n').map(markedLine).join('\n');
+}
+
+function markedLine(line: string): string {
+  return /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK) : line;
+}

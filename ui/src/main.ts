@@ -1,0 +1,4 @@
+import { tauri } from './host/tauri';
+import { start } from './start';
+
+void start(tauri);

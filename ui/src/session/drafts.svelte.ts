@@ -1,0 +1,56 @@
+// The drafts of the text fields: the only thing a person typed that the user interface keeps.
+import type { Field } from '../generated/Field';
+import type { FieldId } from '../generated/FieldId';
+import type { Screen } from '../generated/Screen';
+
+const EDIT_DELAY = 150;
+
+export class Drafts {
+  values = $state<Partial<Record<FieldId, string>>>({});
+  #given: Partial<Record<FieldId, string>> = {};
+  #typing = new Set<FieldId>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private send: (field: Field) => void) {}
+
+  /**
+   * Takes over what the wizard says stands in the fields: on a new screen all of it; on the same screen only
+   * a value that changed as the answer to a press, never under the fingers of somebody typing.
+   */
+  take(screen: Screen, isNew: boolean): void {
+    const given = givenBy(screen);
+    if (isNew) {
+      clearTimeout(this.#timer);
+      this.values = { ...given };
+      this.#typing.clear();
+    } else {
+      for (const [id, value] of Object.entries(given) as [FieldId, string][]) {
+        if (value !== this.#given[id] && !this.#typing.has(id)) this.values[id] = value;
+      }
+    }
+    this.#given = given;
+  }
+
+  /** A field was typed in. The address is told to the wizard shortly after, so that a hint can appear. */
+  type(id: FieldId, text: string, composing = false): void {
+    this.values[id] = text;
+    this.#typing.add(id);
+    clearTimeout(this.#timer);
+    if (id !== 'address' || composing) return;
+    this.#timer = setTimeout(() => this.send({ id, text }), EDIT_DELAY);
+  }
+
+  /** All drafts, for a press; nothing that is still waiting to be sent comes after it. */
+  handOver(): Field[] {
+    clearTimeout(this.#timer);
+    this.#typing.clear();
+    return (Object.entries(this.values) as [FieldId, string][]).map(([id, text]) => ({ id, text }));
+  }
+}
+
+function givenBy(screen: Screen): Partial<Record<FieldId, string>> {
+  if (screen.type === 'address') return { address: screen.value };
+  if (screen.type === 'password') return screen.user_name === null ? {} : { 'user-name': '' };
+  if (screen.type !== 'by-hand') return {};
+  return { host: screen.host, port: screen.port, security: screen.security, 'user-name': screen.user_name };
+}

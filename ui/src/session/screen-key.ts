@@ -1,0 +1,17 @@
+// When a View is another screen to the person, so that focus and drafts begin anew.
+import type { View } from '../generated/View';
+
+export function screenKey({ screen }: View): string {
+  switch (screen.type) {
+    case 'password':
+      return `password ${screen.kind} ${screen.address}`;
+    case 'by-hand':
+      return `by-hand ${screen.address}`;
+    case 'consent':
+      return `consent ${screen.provider}`;
+    case 'problem':
+      return `problem ${screen.problem.code}`;
+    default:
+      return screen.type;
+  }
+}

@@ -1,0 +1,54 @@
+// The words of both languages. The only home of text a person reads is locales/*/*.ftl.
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Language } from '../generated/Language';
+import type { Text } from '../generated/Text';
+
+type Words = Record<string, FluentResource['body'][number]['value']>;
+
+// Not here: message.ftl, which is for the test message and the browser's last page.
+const WORDS: Record<Language, Record<string, Words>> = {
+  ja: import.meta.glob<Words>(['../../../locales/ja/*.ftl', '!**/message.ftl'], { query: '?words', import: 'default', eager: true }),
+  en: import.meta.glob<Words>(['../../../locales/en/*.ftl', '!**/message.ftl'], { query: '?words', import: 'default', eager: true }),
+};
+
+const bundles: Partial<Record<Language, FluentBundle>> = {};
+
+/** What was asked for and is not there, or could not be formatted; a test holds this empty. */
+export const troubles = new Set<string>();
+
+/** The sentence, with marks (U+200B) where a Japanese line may break. A missing id shows itself. */
+export function format(language: Language, { id, args }: Text): string {
+  const fluent = bundleOf(language);
+  const pattern = fluent.getMessage(id)?.value;
+  if (!pattern) {
+    troubles.add(`${language}: ${id} is missing`);
+    return `\u27e6${id}\u27e7`;
+  }
+  const errors: Error[] = [];
+  const sentence = fluent.formatPattern(pattern, args as Record<string, FluentVariable>, errors);
+  for (const error of errors) troubles.add(`${language}: ${id}: ${error.message}`);
+  return sentence;
+}
+
+/** Whether the language has this id. */
+export function has(language: Language, id: string): boolean {
+  return bundleOf(language).getMessage(id)?.value != null;
+}
+
+/** The sentence without the marks: for titles, labels and the clipboard. */
+export function plain(sentence: string): string {
+  return sentence.replaceAll('\u200b', '');
+}
+
+function bundleOf(language: Language): FluentBundle {
+  let bundle = bundles[language];
+  if (!bundle) {
+    bundle = new FluentBundle(language, { useIsolating: false });
+    for (const words of Object.values(WORDS[language])) {
+      const body = Object.entries(words).map(([id, value]) => ({ id, value, attributes: {} }));
+      for (const error of bundle.addResource({ body })) troubles.add(`${language}: ${error.message}`);
+    }
+    bundles[language] = bundle;
+  }
+  return bundle;
+}
