@@ -1,2 +1,51 @@
-//! The desktop shell.
-fn main() {}
+//! The desktop shell: a window, four commands, and nothing that decides.
+//!
+//! Lives here: starting Tauri, the window, passing commands on. Does not live here: any rule, any state but the
+//! window's (crate `app` has the rest).
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod shell;
+mod window;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use shell::Shell;
+
+fn main() -> ExitCode {
+    quiet_panics();
+    // WebKitGTK shows an empty window on some graphics drivers with its newer renderer. Before any thread is there.
+    #[cfg(target_os = "linux")]
+    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+        std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::raise(app)))
+        .plugin(window::remembering())
+        .manage(Shell::start())
+        .invoke_handler(tauri::generate_handler![
+            commands::attach,
+            commands::dispatch,
+            commands::submit_secret,
+            commands::ui_ready
+        ])
+        .setup(|app| Ok(window::open(app)?))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(program) => {
+            program.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            // Nothing of a person's is known yet: this is Tauri's own word about the window or the bus.
+            let _ = writeln!(std::io::stderr(), "todoita-app: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A panic's message may hold anything, so it is not written anywhere; the controller turns a panic in a job into a card.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|_| {}));
+}

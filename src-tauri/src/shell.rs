@@ -1,0 +1,90 @@
+//! The controller, started beside the window so that neither waits for the other, and the limits of the border.
+
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::JoinHandle;
+
+use app::settings::Settings;
+use app::{App, Start};
+use contract::{Command, Screen, SecretSlot, View};
+use tauri::ipc::Channel;
+use tauri::WebviewWindow;
+
+use crate::window;
+
+/// Longer drafts are no address and no host name.
+const LONGEST_DRAFT: usize = 1_024;
+/// Longer secrets are no password.
+const LONGEST_SECRET: usize = 4_096;
+
+/// Holds the controller for the commands.
+pub(crate) struct Shell {
+    starting: Mutex<Option<JoinHandle<Option<App>>>>,
+    app: OnceLock<Option<App>>,
+}
+
+impl Shell {
+    /// Begins to start the controller, on a thread of its own.
+    pub(crate) fn start() -> Self {
+        let runtime = tauri::async_runtime::block_on(async { tokio::runtime::Handle::current() });
+        let starting = std::thread::spawn(move || {
+            let settings = Settings::read();
+            let ports = app::real::ports(&settings).ok()?;
+            let kept = app::real::load(&settings.folders.data);
+            let start = Start {
+                language: kept.language.unwrap_or(settings.language),
+                clients: settings.clients(),
+                program: Settings::program(),
+                accounts: kept.accounts,
+                saved: kept.saved,
+            };
+            Some(App::start(&runtime, ports, start))
+        });
+        Self { starting: Mutex::new(Some(starting)), app: OnceLock::new() }
+    }
+
+    /// Sends every View to the channel, and gives the first.
+    pub(crate) fn attach(&self, window: WebviewWindow, channel: Channel<View>) -> View {
+        let Some(app) = self.app() else { std::process::exit(1) };
+        let in_browser = Mutex::new(false);
+        app.attach(move |view| {
+            let now = matches!(view.screen, Screen::Consent { .. });
+            let before = std::mem::replace(&mut *in_browser.lock().unwrap_or_else(PoisonError::into_inner), now);
+            if before && !now {
+                // The person comes back from the browser.
+                window::raise_window(&window);
+            }
+            let _ = channel.send(view.clone());
+        })
+    }
+
+    /// Passes a command on, if its drafts are of a sane length.
+    pub(crate) fn dispatch(&self, command: Command) {
+        let sane = match &command {
+            Command::Edit { field } => field.text.len() <= LONGEST_DRAFT,
+            Command::Press { fields, target, .. } => {
+                fields.len() <= 8
+                    && fields.iter().all(|field| field.text.len() <= LONGEST_DRAFT)
+                    && target.as_ref().is_none_or(|target| target.len() <= LONGEST_DRAFT)
+            }
+            Command::SetLanguage { .. } => true,
+        };
+        if let (true, Some(app)) = (sane, self.app()) {
+            app.dispatch(command);
+        }
+    }
+
+    /// Passes a secret on.
+    pub(crate) fn submit_secret(&self, slot: SecretSlot, secret: String) {
+        if let (true, Some(app)) = (secret.len() <= LONGEST_SECRET, self.app()) {
+            app.submit_secret(slot, secret);
+        }
+    }
+
+    fn app(&self) -> Option<&App> {
+        let app = self.app.get_or_init(|| {
+            let starting = self.starting.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+            starting.join().ok().flatten()
+        });
+        app.as_ref()
+    }
+}

@@ -1,0 +1,19 @@
+//! The real window of the unmodified release program, on the pretend internet.
+//!
+//! `cargo xtask test` runs these inside `tests/pretend-internet/run.sh`; `TODOITA_APP` names the program. Pictures of
+//! every screen go to `target/window`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+#![allow(clippy::disallowed_methods, reason = "a test reads its own environment")]
+
+mod checks;
+mod driver;
+mod failures;
+mod people;
+mod stage;

@@ -1,0 +1,260 @@
+//! The stage of one play: a person's home with a keychain, a display, the program's real window, and the doors by which
+//! the pretend internet is told what to do and asked what it saw.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::driver::{Window, call};
+
+static NEXT: AtomicU16 = AtomicU16::new(0);
+
+/// How the keychain is when the program starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keychain {
+    Unlocked,
+    Locked,
+    None,
+}
+
+/// One play.
+pub(crate) struct Stage {
+    pub(crate) window: Option<Window>,
+    pub(crate) home: PathBuf,
+    pub(crate) clicks: usize,
+    pub(crate) fields: usize,
+    name: String,
+    pictures: usize,
+    display: Child,
+    driver: Child,
+    port: u16,
+    agent: ureq::Agent,
+}
+
+impl Stage {
+    /// Sets the stage; the program's window is open at the end. `None` when this is not the pretend internet.
+    pub(crate) fn set(name: &str, keychain: Keychain) -> Option<Self> {
+        let Some(run) = std::env::var_os("PI_RUN") else {
+            assert!(std::env::var_os("TODOITA_REQUIRE_PI").is_none(), "not in the pretend internet");
+            eprintln!("not in the pretend internet: tests/pretend-internet/run.sh starts it");
+            return None;
+        };
+        let number =
+            NEXT.fetch_add(1, Ordering::SeqCst) + u16::try_from(std::process::id() % 500).unwrap_or(0) * 4;
+        let home = PathBuf::from(run).join("homes").join(name);
+        let _ = fs::remove_dir_all(&home);
+        fs::create_dir_all(home.join(".config/todoita")).expect("a home");
+        fs::write(home.join(".config/todoita/clients.toml"), CLIENTS).expect("clients.toml");
+        let screen = format!(":{}", 100 + number);
+        let display = Command::new("Xvfb")
+            .args([&screen, "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb");
+        let port = 14_000 + number;
+        let driver = start_driver(&home, &screen, keychain, port);
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+        let mut stage = Self {
+            window: None,
+            home,
+            clicks: 0,
+            fields: 0,
+            name: name.into(),
+            pictures: 0,
+            display,
+            driver,
+            port,
+            agent,
+        };
+        stage.tell("/reset", &json!({}));
+        stage.browser(&json!({ "do": "allow" }));
+        stage.open();
+        Some(stage)
+    }
+
+    /// Opens the program's window.
+    pub(crate) fn open(&mut self) {
+        let binary = PathBuf::from(std::env::var_os("TODOITA_APP").expect("TODOITA_APP names the program"));
+        let window = Window::open(self.port, &binary).expect("the window opens");
+        window
+            .wait("a first screen", Duration::from_secs(15), |window| !window.screen().is_empty())
+            .expect("drawn");
+        self.window = Some(window);
+    }
+
+    /// Ends the program at once, as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        let _ = Command::new("pkill").args(["-KILL", "-f", &self.binary()]).status();
+        self.window = None;
+        std::thread::sleep(Duration::from_millis(500));
+    }
+
+    pub(crate) fn window(&self) -> &Window {
+        self.window.as_ref().expect("an open window")
+    }
+
+    /// Presses, and counts the press.
+    pub(crate) fn press(&mut self, action: &str) {
+        self.window().press(action).unwrap_or_else(|error| panic!("{action}: {error}"));
+        self.clicks += 1;
+    }
+
+    /// Fills a field, and counts it.
+    pub(crate) fn fill(&mut self, field: &str, text: &str) {
+        self.window().type_into(field, text).unwrap_or_else(|error| panic!("{field}: {error}"));
+        self.fields += 1;
+    }
+
+    /// Waits for a screen, then takes a picture of it.
+    pub(crate) fn expect(&mut self, screen: &str) {
+        self.expect_within(screen, 40);
+    }
+
+    pub(crate) fn expect_within(&mut self, screen: &str, seconds: u64) {
+        let wanted = screen.to_owned();
+        let waited =
+            self.window().wait(screen, Duration::from_secs(seconds), |window| window.screen() == wanted);
+        self.take_picture(screen);
+        waited.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Waits for a problem card.
+    pub(crate) fn expect_problem(&mut self, code: &str) {
+        let wanted = code.to_owned();
+        let waited = self.window().wait(code, Duration::from_secs(80), |window| window.problem() == wanted);
+        self.take_picture(&format!("problem-{code}"));
+        waited.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// What the person at the browser will do.
+    pub(crate) fn browser(&self, plan: &Value) {
+        let run = PathBuf::from(std::env::var_os("PI_RUN").expect("PI_RUN"));
+        fs::write(run.join("browser-plan.json"), plan.to_string()).expect("the plan");
+    }
+
+    /// Tells the pretend internet something.
+    pub(crate) fn tell(&self, path: &str, body: &Value) -> Value {
+        call(&self.agent, "POST", &format!("http://127.0.0.1:9900{path}"), Some(body))
+            .expect("the control door")
+    }
+
+    /// Asks the pretend internet.
+    pub(crate) fn ask(&self, path: &str) -> Value {
+        call(&self.agent, "GET", &format!("http://127.0.0.1:9900{path}"), None).expect("the control door")
+    }
+
+    /// The code in the subject, read from the arrival or done screen's saved account.
+    pub(crate) fn code(&self) -> String {
+        let accounts = fs::read_to_string(self.data().join("accounts.json")).expect("accounts.json");
+        let accounts: Value = serde_json::from_str(&accounts).expect("JSON");
+        let last = accounts["accounts"].as_array().and_then(|all| all.last()).expect("an account");
+        last["last"]["sent"]["code"].as_str().expect("a code").to_owned()
+    }
+
+    /// Where the program remembers what is no secret.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.join(".local/share/todoita")
+    }
+
+    /// The message with a code, as an IMAP client reads it: from which folder, and the raw text.
+    pub(crate) fn mail(&self, user: &str, code: &str) -> (String, String) {
+        let read = |more: &[&str]| {
+            let output = Command::new(pretend_internet().join("read-mail.py"))
+                .args([user, code, "--wait", "20"])
+                .args(more)
+                .output()
+                .expect("read-mail.py");
+            assert!(output.status.success(), "no message {code} for {user}");
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        };
+        (read(&["--where"]).trim().to_owned(), read(&[]))
+    }
+
+    /// The stored secret, read by another program.
+    pub(crate) fn secret(&self, account: &str) -> String {
+        let output = self.on_the_bus("secret-tool", &["lookup", "service", "Todoita", "username", account]);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Runs another program of the same person: same home, same keychain.
+    pub(crate) fn on_the_bus(&self, program: &str, args: &[&str]) -> std::process::Output {
+        let bus = fs::read_to_string(self.home.join("bus")).expect("the bus's address");
+        Command::new(program)
+            .args(args)
+            .env("DBUS_SESSION_BUS_ADDRESS", bus.trim())
+            .env("HOME", &self.home)
+            .output()
+            .unwrap_or_else(|error| panic!("{program}: {error}"))
+    }
+
+    pub(crate) fn take_picture(&mut self, what: &str) {
+        self.pictures += 1;
+        let folder = pictures().join(&self.name);
+        let path = folder.join(format!("{:02}-{what}.png", self.pictures));
+        let _ = self.window().picture(&path);
+    }
+
+    /// The program's path, by which its process is found.
+    pub(crate) fn binary(&self) -> String {
+        std::env::var("TODOITA_APP").unwrap_or_default()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.window = None;
+        for child in [&mut self.driver, &mut self.display] {
+            let _ = Command::new("kill").arg(child.id().to_string()).status();
+            let _ = child.wait();
+        }
+        let _ = Command::new("pkill").args(["-KILL", "-f", &self.binary()]).status();
+    }
+}
+
+const CLIENTS: &str = r#"
+[google]
+client_id = "pretend-google.apps.googleusercontent.com"
+client_secret = "GOCSPX-pretend"
+
+[microsoft]
+client_id = "11112222-bbbb-3333-cccc-4444dddd5555"
+"#;
+
+fn start_driver(home: &Path, display: &str, keychain: Keychain, port: u16) -> Child {
+    let state = match keychain {
+        Keychain::Unlocked => "unlocked",
+        Keychain::Locked => "locked",
+        Keychain::None => "none",
+    };
+    // The bus's address is written down, so that another program can ask the same keychain.
+    let inner =
+        "printf %s \"$DBUS_SESSION_BUS_ADDRESS\" > \"$KR_HOME/bus\"; exec WebKitWebDriver --port=\"$0\"";
+    Command::new(pretend_internet().join("with-keyring.sh"))
+        .args([state, "bash", "-c", inner, &port.to_string()])
+        .env("KR_HOME", home)
+        .env("DISPLAY", display)
+        .env("LANG", "ja_JP.UTF-8")
+        .env("TAURI_AUTOMATION", "true")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+        .env("NO_AT_BRIDGE", "1")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("with-keyring.sh")
+}
+
+fn pretend_internet() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("pretend-internet")
+}
+
+/// Where pictures of the real window go.
+pub(crate) fn pictures() -> PathBuf {
+    let target = std::env::var_os("TODOITA_PICTURES").map(PathBuf::from);
+    target.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/window"))
+}
