@@ -155,6 +155,8 @@ impl Actor {
         for effect in self.wizard.update(msg) {
             self.perform(effect);
         }
+        // Off unless somebody installs a logger; a test does, and looks for secrets in it.
+        log::trace!("{:?}", self.wizard);
         let view = self.wizard.view();
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         if *shown != view {

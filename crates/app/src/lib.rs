@@ -13,7 +13,5 @@ mod scrub;
 pub mod settings;
 
 pub use controller::{App, Start};
+pub use jobs::run_alone;
 pub use scrub::scrub;
-
-#[cfg(test)]
-mod tests;

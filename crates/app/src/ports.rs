@@ -1,7 +1,7 @@
 //! The ports: everything the controller needs of the world. Each has a real implementation in [`crate::real`] and a
 //! fake in the crate `testkit`.
 
-use contract::{Language, Login, MailboxServer, Problem, Server, Stage};
+use contract::{Evidence, Language, Login, MailboxServer, Problem, Server, Stage, UserName};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
@@ -40,10 +40,29 @@ pub trait Finder: Send + Sync {
         text: &'a str,
         phases: UnboundedSender<SearchPhase>,
     ) -> BoxFuture<'a, Result<Found, Problem>>;
+    /// What the last search learned besides, for whoever wants to know all of it.
+    fn learned(&self) -> Learned {
+        Learned::default()
+    }
     /// The address of a known page.
     fn page(&self, page: &Page) -> Option<String>;
     /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.
     fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape);
+}
+
+/// What a search learned and the wizard has no use for.
+#[derive(Debug, Clone, Default)]
+pub struct Learned {
+    /// The provider's id in the table, where it is one of the table's.
+    pub provider: Option<&'static str>,
+    /// For each submission server, in the same order: the ways to sign in there.
+    pub logins: Vec<Vec<Login>>,
+    /// Where the mailbox can be read, also where that takes another user name.
+    pub retrieval: Vec<MailboxServer>,
+    /// The user name for reading, where it is another one than for sending.
+    pub retrieval_user_name: Option<UserName>,
+    /// Who was asked, and what came back; also when nothing was found.
+    pub evidence: Vec<Evidence>,
 }
 
 /// Asks for consent in the browser, and keeps permissions fresh.

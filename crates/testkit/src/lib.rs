@@ -4,5 +4,6 @@
 pub mod https;
 mod line;
 pub mod mailbox;
+pub mod ports;
 pub mod smtp;
 pub mod tls;

@@ -28,6 +28,18 @@ pub(crate) struct Work {
     pub(crate) teller: Teller,
 }
 
+/// Runs one job to its end without a wizard: for scripts, which have no screens. What it asks for must be in the
+/// keychain ([`SecretSource::Stored`]); nothing waits in a pocket here.
+pub async fn run_alone(
+    job: Job,
+    ports: &Ports,
+    language: Language,
+    teller: impl Fn(News) + Send + Sync + 'static,
+) {
+    let work = Work { ports: ports.clone(), pocket: Pocket::default(), language, teller: Arc::new(teller) };
+    run(job, work).await;
+}
+
 /// Runs one job to its end.
 pub(crate) async fn run(job: Job, work: Work) {
     let tell = Arc::clone(&work.teller);

@@ -12,22 +12,27 @@ use tokio::sync::mpsc::UnboundedSender;
 use wizard::{Fit, Found, Glance, Page, SearchPhase, SecretShape};
 
 use super::found;
-use crate::ports::Finder;
+use crate::ports::{Finder, Learned};
 
 pub(super) struct TableAndNetwork {
     system: System,
     /// Whose service an address turned out to be: an own domain shows it only by its MX.
     known: Mutex<HashMap<String, &'static Provider>>,
+    learned: Mutex<Learned>,
 }
 
 impl TableAndNetwork {
     pub(super) fn new(system: System) -> Self {
-        Self { system, known: Mutex::default() }
+        Self { system, known: Mutex::default(), learned: Mutex::default() }
     }
 
     fn provider(&self, address: &str) -> Option<&'static Provider> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(address).copied();
         known.or_else(|| providers::by_domain(address.rsplit_once('@')?.1))
+    }
+
+    fn learn(&self, learned: Learned) {
+        *self.learned.lock().unwrap_or_else(PoisonError::into_inner) = learned;
     }
 }
 
@@ -74,15 +79,29 @@ impl Finder for TableAndNetwork {
             };
             match discover(&address.domain, self.system.ports(), Limits::default(), &progress).await {
                 Ok(result) => {
+                    self.learn(Learned {
+                        provider: result.provider.map(|provider| provider.id),
+                        logins: result.submission.iter().map(|candidate| candidate.logins.clone()).collect(),
+                        retrieval: result.retrieval.clone(),
+                        retrieval_user_name: result.retrieval_user_name.clone(),
+                        evidence: result.evidence.clone(),
+                    });
                     if let Some(provider) = result.provider {
                         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
                         known.insert(address.address.clone(), provider);
                     }
                     Ok(found::from_search(&address, result))
                 }
-                Err(failure) => Err(not_found(failure.reason, &address.domain)),
+                Err(failure) => {
+                    self.learn(Learned { evidence: failure.evidence, ..Learned::default() });
+                    Err(not_found(failure.reason, &address.domain))
+                }
             }
         })
+    }
+
+    fn learned(&self) -> Learned {
+        self.learned.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn page(&self, page: &Page) -> Option<String> {

@@ -1,1 +1,0 @@
-//! Stories with fake ports.

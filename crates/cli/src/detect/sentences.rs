@@ -1,0 +1,127 @@
+//! The sentences of `todoita detect`.
+
+use app::ports::Learned;
+use contract::{EvidenceSource, Language, Login, Protocol, Security, Server, Text, Trust, UserName, Verdict};
+use wizard::{Candidate, Found};
+
+use super::preparation;
+use crate::say::Speaker;
+
+/// Says what was found.
+pub(super) fn found(found: &Found, learned: &Learned, speaker: &Speaker<'_>) {
+    let name = found.name.in_language(speaker.language());
+    speaker.plain(&if name.is_empty() {
+        found.address.clone()
+    } else {
+        format!("{}: {name}", found.address)
+    });
+    if let Some(suggestion) = &found.suggestion {
+        speaker.indented(&Text::new("cli-suggestion").with("suggestion", suggestion.as_str()));
+    }
+    speaker.indented(&verdict_text(found.verdict));
+    if let Some(way) = found.way_out.as_ref().and_then(|way| speaker.text_if_any(&Text::new(way.as_str()))) {
+        speaker.plain(&format!("  {way}"));
+    }
+    if !found.logins.is_empty() {
+        let logins: Vec<String> =
+            found.logins.iter().map(|login| speaker.text(&login_text(*login))).collect();
+        let between = match speaker.language() {
+            Language::Ja => "、",
+            Language::En => ", ",
+        };
+        speaker.indented(&Text::new("cli-logins").with("logins", logins.join(between)));
+    }
+    for candidate in &found.submission {
+        outgoing(candidate, &found.address, speaker);
+    }
+    for mailbox in &learned.retrieval {
+        let protocol = match mailbox.protocol {
+            Protocol::Imap => "IMAP",
+            Protocol::Pop3 => "POP3",
+        };
+        let text = server_text("cli-incoming", &mailbox.server, speaker).with("protocol", protocol);
+        speaker.indented(&text);
+    }
+    if found.verdict == Verdict::NeedsPreparation {
+        for line in preparation(found, speaker) {
+            speaker.plain(&format!("  - {line}"));
+        }
+    }
+}
+
+/// Says who was asked and what came back.
+pub(super) fn evidence(learned: &Learned, speaker: &Speaker<'_>) {
+    if learned.evidence.is_empty() {
+        return;
+    }
+    speaker.line(&Text::new("cli-evidence"));
+    for one in &learned.evidence {
+        let source = speaker.text(&source_text(one.source));
+        let trust = speaker.text(&trust_text(one.trust));
+        speaker.plain(&format!("  {source}: {} -> {} ({trust}; {} ms)", one.host, one.answer, one.ms));
+    }
+}
+
+fn outgoing(candidate: &Candidate, address: &str, speaker: &Speaker<'_>) {
+    speaker.indented(&server_text("cli-outgoing", &candidate.server, speaker));
+    let name = match &candidate.user_name {
+        UserName::Template(words) if !words.contains('{') => {
+            Text::new("cli-user-name-told").with("name", words.as_str())
+        }
+        known @ (UserName::Template(_) | UserName::Address | UserName::LocalPart) => {
+            Text::new("cli-user-name").with("name", known.for_address(address))
+        }
+    };
+    let trust = speaker.text(&trust_text(candidate.trust));
+    speaker.plain(&format!("    {}", speaker.text(&name)));
+    speaker.plain(&format!("    {}", speaker.text(&Text::new("cli-trust").with("trust", trust))));
+}
+
+fn verdict_text(verdict: Verdict) -> Text {
+    Text::new(match verdict {
+        Verdict::Ready => "cli-verdict-ready",
+        Verdict::NeedsPreparation => "cli-verdict-needs-preparation",
+        Verdict::Impossible => "cli-verdict-impossible",
+        Verdict::Unknown => "cli-verdict-unknown",
+    })
+}
+
+fn server_text(id: &str, server: &Server, speaker: &Speaker<'_>) -> Text {
+    let security = speaker.text(&Text::new(match server.security {
+        Security::Tls => "cli-security-tls",
+        Security::Starttls => "cli-security-starttls",
+    }));
+    Text::new(id)
+        .with("host", server.host.as_str())
+        .with("port", server.port.to_string())
+        .with("security", security)
+}
+
+fn login_text(login: Login) -> Text {
+    Text::new(match login {
+        Login::OAuth => "cli-login-oauth",
+        Login::AppPassword => "cli-login-app-password",
+        Login::Password => "cli-login-password",
+        Login::RelayKey => "cli-login-relay-key",
+    })
+}
+
+fn trust_text(trust: Trust) -> Text {
+    Text::new(match trust {
+        Trust::Table => "cli-trust-table",
+        Trust::Domain => "cli-trust-domain",
+        Trust::Unproven => "cli-trust-unproven",
+    })
+}
+
+fn source_text(source: EvidenceSource) -> Text {
+    Text::new(match source {
+        EvidenceSource::DomainTable => "cli-source-domain-table",
+        EvidenceSource::Mx => "cli-source-mx",
+        EvidenceSource::Autoconfig => "cli-source-autoconfig",
+        EvidenceSource::WellKnown => "cli-source-well-known",
+        EvidenceSource::Ispdb => "cli-source-ispdb",
+        EvidenceSource::Srv => "cli-source-srv",
+        EvidenceSource::Probe => "cli-source-probe",
+    })
+}

@@ -1,0 +1,232 @@
+//! `todoita test`: one test message with the stored secret, and a look into the mailbox where that is allowed.
+
+use std::time::Instant;
+
+use app::ports::Ports;
+use app::settings::Settings;
+use contract::{Problem, Server, Stage, Text};
+use serde::Serialize;
+use tokio::sync::mpsc::unbounded_channel;
+use wizard::{Account, Job, LastTest, News, SecretSource, Seen, SendWork, Sent, StageEvent};
+
+use crate::accounts::{arrived_word, named};
+use crate::exit::Exit;
+use crate::problem::{self, ProblemJson};
+use crate::say::Speaker;
+
+#[derive(Serialize)]
+struct TestJson<'a> {
+    account: &'a str,
+    address: &'a str,
+    stages: &'a [StageJson],
+    sent: Option<SentJson<'a>>,
+    arrived: Option<&'static str>,
+    after_s: Option<u32>,
+    problem: Option<ProblemJson<'a>>,
+    elapsed_ms: u64,
+}
+
+#[derive(Serialize)]
+struct StageJson {
+    stage: Stage,
+    ms: u32,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    detail: String,
+}
+
+#[derive(Serialize)]
+struct SentJson<'a> {
+    code: &'a str,
+    message_id: &'a str,
+    accepted_at: u64,
+    server: &'a Server,
+}
+
+/// How the looking ended.
+#[derive(Clone, Copy)]
+enum Arrival {
+    Seen(Seen),
+    NotSeen,
+    NotLooked,
+}
+
+/// Sends one test message, and looks for it.
+pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker: &Speaker<'_>) -> Exit {
+    let kept = app::real::load(&settings.folders.data);
+    let Some(account) = named(&kept.accounts, name) else {
+        return speaker.misuse(&Text::new("cli-account-unknown"));
+    };
+    if !speaker.json() {
+        speaker.line(&Text::new("cli-test-begin").with("address", account.address.as_str()));
+    }
+    let begun = Instant::now();
+    let mut stages = Vec::new();
+    let result = hand_over(account, ports, speaker, &mut stages).await;
+    let arrival = match &result {
+        Ok(sent) if sent.can_look => Some(look(account, sent, ports, speaker).await),
+        Ok(_) => {
+            if !speaker.json() {
+                speaker.line(&arrival_text(Arrival::NotLooked));
+            }
+            Some(Arrival::NotLooked)
+        }
+        Err(_) => None,
+    };
+    if let (Ok(sent), Some(arrival)) = (&result, arrival) {
+        remember(account, sent, arrival, settings, ports);
+    }
+    let problem = result.as_ref().err();
+    if speaker.json() {
+        speaker.object(&TestJson {
+            account: &account.id,
+            address: &account.address,
+            stages: &stages,
+            sent: result.as_ref().ok().map(sent_json),
+            arrived: arrival.map(|arrival| match arrival {
+                Arrival::Seen(seen) => arrived_word(seen),
+                Arrival::NotSeen => "not-seen",
+                Arrival::NotLooked => "not-looked",
+            }),
+            after_s: arrival.and_then(|arrival| match arrival {
+                Arrival::Seen(seen) => Some(seen.after_s),
+                Arrival::NotSeen | Arrival::NotLooked => None,
+            }),
+            problem: problem.map(|problem| ProblemJson::new(problem, speaker)),
+            elapsed_ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+        });
+    } else if let Some(problem) = problem {
+        return problem::complain(problem, speaker);
+    }
+    match (problem, arrival) {
+        (Some(problem), _) => Exit::of(problem),
+        (None, Some(Arrival::NotSeen)) => Exit::NotSeen,
+        (None, Some(Arrival::Seen(_) | Arrival::NotLooked) | None) => Exit::Good,
+    }
+}
+
+async fn hand_over(
+    account: &Account,
+    ports: &Ports,
+    speaker: &Speaker<'_>,
+    stages: &mut Vec<StageJson>,
+) -> Result<Sent, Problem> {
+    let job = Job::Send(Box::new(SendWork {
+        address: account.address.clone(),
+        servers: vec![account.server.clone()],
+        user_name: account.user_name.clone(),
+        login: account.login,
+        provider: account.kind.provider().to_owned(),
+        secret: SecretSource::Stored(account.id.clone()),
+        retrieval: account.retrieval.clone(),
+    }));
+    let mut result = Err(problem::internal("0"));
+    run(job, ports, speaker, |news| match as_sending(news) {
+        Sending::Finished { stage, ms, detail } => {
+            if !speaker.json() {
+                let text = Text::new(format!("check-{}-done", stage.name())).with("detail", detail.as_str());
+                speaker.plain(&format!("  {} ({ms} ms)", speaker.text(&text)));
+            }
+            stages.push(StageJson { stage, ms, detail });
+        }
+        Sending::Ended(end) => result = end,
+        Sending::Other => {}
+    })
+    .await;
+    if let (Ok(sent), false) = (&result, speaker.json()) {
+        speaker.line(&Text::new("cli-test-code").with("code", sent.code.as_str()));
+    }
+    result
+}
+
+async fn look(account: &Account, sent: &Sent, ports: &Ports, speaker: &Speaker<'_>) -> Arrival {
+    if !speaker.json() {
+        speaker.line(&Text::new("arrival-looking"));
+    }
+    let secret = SecretSource::Stored(account.id.clone());
+    let job = Job::Look { account: Box::new(account.clone()), secret, sent: sent.clone() };
+    let mut arrival = Arrival::NotSeen;
+    run(job, ports, speaker, |news| {
+        if let News::Looked(Some(seen)) = news {
+            arrival = Arrival::Seen(seen);
+        }
+    })
+    .await;
+    if !speaker.json() {
+        speaker.line(&arrival_text(arrival));
+    }
+    arrival
+}
+
+/// Runs a job and hears its news as they come.
+async fn run(job: Job, ports: &Ports, speaker: &Speaker<'_>, mut hear: impl FnMut(News)) {
+    let (tell, mut heard) = unbounded_channel();
+    let running = app::run_alone(job, ports, speaker.language(), move |news| {
+        let _ = tell.send(news);
+    });
+    let hearing = async {
+        while let Some(news) = heard.recv().await {
+            hear(news);
+        }
+    };
+    tokio::join!(running, hearing);
+}
+
+enum Sending {
+    Finished { stage: Stage, ms: u32, detail: String },
+    Ended(Result<Sent, Problem>),
+    Other,
+}
+
+fn as_sending(news: News) -> Sending {
+    match news {
+        News::Stage { stage, event: StageEvent::Finished { ms, detail } } => {
+            Sending::Finished { stage, ms, detail }
+        }
+        News::Sent(result) => Sending::Ended(result.map_err(|problem| *problem)),
+        News::Crashed { report } => Sending::Ended(Err(problem::internal(&report))),
+        News::Stage { event: StageEvent::Started, .. }
+        | News::LookedUp(_)
+        | News::Searching(_)
+        | News::Found(_)
+        | News::Listening { .. }
+        | News::NothingYet
+        | News::LongWait
+        | News::Checking
+        | News::Consented(_)
+        | News::Kept(_)
+        | News::Looked(_)
+        | News::Removed(_) => Sending::Other,
+    }
+}
+
+/// Writes the test down. The file is read anew: a minute may have passed, and the window program may have written.
+fn remember(account: &Account, sent: &Sent, arrival: Arrival, settings: &Settings, ports: &Ports) {
+    let mut accounts = app::real::load(&settings.folders.data).accounts;
+    let Some(kept) = accounts.iter_mut().find(|kept| kept.id == account.id) else { return };
+    let seen = match arrival {
+        Arrival::Seen(seen) => Some(seen),
+        Arrival::NotSeen | Arrival::NotLooked => None,
+    };
+    kept.last = Some(LastTest { sent: sent.clone(), seen, confirmed_at: None });
+    ports.files.save_accounts(&accounts);
+}
+
+fn sent_json(sent: &Sent) -> SentJson<'_> {
+    SentJson {
+        code: &sent.code,
+        message_id: &sent.message_id,
+        accepted_at: sent.accepted_at,
+        server: &sent.server,
+    }
+}
+
+fn arrival_text(arrival: Arrival) -> Text {
+    match arrival {
+        Arrival::Seen(seen) => {
+            let id = if seen.in_spam { "cli-test-spam" } else { "cli-test-inbox" };
+            Text::new(id).with("seconds", i32::try_from(seen.after_s).unwrap_or(i32::MAX))
+        }
+        Arrival::NotSeen => Text::new("cli-test-not-seen"),
+        Arrival::NotLooked => Text::new("cli-test-not-looked"),
+    }
+}

@@ -1,0 +1,70 @@
+//! Settings as a story gives them.
+
+use std::sync::{Mutex, PoisonError};
+
+use app::ports::Finder;
+use contract::{Language, Login, Problem};
+use futures_util::future::BoxFuture;
+use secret::Secret;
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::{Fit, Found, Glance, Page, SearchPhase, SecretShape};
+
+use super::Script;
+
+/// Answers searches by script.
+#[derive(Default)]
+pub struct ScriptedFinder {
+    /// The searches.
+    pub searches: Script<Result<Found, Problem>>,
+    /// What is told while each search runs.
+    pub phases: Mutex<Vec<SearchPhase>>,
+    /// What is known of any draft.
+    pub glance: Mutex<Glance>,
+    /// What was searched for.
+    pub asked: Mutex<Vec<String>>,
+}
+
+/// Letters of an app password that fits.
+const APP_PASSWORD: usize = 16;
+
+impl Finder for ScriptedFinder {
+    fn glance(&self, _text: &str, _language: Language) -> Glance {
+        self.glance.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn find<'a>(
+        &'a self,
+        text: &'a str,
+        phases: UnboundedSender<SearchPhase>,
+    ) -> BoxFuture<'a, Result<Found, Problem>> {
+        Box::pin(async move {
+            self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
+            for phase in self.phases.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+                let _ = phases.send(*phase);
+            }
+            self.searches.play("find").await
+        })
+    }
+
+    fn page(&self, page: &Page) -> Option<String> {
+        Some(match page {
+            Page::AppPassword(_) => "https://provider.example/app-password".to_owned(),
+            Page::Webmail(_) => "https://provider.example/mail".to_owned(),
+        })
+    }
+
+    fn tidy(&self, login: Login, _address: &str, secret: &str) -> (Secret, SecretShape) {
+        let kept: String = match login {
+            Login::AppPassword => secret.chars().filter(char::is_ascii_alphanumeric).collect(),
+            Login::OAuth | Login::Password | Login::RelayKey => secret.to_owned(),
+        };
+        let fit = match login {
+            Login::AppPassword if kept.len() == APP_PASSWORD => Fit::Fits,
+            Login::AppPassword => Fit::Misfits,
+            Login::OAuth | Login::Password | Login::RelayKey => Fit::Unknown,
+        };
+        let length = u16::try_from(kept.len()).unwrap_or(u16::MAX);
+        let shape = SecretShape { empty: kept.is_empty(), fit, length };
+        (Secret::from(kept), shape)
+    }
+}

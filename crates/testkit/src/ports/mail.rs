@@ -1,0 +1,103 @@
+//! Servers as a story gives them: one that takes messages, one that is looked into.
+
+use std::sync::{Mutex, PoisonError};
+
+use app::ports::{Credential, Delivery, Letter, Mailbox, Mailer, Refusal};
+use contract::{Language, MailboxServer, Problem, Stage};
+use futures_util::future::BoxFuture;
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::{Seen, StageEvent};
+
+use super::Script;
+
+/// One handing over: how far it gets, and how it ends.
+#[derive(Debug, Clone)]
+pub struct Turn {
+    /// What is told on the way.
+    pub stages: Vec<(Stage, StageEvent)>,
+    /// How long the end is waited for after that; `None` for ever.
+    pub wait: Option<std::time::Duration>,
+    /// The end.
+    pub end: Result<(), Refusal>,
+}
+
+/// Takes messages by script.
+#[derive(Default)]
+pub struct ScriptedMailer {
+    /// The handings over.
+    pub turns: Script<Turn>,
+    /// The ends of those that were begun: counts who still waits.
+    pub ends: Script<()>,
+    /// What was handed over.
+    pub deliveries: Mutex<Vec<Delivery>>,
+}
+
+impl Mailer for ScriptedMailer {
+    fn compose(&self, address: &str, _language: Language) -> Result<Letter, Problem> {
+        Ok(Letter {
+            code: "K7Q2".into(),
+            message_id: "<1@todoita.example>".into(),
+            bytes: format!("To: {address}\r\nSubject: K7Q2\r\n\r\n").into_bytes(),
+        })
+    }
+
+    fn submit<'a>(
+        &'a self,
+        delivery: Delivery,
+        stages: UnboundedSender<(Stage, StageEvent)>,
+    ) -> BoxFuture<'a, Result<(), Refusal>> {
+        self.deliveries.lock().unwrap_or_else(PoisonError::into_inner).push(delivery);
+        Box::pin(async move {
+            let turn = self.turns.play("submit").await;
+            for told in turn.stages {
+                let _ = stages.send(told);
+            }
+            match turn.wait {
+                Some(time) => self.ends.after(time, ()),
+                None => self.ends.never(),
+            };
+            self.ends.play("submit").await;
+            turn.end
+        })
+    }
+}
+
+/// One look into a mailbox.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Where.
+    pub servers: Vec<MailboxServer>,
+    /// As whom.
+    pub user_name: String,
+    /// With what.
+    pub credential: Credential,
+    /// For what.
+    pub message_id: String,
+}
+
+/// Is looked into by script.
+#[derive(Default)]
+pub struct ScriptedMailbox {
+    /// What is seen.
+    pub looks: Script<Option<Seen>>,
+    /// What was looked for.
+    pub asked: Mutex<Vec<Look>>,
+}
+
+impl Mailbox for ScriptedMailbox {
+    fn look<'a>(
+        &'a self,
+        servers: &'a [MailboxServer],
+        user_name: &'a str,
+        credential: Credential,
+        message_id: &'a str,
+    ) -> BoxFuture<'a, Option<Seen>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(Look {
+            servers: servers.to_vec(),
+            user_name: user_name.to_owned(),
+            credential,
+            message_id: message_id.to_owned(),
+        });
+        Box::pin(self.looks.play("look"))
+    }
+}
