@@ -2,7 +2,7 @@
 import type { FluentResource } from '@fluent/bundle';
 import { loadDefaultJapaneseParser } from 'budoux';
 
-type Pattern = NonNullable<FluentResource['body'][number]['value']>;
+export type Pattern = NonNullable<FluentResource['body'][number]['value']>;
 
 /** The mark. The user interface draws it as `<wbr>`, so that nobody ever copies it. */
 export const MARK = '\u200b';
@@ -23,5 +23,5 @@ function marked(words: string): string {
 }
 
 function markedLine(line: string): string {
-  return /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK) : line;
+  return /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK).replace(/\u200b(?=\s)|(?<=\s)\u200b/g, '') : line;
 }

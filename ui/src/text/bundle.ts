@@ -1,15 +1,8 @@
 // The words of both languages. The only home of text a person reads is locales/*/*.ftl.
-import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentVariable } from '@fluent/bundle';
+import words from 'virtual:words';
 import type { Language } from '../generated/Language';
 import type { Text } from '../generated/Text';
-
-type Words = Record<string, FluentResource['body'][number]['value']>;
-
-// Not here: message.ftl, which is for the test message and the browser's last page.
-const WORDS: Record<Language, Record<string, Words>> = {
-  ja: import.meta.glob<Words>(['../../../locales/ja/*.ftl', '!**/message.ftl'], { query: '?words', import: 'default', eager: true }),
-  en: import.meta.glob<Words>(['../../../locales/en/*.ftl', '!**/message.ftl'], { query: '?words', import: 'default', eager: true }),
-};
 
 const bundles: Partial<Record<Language, FluentBundle>> = {};
 
@@ -44,11 +37,17 @@ function bundleOf(language: Language): FluentBundle {
   let bundle = bundles[language];
   if (!bundle) {
     bundle = new FluentBundle(language, { useIsolating: false });
-    for (const words of Object.values(WORDS[language])) {
-      const body = Object.entries(words).map(([id, value]) => ({ id, value, attributes: {} }));
-      for (const error of bundle.addResource({ body })) troubles.add(`${language}: ${error.message}`);
-    }
+    const body = words.ids.flatMap((id, i) => {
+      const value = words[language][i];
+      return value ? [{ id, value: typeof value === 'string' ? parts(value) : value, attributes: {} }] : [];
+    });
+    for (const error of bundle.addResource({ body })) troubles.add(`${language}: ${error.message}`);
     bundles[language] = bundle;
   }
   return bundle;
+}
+
+/** Words and variables of a pattern that was written as one string. */
+function parts(pattern: string) {
+  return pattern.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? { type: 'var' as const, name: part.slice(1, -1) } : part));
 }

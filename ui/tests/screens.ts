@@ -1,0 +1,29 @@
+// Screens to test with.
+import type { ScreenOf } from '../src/parts/screen-of';
+
+export const address: ScreenOf<'address'> = { type: 'address', value: '', hint: null, suggestion: null, error: null, searching: null };
+
+export const password: ScreenOf<'password'> = {
+  type: 'password', kind: 'app', slot: 'app-password', provider: 'iCloud', address: 'hana@icloud.com', host: 'smtp.mail.me.com',
+  user_name: null, steps: [], before: null, hint: null, trust: null, error: null,
+};
+
+export const byHand: ScreenOf<'by-hand'> = {
+  type: 'by-hand', address: 'yama@lonely.example', host: '', port: '', security: '', user_name: '', slot: 'password', error: null,
+};
+
+export const check: ScreenOf<'check'> = { type: 'check', lines: [], waiting: null };
+
+export const consent: ScreenOf<'consent'> = {
+  type: 'consent', provider: 'google', address: 'hana@gmail.com', notice: null,
+  phase: { type: 'waiting', url: 'https://accounts.google.com/o/oauth2/v2/auth?client_id=1', since: 0, opened: true },
+};
+
+export const problem: ScreenOf<'problem'> = {
+  type: 'problem', lines: [], details: [], report: 'Todoita report\nproblem: internal',
+  letter: [
+    { id: 'letter-safety-rule-subject' },
+    { id: 'letter-safety-rule-body', args: { address: 'keiri@example.jp', client: '1111', said: 'no' } },
+  ],
+  problem: { code: 'safety-rule', state: 'S6', stage: 'sign-in', certainty: 'sure', who: 'administrator', remedies: [] },
+};
