@@ -52,6 +52,7 @@ fn found(row: Row<'_>) -> Found {
             trust: row.trust,
         }],
         retrieval: imap(row.retrieval),
+        retrieval_user_name: None,
         logins: row.logins.to_vec(),
         preparation: None,
         webmail: true,
@@ -167,6 +168,7 @@ pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Accoun
         server: found.submission[0].server.clone(),
         user_name: found.address.clone(),
         retrieval: found.retrieval.clone(),
+        mailbox_user_name: found.address.clone(),
         session_only: false,
         last: Some(LastTest { sent: sent(found, true), seen, confirmed_at: None }),
     }

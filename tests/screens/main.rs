@@ -82,6 +82,25 @@ fn every_failure_has_its_view_and_a_way_on() {
 }
 
 #[test]
+fn no_button_stands_twice_and_none_leads_nowhere() {
+    let mut faults = Vec::new();
+    for (name, view) in all() {
+        let mut seen = BTreeSet::new();
+        for listed in &view.actions {
+            if !seen.insert((listed.action, listed.target.clone())) {
+                faults.push(format!("{name}: {:?} stands twice", listed.action));
+            }
+        }
+        let offers_letter = view.actions.iter().any(|listed| listed.action == Action::WriteToAdministrator);
+        let has_letter = matches!(&view.screen, Screen::Problem { letter: Some(_), .. });
+        if offers_letter != has_letter {
+            faults.push(format!("{name}: a letter offered: {offers_letter}, there: {has_letter}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn a_view_comes_back_from_json_as_it_was() {
     for (name, view) in all() {
         let json = serde_json::to_string(&view).expect("a view is JSON");

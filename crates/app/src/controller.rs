@@ -156,7 +156,7 @@ impl Actor {
             self.perform(effect);
         }
         // Off unless somebody installs a logger; a test does, and looks for secrets in it.
-        log::trace!("{:?}", self.wizard);
+        log::debug!("{:?}", self.wizard);
         let view = self.wizard.view();
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         if *shown != view {

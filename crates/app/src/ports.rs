@@ -1,7 +1,7 @@
 //! The ports: everything the controller needs of the world. Each has a real implementation in [`crate::real`] and a
 //! fake in the crate `testkit`.
 
-use contract::{Evidence, Language, Login, MailboxServer, Problem, Server, Stage, UserName};
+use contract::{Evidence, Language, Login, MailboxServer, Problem, Server, Stage};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
@@ -57,10 +57,6 @@ pub struct Learned {
     pub provider: Option<&'static str>,
     /// For each submission server, in the same order: the ways to sign in there.
     pub logins: Vec<Vec<Login>>,
-    /// Where the mailbox can be read, also where that takes another user name.
-    pub retrieval: Vec<MailboxServer>,
-    /// The user name for reading, where it is another one than for sending.
-    pub retrieval_user_name: Option<UserName>,
     /// Who was asked, and what came back; also when nothing was found.
     pub evidence: Vec<Evidence>,
 }

@@ -104,6 +104,8 @@ pub struct Found {
     pub submission: Vec<Candidate>,
     /// Where the mailbox could be read.
     pub retrieval: Vec<MailboxServer>,
+    /// What those expect as user name, where it is another one than for sending.
+    pub retrieval_user_name: Option<UserName>,
     /// Ways to sign in, the best first.
     pub logins: Vec<Login>,
     /// What has to be done at the provider first, or how an app password is made there.
@@ -195,12 +197,14 @@ pub struct Plan {
     pub servers: Vec<Server>,
     /// A user name that was typed.
     pub user_name: Option<String>,
+    /// The user name for reading of an account that is set up.
+    pub mailbox_user_name: Option<String>,
 }
 
 impl Plan {
     /// A plan on the first road.
     pub fn new(found: Found, login: Login) -> Self {
-        Self { found, login, servers: Vec::new(), user_name: None }
+        Self { found, login, servers: Vec::new(), user_name: None, mailbox_user_name: None }
     }
 
     /// The servers to try, the best first.
@@ -222,6 +226,15 @@ impl Plan {
                 candidate.user_name.for_address(&self.found.address)
             }
             _ => self.found.address.clone(),
+        }
+    }
+
+    /// The user name to read the mailbox with.
+    pub fn mailbox_user_name(&self) -> String {
+        match (&self.mailbox_user_name, &self.user_name, &self.found.retrieval_user_name) {
+            (Some(name), _, _) => name.clone(),
+            (None, None, Some(name)) if self.login != Login::OAuth => name.for_address(&self.found.address),
+            (None, _, _) => self.user_name(),
         }
     }
 
@@ -312,6 +325,8 @@ pub struct Account {
     pub user_name: String,
     /// Where the mailbox could be read.
     pub retrieval: Vec<MailboxServer>,
+    /// The user name those want.
+    pub mailbox_user_name: String,
     /// True when the secret was not stored and ends with the program.
     pub session_only: bool,
     /// The last test.

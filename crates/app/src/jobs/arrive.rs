@@ -10,7 +10,7 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
     let seen = match credential(secret, account.login == Login::OAuth, false, work).await {
         Ok(proof) => {
             let servers = &account.retrieval;
-            work.ports.mailbox.look(servers, &account.user_name, proof, &sent.message_id).await
+            work.ports.mailbox.look(servers, &account.mailbox_user_name, proof, &sent.message_id).await
         }
         Err(_) => None,
     };

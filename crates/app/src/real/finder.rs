@@ -82,8 +82,6 @@ impl Finder for TableAndNetwork {
                     self.learn(Learned {
                         provider: result.provider.map(|provider| provider.id),
                         logins: result.submission.iter().map(|candidate| candidate.logins.clone()).collect(),
-                        retrieval: result.retrieval.clone(),
-                        retrieval_user_name: result.retrieval_user_name.clone(),
                         evidence: result.evidence.clone(),
                     });
                     if let Some(provider) = result.provider {

@@ -12,8 +12,6 @@ pub(super) fn from_search(address: &discovery::Address, found: discovery::Found)
         (None, Some(name)) => Brand::same(&name),
         (None, None) => Brand::default(),
     };
-    // A mailbox that wants another user name for reading is not looked into with this one: failed sign-ins may lock it.
-    let retrieval = if found.retrieval_user_name.is_some() { Vec::new() } else { found.retrieval };
     Found {
         address: address.address.clone(),
         folded: address.changed,
@@ -28,7 +26,8 @@ pub(super) fn from_search(address: &discovery::Address, found: discovery::Found)
                 trust: candidate.trust,
             })
             .collect(),
-        retrieval,
+        retrieval: found.retrieval,
+        retrieval_user_name: found.retrieval_user_name,
         verdict: found.verdict,
         preparation: provider.and_then(|provider| provider.preparation.as_ref()).map(preparation),
         webmail: provider.is_some_and(|provider| provider.webmail.is_some()),
@@ -71,6 +70,7 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
             })
             .collect(),
         retrieval: provider.mailbox_servers(domain, None),
+        retrieval_user_name: None,
         logins: provider.logins.to_vec(),
         preparation: provider.preparation.as_ref().map(preparation),
         webmail: provider.webmail.is_some(),

@@ -195,6 +195,7 @@ pub(crate) fn by_hand(address: &str) -> Plan {
             verdict: Verdict::Unknown,
             submission: Vec::new(),
             retrieval: Vec::new(),
+            retrieval_user_name: None,
             logins: Vec::new(),
             preparation: None,
             webmail: false,

@@ -189,6 +189,7 @@ pub(crate) fn plan_of(account: &Account) -> Plan {
     plan.login = account.login;
     plan.servers = vec![account.server.clone()];
     plan.user_name = Some(account.user_name.clone());
+    plan.mailbox_user_name = Some(account.mailbox_user_name.clone());
     plan
 }
 
@@ -202,6 +203,7 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
         login: plan.login,
         server: sent.server.clone(),
         user_name: plan.user_name(),
+        mailbox_user_name: plan.mailbox_user_name(),
         retrieval: if sent.can_look { plan.found.retrieval.clone() } else { Vec::new() },
         session_only: false,
         last: Some(LastTest { sent: sent.clone(), seen: None, confirmed_at: None }),

@@ -188,6 +188,8 @@ impl Consent {
             return self.trouble(problem, Some(grant));
         }
         let plan = match self.plan {
+            // An account of the list whose servers were put aside on a card: the consent brings them anew.
+            Some(plan) if plan.servers().is_empty() => Plan::new(grant.found, Login::OAuth),
             Some(plan) => plan,
             None => Plan::new(grant.found, Login::OAuth),
         };

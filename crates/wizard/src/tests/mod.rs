@@ -116,6 +116,7 @@ fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Foun
         verdict: Verdict::Ready,
         submission,
         retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example.jp", 993) }],
+        retrieval_user_name: None,
         logins: logins.to_vec(),
         preparation: logins.contains(&Login::AppPassword).then(|| Preparation {
             steps: vec!["app-password-open".into()],

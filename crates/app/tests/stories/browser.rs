@@ -1,0 +1,112 @@
+//! When the browser brings something else than a consent.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use contract::{Action, ConsentPhase, FieldId, ProblemCode, Screen, Stage};
+use testkit::ports::LINK;
+
+use super::fixtures::*;
+use super::story::Story;
+
+/// The story of a typed address up to the open browser.
+async fn at_the_browser() -> Story {
+    let mut story = Story::begin().await;
+    story.world.finder.searches.then(Ok(google(TARO)));
+    story.world.consents.opens.then(Ok(()));
+    story.press_with(Action::Continue, &[(FieldId::Address, TARO)]).await;
+    story
+}
+
+#[tokio::test(start_paused = true)]
+async fn consent_denied_then_given() {
+    let mut story = at_the_browser().await;
+    let world = story.world.clone();
+    world.consents.waits.after(Duration::from_secs(2), Ok(()));
+    world.consents.finishes.then(Err(problem(ProblemCode::ConsentDenied, Stage::Consent)));
+    story.press(Action::OpenBrowser).await.pass(2).await;
+    assert_eq!(story.code(), ProblemCode::ConsentDenied);
+    assert_eq!(world.consents.open_doors(), 0);
+    world.consents.opens.then(Ok(()));
+    world.consents.waits.then(Ok(()));
+    world.consents.finishes.then(Ok(granted(google(TARO))));
+    world.mailer.turns.then(taken());
+    world.consents.accesses.then(Ok(access("to-look")));
+    world.mailbox.looks.never();
+    story.press(Action::SignInAgain).await;
+    assert!(matches!(story.screen(), Screen::Arrival { .. }));
+    story.told("consent_denied_then_given");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_box_left_unticked() {
+    let mut story = at_the_browser().await;
+    let world = story.world.clone();
+    world.consents.waits.then(Ok(()));
+    world.consents.finishes.then(Err(problem(ProblemCode::ScopeMissing, Stage::Consent)));
+    story.press(Action::OpenBrowser).await;
+    assert_eq!(story.code(), ProblemCode::ScopeMissing);
+    assert!(story.offers(Action::SignInAgain));
+    assert!(world.vault.kept.lock().unwrap().is_empty());
+    story.told("a_box_left_unticked");
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_account_is_asked_about_then_used() {
+    let mut story = at_the_browser().await;
+    let world = story.world.clone();
+    world.consents.waits.then(Ok(()));
+    world.consents.finishes.then(Ok(granted(google("hanako@gmail.com"))));
+    story.press(Action::OpenBrowser).await;
+    assert_eq!(story.code(), ProblemCode::OtherAccount);
+    assert_eq!(world.mailer.turns.begun(), 0, "nothing is sent before the answer");
+    world.mailer.turns.then(taken());
+    world.consents.accesses.then(Ok(access("to-look")));
+    world.mailbox.looks.never();
+    story.press(Action::UseThisAccount).await;
+    assert_eq!(world.mailer.deliveries.lock().unwrap()[0].address, "hanako@gmail.com");
+    assert!(world.vault.kept.lock().unwrap().contains_key("hanako@gmail.com"));
+    story.told("another_account_then_used");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_browser_does_not_open_and_nothing_comes_back_for_long() {
+    let mut story = at_the_browser().await;
+    let world = story.world.clone();
+    world.browser.broken.store(true, Ordering::SeqCst);
+    world.consents.waits.after(Duration::from_secs(3_000), Ok(()));
+    world.consents.finishes.then(Ok(granted(google(TARO))));
+    world.mailer.turns.then(taken());
+    world.consents.accesses.then(Ok(access("to-look")));
+    world.mailbox.looks.never();
+    story.press(Action::OpenBrowser).await;
+    let Screen::Consent { phase: ConsentPhase::Waiting { url, opened, .. }, notice, .. } = story.screen()
+    else {
+        panic!("{:?}", story.screen())
+    };
+    assert_eq!((url.as_str(), opened), (LINK, false), "the link stays on the screen");
+    assert_eq!(notice.unwrap().id, "problem-browser-not-opened-reason");
+    story.pass(19).await;
+    assert_eq!(notice_of(&story), "problem-browser-not-opened-reason");
+    story.pass(1).await;
+    assert_eq!(notice_of(&story), "consent-nothing-yet", "after twenty seconds");
+    story.press(Action::OpenBrowserAgain).await;
+    assert_eq!(*world.browser.opened.lock().unwrap(), [LINK, LINK]);
+    story.pass(20 * 60 - 1).await;
+    assert!(!story.offers(Action::KeepWaiting), "no time-out before twenty minutes");
+    story.pass(1).await;
+    assert_eq!(notice_of(&story), "problem-still-waiting-reason");
+    assert_eq!(world.consents.open_doors(), 1, "the door stays open all the same");
+    story.press(Action::KeepWaiting).await.pass(20 * 60).await;
+    assert!(story.offers(Action::KeepWaiting), "asked again after twenty minutes more");
+    story.pass(600).await;
+    assert!(matches!(story.screen(), Screen::Arrival { .. }), "a late answer is as good as an early one");
+    story.told("the_browser_does_not_open");
+}
+
+fn notice_of(story: &Story) -> String {
+    match story.screen() {
+        Screen::Consent { notice, .. } => notice.map(|notice| notice.id).unwrap_or_default(),
+        other => panic!("{other:?}"),
+    }
+}

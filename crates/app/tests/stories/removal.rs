@@ -1,0 +1,64 @@
+//! Removing an account: revoked where that is possible, every secret deleted, and the truth told about both.
+
+use contract::{Action, Login, ProblemCode, Screen, Stage};
+use secret::Secret;
+use testkit::ports::World;
+use wizard::Found;
+
+use super::fixtures::*;
+use super::story::{Story, start};
+
+async fn with(found: &Found, login: Login) -> Story {
+    let world = World::default();
+    world.vault.kept.lock().unwrap().insert(found.address.clone(), Secret::from("stored"));
+    let accounts = vec![account(found, login)];
+    Story::from(world, app::Start { accounts, ..start() }).await
+}
+
+fn notice(story: &Story) -> String {
+    match story.screen() {
+        Screen::Home { notice, .. } => notice.map(|notice| notice.id).unwrap_or_default(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_revocation() {
+    let mut story = with(&google(TARO), Login::OAuth).await;
+    let world = story.world.clone();
+    world.consents.revocations.then(Some(true));
+    story.press(Action::Remove).await;
+    assert!(world.vault.kept.lock().unwrap().contains_key(TARO), "asked first");
+    story.press(Action::Keep).await.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert_eq!(notice(&story), "home-removed-and-revoked");
+    assert!(world.vault.kept.lock().unwrap().is_empty());
+    assert_eq!(*world.consents.forgotten.lock().unwrap(), [TARO], "the access token in memory too");
+    assert!(world.files.accounts.lock().unwrap().is_empty());
+    story.told("removal_with_revocation");
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_revocation() {
+    for (revoked, said) in [(None, "home-removed"), (Some(false), "home-removed-not-revoked")] {
+        let mut story = with(&google(TARO), Login::OAuth).await;
+        story.world.consents.revocations.then(revoked);
+        story.press(Action::Remove).await.press(Action::RemoveNow).await;
+        assert_eq!(notice(&story), said);
+        assert!(story.world.vault.kept.lock().unwrap().is_empty());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_a_locked_keychain_the_account_stays() {
+    let mut story = with(&hosting(TENCHO), Login::Password).await;
+    let world = story.world.clone();
+    *world.vault.trouble.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert_eq!(notice(&story), "home-remove-failed");
+    assert!(matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 1));
+    *world.vault.trouble.lock().unwrap() = None;
+    world.consents.revocations.then(None);
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert_eq!(notice(&story), "home-removed");
+    story.told("removal_with_a_locked_keychain");
+}
