@@ -56,14 +56,14 @@ struct NotFoundJson<'a> {
 pub(super) fn found(found: &Found, learned: &Learned, speaker: &Speaker<'_>) {
     let name = found.name.in_language(speaker.language());
     let first = found.submission.first().map(|candidate| &candidate.user_name);
-    let reading = learned.retrieval_user_name.as_ref().or(first).unwrap_or(&UserName::Address);
+    let reading = found.retrieval_user_name.as_ref().or(first).unwrap_or(&UserName::Address);
     let submission = found.submission.iter().enumerate().map(|(at, candidate)| SubmissionJson {
         server: &candidate.server,
         username: user_name(&candidate.user_name),
         logins: learned.logins.get(at).unwrap_or(&found.logins),
         trust: candidate.trust,
     });
-    let retrieval = learned.retrieval.iter().map(|mailbox| RetrievalJson {
+    let retrieval = found.retrieval.iter().map(|mailbox| RetrievalJson {
         protocol: mailbox.protocol,
         server: &mailbox.server,
         username: user_name(reading),

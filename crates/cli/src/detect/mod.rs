@@ -29,7 +29,7 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
     match (result, speaker.json()) {
         (Ok(found), true) => json::found(&found, &learned, speaker),
         (Ok(found), false) => {
-            sentences::found(&found, &learned, speaker);
+            sentences::found(&found, speaker);
             if explain {
                 sentences::evidence(&learned, speaker);
                 let ms = i32::try_from(found.elapsed_ms).unwrap_or(i32::MAX);

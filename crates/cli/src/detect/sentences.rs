@@ -8,7 +8,7 @@ use super::preparation;
 use crate::say::Speaker;
 
 /// Says what was found.
-pub(super) fn found(found: &Found, learned: &Learned, speaker: &Speaker<'_>) {
+pub(super) fn found(found: &Found, speaker: &Speaker<'_>) {
     let name = found.name.in_language(speaker.language());
     speaker.plain(&if name.is_empty() {
         found.address.clone()
@@ -34,7 +34,7 @@ pub(super) fn found(found: &Found, learned: &Learned, speaker: &Speaker<'_>) {
     for candidate in &found.submission {
         outgoing(candidate, &found.address, speaker);
     }
-    for mailbox in &learned.retrieval {
+    for mailbox in &found.retrieval {
         let protocol = match mailbox.protocol {
             Protocol::Imap => "IMAP",
             Protocol::Pop3 => "POP3",

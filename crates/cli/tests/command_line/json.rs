@@ -102,7 +102,7 @@ fn fill(folder: &Path) {
     let accounts = json!({ "version": 1, "accounts": [{
         "id": "tencho@shop.example", "address": "Tencho@shop.example", "kind": "unknown",
         "name": { "en": "Hosting", "ja": "ホスティング" }, "route": "smtp", "login": "password",
-        "server": server, "user_name": "tencho@shop.example",
+        "server": server, "user_name": "tencho@shop.example", "mailbox_user_name": "tencho@shop.example",
         "retrieval": [{ "protocol": "imap", "host": "sv1.hosting.example", "port": 993, "security": "tls" }],
         "session_only": false,
         "last": {
