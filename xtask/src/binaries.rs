@@ -18,14 +18,19 @@ pub(crate) fn run_crates(tree: &Tree) -> Result<Vec<String>, String> {
     nextest(tree, Run::cargo(tree, &["nextest", "run"]), &built, &filter).show()
 }
 
-/// One test program, run by `outer`, which makes its world; `program` is what it tests.
+/// One test program, run by `outer`, which makes its world; `program` is what it tests. One test at a time: they share
+/// that world.
 pub(crate) fn run_inside(tree: &Tree, outer: Run, id: &str, program: PathBuf) -> Result<Vec<String>, String> {
     let built = build(tree)?;
     if built.listed["rust-binaries"][id].is_null() {
         return Err(format!("there is no test program {id}"));
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let outer = outer.arg(cargo).args(&["nextest", "run"]).env("TODOITA_APP_BIN", program);
+    let outer = outer.arg(cargo).args(&["nextest", "run", "--test-threads", "1"]);
+    let outer = outer
+        .env("TODOITA_APP", program)
+        .env("TODOITA_REQUIRE_PI", "1")
+        .env("TODOITA_PICTURES", tree.target()?.join("window"));
     nextest(tree, outer, &built, &format!("binary_id(={id})")).show()
 }
 

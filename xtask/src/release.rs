@@ -21,9 +21,10 @@ pub(crate) fn programs(tree: &Tree) -> Result<Programs, String> {
     Ok(Programs { app: tree.program("release", "todoita-app")?, cli: tree.program("release", "todoita")? })
 }
 
-/// Builds both programs with the screens inside.
+/// Builds both programs with the screens inside, as the screens are now.
 pub(crate) fn build(tree: &Tree) -> Result<Vec<String>, String> {
-    screens(tree)?;
+    tree.needed("ui/package.json", "the screens")?;
+    Run::npm(tree, "ui", &["run", "--silent", "build"]).show()?;
     let mut args = vec!["build", "--release", "--locked"];
     for package in PACKAGES {
         args.extend(["-p", package]);
@@ -34,7 +35,7 @@ pub(crate) fn build(tree: &Tree) -> Result<Vec<String>, String> {
     Run::cargo(tree, &args).show()
 }
 
-/// Builds the screens where they are not built: the shell takes them in at compile time.
+/// Builds the screens where there are none: the shell takes them in at compile time, for lints and tests any will do.
 pub(crate) fn screens(tree: &Tree) -> Result<(), String> {
     if tree.path("ui/dist/index.html").is_file() {
         return Ok(());

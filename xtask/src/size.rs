@@ -13,9 +13,8 @@ const PROGRAM: u64 = 9_000_000;
 /// Builds and weighs.
 pub(crate) fn size(tree: &Tree) -> Result<(), String> {
     setup::ready(tree, &[Part::Packages, Part::Node])?;
-    Run::npm(tree, "ui", &["run", "--silent", "build"]).show()?;
-    Run::npm(tree, "ui", &["run", "--silent", "size"]).show()?;
     release::build(tree)?;
+    Run::npm(tree, "ui", &["run", "--silent", "size"]).show()?;
     weigh(tree).map(|_| ())
 }
 
