@@ -40,13 +40,14 @@ pub(crate) fn conclude(lines: &[Line]) -> Result<(), String> {
     Err(format!("failed: {}", failed.iter().map(|line| line.name).collect::<Vec<_>>().join(", ")))
 }
 
-/// The line with which a runner of tests closes, without colours; `None` for any other line.
+/// A line with which a runner of tests closes, or names what failed, without colours; `None` for any other line.
 pub(crate) fn closing_line(line: &str) -> Option<String> {
-    let plain = without_colours(line);
-    let plain = plain.trim();
+    let line = without_colours(line);
+    let plain = line.trim();
     let closes = plain.starts_with("Summary [") // cargo nextest
         || plain.starts_with("Test Files ") || plain.starts_with("Tests ") // vitest
-        || plain.starts_with("test result: ") // cargo test
+        || plain.starts_with("FAIL [") || plain.starts_with("TIMEOUT [") // its failures
+        || line.starts_with("test result: ") // cargo test; nextest shows that of a failed test further to the right
         || counts(plain)
         || plain.contains(" of at most "); // weights
     closes.then(|| plain.to_owned())

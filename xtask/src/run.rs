@@ -150,8 +150,12 @@ fn pass_on(
             } else {
                 println!("{text}");
             }
-            if let Some(kept) = closing_line(&text) {
-                closing.lock().unwrap_or_else(PoisonError::into_inner).push(kept);
+            if let Some(line) = closing_line(&text) {
+                let mut kept = closing.lock().unwrap_or_else(PoisonError::into_inner);
+                // A failure is told when it happens and once more at the end.
+                if !line.starts_with("FAIL [") || !kept.contains(&line) {
+                    kept.push(line);
+                }
             }
             line.clear();
         }

@@ -14,9 +14,14 @@ fn the_closing_lines_of_the_runners_are_known() {
     ] {
         assert!(closing_line(line).is_some(), "{line}");
     }
-    for line in
-        ["", "Compiling tests v0.1.0", "tests passed", "what passed, what failed", "a b: 3 passed, 1 failed"]
-    {
+    for line in [
+        "",
+        "Compiling tests v0.1.0",
+        "tests passed",
+        "what passed, what failed",
+        "a b: 3 passed, 1 failed",
+        "    test result: FAILED. 0 passed; 1 failed",
+    ] {
         assert_eq!(closing_line(line), None, "{line}");
     }
 }
