@@ -15,9 +15,9 @@ pub enum Stage {
     Consent,
     /// Exchanging or renewing the permission at the token endpoint.
     Token,
-    /// Name look-up, TCP and the server's greeting.
+    /// Name look-up, TCP and, where the line is secured later by STARTTLS, the greeting.
     Connect,
-    /// TLS, implicit or by STARTTLS.
+    /// TLS, implicit (the greeting belongs here then) or by STARTTLS.
     Secure,
     /// AUTH.
     SignIn,

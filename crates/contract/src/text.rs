@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A message id of `locales/*/*.ftl` with its variables. Never an English or Japanese sentence.
+/// A message id of the locales with its variables. Never an English or Japanese sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Text {

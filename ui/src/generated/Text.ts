@@ -2,7 +2,7 @@
 import type { Arg } from "./Arg";
 
 /**
- * A message id of `locales/*/*.ftl` with its variables. Never an English or Japanese sentence.
+ * A message id of the locales with its variables. Never an English or Japanese sentence.
  */
 export type Text = { 
 /**

@@ -34,7 +34,7 @@ impl Check {
             secret: secret.clone(),
             retrieval: plan.found.retrieval.clone(),
         };
-        let keeps = matches!(secret, SecretSource::Pending(_));
+        let keeps = is_new(&secret, context);
         let lines = lines(plan.found.elapsed_ms, keeps);
         let job = context.start(Job::Send(Box::new(work)));
         Self { plan, secret, lines, job, sent: None }
@@ -79,10 +79,11 @@ impl Check {
                 self.mark(stage, &event);
                 Step::Check(self)
             }
-            News::Sent(Ok(sent)) => match &self.secret {
-                SecretSource::Pending(_) => self.keep(sent, context),
-                SecretSource::Stored(_) => self.arrive(sent, false, context),
-            },
+            News::Sent(Ok(sent)) if is_new(&self.secret, context) => self.keep(sent, context),
+            News::Sent(Ok(sent)) => {
+                let session_only = matches!(self.secret, SecretSource::Pending(_));
+                self.arrive(sent, session_only, context)
+            }
             News::Sent(Err(problem)) => self.trouble(*problem),
             News::Kept(Ok(_)) => match self.sent.take() {
                 Some(sent) => {
@@ -167,6 +168,14 @@ impl Check {
                 line.text = line_text(stage, LineState::Done, detail);
             }
         }
+    }
+}
+
+/// Whether the secret is still to be stored: one that is kept for this run only is not.
+fn is_new(secret: &SecretSource, context: &Context) -> bool {
+    match secret {
+        SecretSource::Pending(secret) => !context.session.values().any(|kept| kept == secret),
+        SecretSource::Stored(_) => false,
     }
 }
 

@@ -101,7 +101,7 @@ impl Password {
             actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline));
         }
         if self.warned {
-            actions.push(ActionView::new(Action::UseAnyway, Place::Inline));
+            actions.push(ActionView::new(Action::UseAnyway, Place::Side));
         }
         if self.plan.consent_provider() == Some("google") && context.clients.has("google") {
             actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));

@@ -177,6 +177,11 @@ fn without_a_keychain_the_secret_can_be_kept_for_this_run_only() {
     play.answer(News::Looked(Some(SEEN)));
     let Screen::Done { details, .. } = play.screen() else { panic!() };
     assert!(details.iter().any(|detail| detail.value.id == "done-kept-session"), "it is said plainly");
+    play.press(Action::SendAnother).answer(News::Sent(Ok(sent(true))));
+    assert!(
+        matches!(play.job().1, Job::Look { .. }),
+        "what was not stored once is not stored the second time"
+    );
 }
 
 #[test]
