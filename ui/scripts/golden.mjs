@@ -37,7 +37,15 @@ const browser = await chromium.launch({
 
 const findings = [];
 let drawn = 0;
-for (const [language, colorScheme] of KINDS) {
+await Promise.all(KINDS.map(drawAll));
+await browser.close();
+server.close();
+for (const finding of new Set(findings)) console.error(finding);
+const failed = new Set(findings).size;
+console.log(`${drawn - Math.min(drawn, failed)} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
+
+async function drawAll([language, colorScheme]) {
   const context = await browser.newContext({
     viewport: { width: 760, height: 620 }, colorScheme, reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo', bypassCSP: false,
   });
@@ -49,12 +57,6 @@ for (const [language, colorScheme] of KINDS) {
   }
   await context.close();
 }
-await browser.close();
-server.close();
-for (const finding of new Set(findings)) console.error(finding);
-const failed = new Set(findings).size;
-console.log(`${drawn - Math.min(drawn, failed)} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
 
 async function draw(context, { name, view, language, colorScheme, keep }) {
   const page = await context.newPage();

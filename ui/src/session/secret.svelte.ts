@@ -32,7 +32,12 @@ export class SecretDraft {
     clearTimeout(this.#timer);
     if (!this.#changed || !this.#slot) return;
     this.#changed = false;
-    await this.submit(this.#slot, this.value);
+    try {
+      await this.submit(this.#slot, this.value);
+    } catch (failure) {
+      this.#changed = true;
+      throw failure;
+    }
   }
 
   #forget(): void {
