@@ -33,7 +33,8 @@ async fn attempt(send: &SendWork, work: &Work) -> Result<Sent, Problem> {
             return Ok(sent(send, server, letter, work));
         };
         clean(&mut refusal.problem, &proof);
-        let stored = matches!(send.secret, SecretSource::Stored(_));
+        // A password that was refused is never shown twice: too many failed sign-ins may lock the mailbox.
+        let stored = oauth && matches!(send.secret, SecretSource::Stored(_));
         if refusal.token_refused && stored && !renewed {
             renewed = true;
             if let SecretSource::Stored(account) = &send.secret {

@@ -44,7 +44,7 @@ async fn missing_then_kept_for_this_run_only() {
     assert!(world.vault.kept.lock().unwrap().is_empty(), "no other store is chosen silently");
     assert!(world.files.accounts.lock().unwrap().iter().all(|account| account.session_only));
     world.mailer.turns.then(taken());
-    story.press(Action::Finish).await.press(Action::SendAnother).await.press(Action::KeepForSession).await;
+    story.press(Action::Finish).await.press(Action::SendAnother).await;
     assert!(matches!(story.screen(), Screen::Done { .. }), "it works until the program ends");
     assert_eq!(world.mailer.turns.begun(), 2);
     story.told("keychain_missing_then_session");

@@ -1,6 +1,6 @@
 //! When a server says no, says later, or cannot be reached.
 
-use app::ports::Credential;
+use app::ports::{Credential, Refusal};
 use contract::{Action, FieldId, Login, ProblemCode, Screen, SecretSlot, Stage};
 use secret::Secret;
 use testkit::ports::World;
@@ -132,6 +132,19 @@ async fn a_token_refused_twice_is_a_card() {
     assert_eq!(world.consents.accesses.begun(), 2);
     assert!(world.vault.kept.lock().unwrap().contains_key(SAKURA), "nothing is dropped for that");
     story.told("a_token_refused_twice");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stored_password_that_is_refused_is_not_shown_twice() {
+    let world = World::default();
+    world.vault.kept.lock().unwrap().insert(TENCHO.into(), Secret::from("changed-meanwhile"));
+    let accounts = vec![account(&hosting(TENCHO), Login::Password)];
+    let mut story = Story::from(world.clone(), app::Start { accounts, ..start() }).await;
+    let problem = problem(ProblemCode::NotAccepted, Stage::SignIn);
+    world.mailer.turns.then(refused_with(Refusal { problem, unreached: false, token_refused: true }));
+    story.press(Action::SendAnother).await;
+    assert_eq!(story.code(), ProblemCode::NotAccepted);
+    assert_eq!(world.mailer.turns.begun(), 1);
 }
 
 #[tokio::test(start_paused = true)]
