@@ -37,6 +37,9 @@ cli-verdict-ready = It can be set up now.
 cli-verdict-needs-preparation = It can be set up. One thing has to be prepared at the provider first.
 cli-verdict-impossible = It cannot be set up: this service takes no mail from other programs.
 cli-verdict-unknown = Nothing is known of it.
+way-out-bridge = With a paid plan, the service’s own program “Bridge” makes a mail server on your computer. This program does not sign in to it.
+way-out-own-program = Mail is sent there only in the service’s own program or in the browser.
+way-out-ended = The service has ended. Another address is needed.
 cli-suggestion = Did you mean { $suggestion }?
 
 cli-login-oauth = consent in the browser

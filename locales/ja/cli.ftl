@@ -37,6 +37,9 @@ cli-verdict-ready = 今すぐ設定できます。
 cli-verdict-needs-preparation = 設定できます。先にメールの会社で、1つ準備がいります。
 cli-verdict-impossible = 設定できません。このサービスは、ほかのアプリからメールを受け取りません。
 cli-verdict-unknown = 何もわかっていません。
+way-out-bridge = 有料のプランなら、専用のアプリ「Bridge」が、パソコンの中にメールのサーバーを作ります。このアプリは、そこにはサインインしません。
+way-out-own-program = メールは、そのサービスのアプリか、ブラウザーの中でだけ送れます。
+way-out-ended = このサービスは終わりました。別のアドレスがいります。
 cli-suggestion = { $suggestion } のことですか?
 
 cli-login-oauth = ブラウザーでの許可
