@@ -53,6 +53,7 @@ fn a_closed_service_is_impossible_and_no_failure() {
     assert_eq!((&proton["verdict"], &proton["kind"]), (&json!("impossible"), &json!("closed")));
     assert_eq!(proton["provider"], "proton");
     assert_eq!(proton["submission"], json!([]));
+    assert!(proton["way_out"].as_str().unwrap().contains("Bridge"));
 }
 
 #[test]
