@@ -8,7 +8,7 @@ use crate::run::Run;
 use crate::tree::Tree;
 
 /// Tests of this package that need a world of their own: a window, servers, a display.
-const ELSEWHERE: [&str; 2] = ["todoita-tests::window", "todoita-tests::demo"];
+const ELSEWHERE: [&str; 3] = ["todoita-tests::window", "todoita-tests::journeys", "todoita-tests::demo"];
 
 /// All tests but those that need a world of their own.
 pub(crate) fn run_crates(tree: &Tree) -> Result<Vec<String>, String> {
@@ -18,9 +18,13 @@ pub(crate) fn run_crates(tree: &Tree) -> Result<Vec<String>, String> {
     nextest(tree, Run::cargo(tree, &["nextest", "run"]), &built, &filter).show()
 }
 
-/// One test program, run by `outer`, which makes its world; `program` is what it tests. One test at a time: they share
-/// that world.
-pub(crate) fn run_inside(tree: &Tree, outer: Run, id: &str, program: PathBuf) -> Result<Vec<String>, String> {
+/// One test program, run by `outer`, which makes its world. One test at a time: they share that world. The release
+/// programs are what it tests.
+pub(crate) fn run_inside(tree: &Tree, outer: Run, id: &str) -> Result<Vec<String>, String> {
+    let programs = crate::release::programs(tree)?;
+    for program in [&programs.app, &programs.cli].into_iter().filter(|program| !program.is_file()) {
+        return Err(format!("{} is not built: the layer `release` comes before this one", program.display()));
+    }
     let built = build(tree)?;
     if built.listed["rust-binaries"][id].is_null() {
         return Err(format!("there is no test program {id}"));
@@ -28,7 +32,8 @@ pub(crate) fn run_inside(tree: &Tree, outer: Run, id: &str, program: PathBuf) ->
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let outer = outer.arg(cargo).args(&["nextest", "run", "--test-threads", "1"]);
     let outer = outer
-        .env("TODOITA_APP", program)
+        .env("TODOITA_APP", programs.app)
+        .env("TODOITA_CLI", programs.cli)
         .env("TODOITA_REQUIRE_PI", "1")
         .env("TODOITA_PICTURES", tree.target()?.join("window"));
     nextest(tree, outer, &built, &format!("binary_id(={id})")).show()

@@ -116,12 +116,20 @@ pub(crate) const ALL: &[Layer] = &[
         run: size::weigh,
     },
     Layer {
+        name: "journeys",
+        what: "the command line, on real servers",
+        needs: &[Part::Packages, Part::Nextest, Part::Node],
+        place: Place::Namespaces,
+        quick: false,
+        run: |tree| inside(tree, "todoita-tests::journeys"),
+    },
+    Layer {
         name: "window",
         what: "journeys in the real window, on real servers",
         needs: &[Part::Packages, Part::Nextest, Part::Node],
         place: Place::Namespaces,
         quick: false,
-        run: window,
+        run: |tree| inside(tree, "todoita-tests::window"),
     },
 ];
 
@@ -160,12 +168,8 @@ fn pretend(tree: &Tree) -> Result<Vec<String>, String> {
     Run::new(tree, run, &[]).arg(prove).show()
 }
 
-/// The release program in its window. What is tested is what ships.
-fn window(tree: &Tree) -> Result<Vec<String>, String> {
+/// The release programs among real servers. What is tested is what ships.
+fn inside(tree: &Tree, id: &str) -> Result<Vec<String>, String> {
     let run = tree.needed(&format!("{PRETEND}/run.sh"), "it starts the pretend internet")?;
-    let program = release::programs(tree)?.app;
-    if !program.is_file() {
-        return Err(format!("{} is not built: the layer `release` comes before this one", program.display()));
-    }
-    binaries::run_inside(tree, Run::new(tree, run, &[]), "todoita-tests::window", program)
+    binaries::run_inside(tree, Run::new(tree, run, &[]), id)
 }
