@@ -22,7 +22,7 @@ pub(crate) fn run_crates(tree: &Tree) -> Result<Vec<String>, String> {
 /// programs are what it tests.
 pub(crate) fn run_inside(tree: &Tree, outer: Run, id: &str) -> Result<Vec<String>, String> {
     let programs = crate::release::programs(tree)?;
-    for program in [&programs.app, &programs.cli].into_iter().filter(|program| !program.is_file()) {
+    if let Some(program) = [&programs.app, &programs.cli].into_iter().find(|program| !program.is_file()) {
         return Err(format!("{} is not built: the layer `release` comes before this one", program.display()));
     }
     let built = build(tree)?;

@@ -40,12 +40,18 @@ fn journey(tree: &Tree, program: &Path) -> Result<(), String> {
         std::fs::remove_dir_all(&pictures).map_err(broken)?;
     }
     std::fs::create_dir_all(&pictures).map_err(broken)?;
+    let home = tree.scratch("demo")?;
+    std::fs::remove_dir_all(&home).map_err(broken)?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     Run::new(tree, "xvfb-run", &["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"])
         .arg(cargo)
         .args(&["nextest", "run", "--locked", "-p", "todoita-tests", "--test", "demo"])
         .env("TODOITA_DEMO_BIN", program)
         .env("TODOITA_DEMO_SHOTS", &pictures)
+        // What an earlier run remembered would change the first screen.
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
         .show()?;
     let mut left: Vec<_> =
         std::fs::read_dir(&pictures).map_err(broken)?.flatten().map(|file| file.path()).collect();

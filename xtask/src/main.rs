@@ -1,10 +1,11 @@
-//! The chores of this repository, one file each: `cargo xtask demo | test | gen | size | setup`.
+//! The chores of this repository, one file each: `cargo xtask demo | test | gen | bench | size | setup`.
 //!
 //! Lives here: what is run, in which order, and how its result is told. Does not live here: any test (each has its own
 //! runner) and anything of the product.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore speaks on the terminal")]
 
+mod bench;
 mod binaries;
 mod bindings;
 mod demo;
@@ -32,6 +33,7 @@ usage: cargo xtask CHORE
                            every layer of tests in order; installs what is missing
                            --quick: without the release build and all that needs it
   gen                      write what is made from other files: TypeScript types, golden views, icons
+  bench                    the figures of docs/performance.md, measured anew
   size                     build the release programs and the screens, and weigh them
   setup                    install what the others need, and nothing else";
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
     let done = Tree::find().and_then(|tree| match chore.as_str() {
         "demo" => demo::demo(&tree),
         "test" => test::test(&tree, &rest),
+        "bench" => bench::bench(&tree),
         "gen" => generate::generate(&tree),
         "size" => size::size(&tree),
         "setup" => setup::all(&tree),
