@@ -1,7 +1,7 @@
 # Names of buttons. One button, one thing.
 
 action-continue = Continue
-action-back = ← Back
+action-back = Back
 action-cancel = Stop
 action-use-suggestion = Use { $suggestion }
 action-sign-in-google = Sign in with Google

@@ -50,9 +50,9 @@ done-in-inbox = the inbox (seen after { $seconds } s)
 done-in-spam = the spam folder (seen after { $seconds } s)
 done-confirmed = you confirmed it
 road-oauth = { $provider } sign-in (OAuth)
-road-app-password = app password of { $provider }
-road-password = password of { $provider }
-road-relay-key = key of { $provider }
+road-app-password = App password of { $provider }
+road-password = Password of { $provider }
+road-relay-key = Key of { $provider }
 
 ## The list
 home-last-arrived = The test arrived

@@ -1,7 +1,7 @@
 # ボタンの名前。1つのボタンに、1つの動作。
 
 action-continue = つぎへ
-action-back = ← もどる
+action-back = もどる
 action-cancel = やめる
 action-use-suggestion = { $suggestion } にする
 action-sign-in-google = Google でサインイン

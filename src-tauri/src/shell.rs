@@ -3,11 +3,13 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
+use app::ports::Ports;
 use app::settings::Settings;
 use app::{App, Start};
 use contract::{Command, Screen, SecretSlot, View};
 use tauri::ipc::Channel;
 use tauri::WebviewWindow;
+use tokio::runtime::Handle;
 
 use crate::window;
 
@@ -25,19 +27,14 @@ pub(crate) struct Shell {
 impl Shell {
     /// Begins to start the controller, on a thread of its own.
     pub(crate) fn start() -> Self {
-        let runtime = tauri::async_runtime::block_on(async { tokio::runtime::Handle::current() });
+        let runtime = tauri::async_runtime::block_on(async { Handle::current() });
         let starting = std::thread::spawn(move || {
             let settings = Settings::read();
             let ports = app::real::ports(&settings).ok()?;
-            let kept = app::real::load(&settings.folders.data);
-            let start = Start {
-                language: kept.language.unwrap_or(settings.language),
-                clients: settings.clients(),
-                program: Settings::program(),
-                accounts: kept.accounts,
-                saved: kept.saved,
-            };
-            Some(App::start(&runtime, ports, start))
+            #[cfg(feature = "demo")]
+            return Some(demonstration(&runtime, ports, settings.language));
+            #[cfg(not(feature = "demo"))]
+            Some(ordinary(&runtime, ports, &settings))
         });
         Self { starting: Mutex::new(Some(starting)), app: OnceLock::new() }
     }
@@ -48,7 +45,8 @@ impl Shell {
         let in_browser = Mutex::new(false);
         app.attach(move |view| {
             let now = matches!(view.screen, Screen::Consent { .. });
-            let before = std::mem::replace(&mut *in_browser.lock().unwrap_or_else(PoisonError::into_inner), now);
+            let before =
+                std::mem::replace(&mut *in_browser.lock().unwrap_or_else(PoisonError::into_inner), now);
             if before && !now {
                 // The person comes back from the browser.
                 window::raise_window(&window);
@@ -87,4 +85,27 @@ impl Shell {
         });
         app.as_ref()
     }
+}
+
+#[cfg(not(feature = "demo"))]
+fn ordinary(runtime: &Handle, ports: Ports, settings: &Settings) -> App {
+    let kept = app::real::load(&settings.folders.data);
+    let start = Start {
+        language: kept.language.unwrap_or(settings.language),
+        clients: settings.clients(),
+        program: Settings::program(),
+        accounts: kept.accounts,
+        saved: kept.saved,
+    };
+    App::start(runtime, ports, start)
+}
+
+/// Nothing is read and nothing is kept.
+#[cfg(feature = "demo")]
+fn demonstration(runtime: &Handle, ports: Ports, language: contract::Language) -> App {
+    let ports = runtime.block_on(testkit::demo::ports(ports));
+    let mut start = Start { language, program: Settings::program(), ..Start::default() };
+    start.clients.google = Some(testkit::demo::CLIENT.to_owned());
+    start.clients.microsoft = Some(testkit::demo::CLIENT.to_owned());
+    App::start(runtime, ports, start)
 }

@@ -82,7 +82,12 @@ impl Window {
     }
 
     /// Waits until something holds.
-    pub(crate) fn wait(&self, what: &str, patience: Duration, holds: impl Fn(&Self) -> bool) -> Result<(), String> {
+    pub(crate) fn wait(
+        &self,
+        what: &str,
+        patience: Duration,
+        holds: impl Fn(&Self) -> bool,
+    ) -> Result<(), String> {
         let started = Instant::now();
         while !holds(self) {
             if started.elapsed() > patience {
@@ -150,7 +155,12 @@ impl Drop for Window {
 }
 
 /// One call; the `value` of the answer.
-pub(crate) fn call(agent: &ureq::Agent, method: &str, url: &str, body: Option<&Value>) -> Result<Value, String> {
+pub(crate) fn call(
+    agent: &ureq::Agent,
+    method: &str,
+    url: &str,
+    body: Option<&Value>,
+) -> Result<Value, String> {
     let answer = match (method, body) {
         ("POST", body) => agent.post(url).send_json(body.unwrap_or(&json!({}))),
         ("DELETE", _) => agent.delete(url).call(),

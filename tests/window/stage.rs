@@ -193,6 +193,8 @@ impl Stage {
     }
 
     pub(crate) fn take_picture(&mut self, what: &str) {
+        // The screens come in softly: a moment, so that the picture shows them whole.
+        std::thread::sleep(Duration::from_millis(450));
         self.pictures += 1;
         let folder = pictures().join(&self.name);
         let path = folder.join(format!("{:02}-{what}.png", self.pictures));

@@ -71,6 +71,8 @@ pub trait Consents: Send + Sync {
     ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>>;
     /// A fresh access token. With [`Holder::Stored`] a new lasting permission is stored before this returns.
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>>;
+    /// Hands over an access token that came with a permission that was just stored, so that it need not be renewed at once.
+    fn fresh(&self, _account: &str, _token: &Secret) {}
     /// Forgets the access token of an account: it was refused, or the account is gone.
     fn forget(&self, account: &str);
     /// Ends a permission at the provider. `None` where the provider offers no such thing.

@@ -179,8 +179,9 @@ impl<'a> Card<'a> {
             "provider" if self.context.brand.is_empty() => self.context.host().into(),
             "provider" => self.context.brand.into(),
             "domain" => self.context.address.rsplit_once('@').map_or("", |(_, domain)| domain).into(),
-            "port" => port.into(),
-            "other-port" => (if port == 465 { 587 } else { 465 }).into(),
+            // As words: a port is a name, and no language puts a comma into it.
+            "port" => port.to_string().into(),
+            "other-port" => (if port == 465 { "587" } else { "465" }).into(),
             "sent" => "no".into(),
             _ => "".into(),
         }

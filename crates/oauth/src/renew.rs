@@ -101,6 +101,12 @@ impl Renewer {
         Ok(self.renew(permission, client).await?.0)
     }
 
+    /// Takes an access token over that came with a consent a moment ago. It is used for some minutes only: its life is
+    /// not known here.
+    pub fn learn(&self, account: &str, token: &Secret) {
+        self.remember(account, token, Some(MARGIN + Duration::from_secs(300)));
+    }
+
     /// Forgets the access token of an account, because it was refused or the account is gone.
     pub fn forget(&self, account: &str) {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner).remove(account);

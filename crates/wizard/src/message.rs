@@ -195,6 +195,8 @@ pub enum Job {
     Remove {
         /// The account's id.
         account: String,
+        /// False for an account whose secret was kept for this run only: there is nothing in the keychain then.
+        stored: bool,
     },
 }
 

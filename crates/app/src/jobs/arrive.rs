@@ -18,7 +18,10 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
 }
 
 /// Revokes where the provider offers it, then deletes every secret.
-pub(crate) async fn remove(account: String, work: &Work) {
+pub(crate) async fn remove(account: String, stored: bool, work: &Work) {
+    if !stored {
+        return (work.teller)(News::Removed(Removal { account, revoked: None, secrets_deleted: true }));
+    }
     let revoked = match work.ports.vault.read(&account).await {
         Ok(secret) => work.ports.consents.revoke(&secret).await,
         Err(_) => None,

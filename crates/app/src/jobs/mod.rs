@@ -62,10 +62,13 @@ async fn perform(job: Job, work: Work) {
         Job::Keep { account, secret } => {
             let Some(held) = work.pocket.get(secret) else { return };
             let stored = work.ports.vault.store(&account.id, held.secret).await;
+            if let (Ok(()), Some(token)) = (&stored, &held.access) {
+                work.ports.consents.fresh(&account.id, token);
+            }
             (work.teller)(News::Kept(stored.map(|()| Kept::Keychain).map_err(Box::new)));
         }
         Job::Look { account, secret, sent } => arrive::look(&account, &secret, &sent, &work).await,
-        Job::Remove { account } => arrive::remove(account, &work).await,
+        Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
     }
 }
 

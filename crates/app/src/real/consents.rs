@@ -96,6 +96,10 @@ impl Consents for Browsers {
         })
     }
 
+    fn fresh(&self, account: &str, token: &Secret) {
+        self.renewer.learn(account, token);
+    }
+
     fn forget(&self, account: &str) {
         self.renewer.forget(account);
     }

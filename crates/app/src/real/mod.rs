@@ -13,7 +13,7 @@ mod vault;
 
 use std::sync::Arc;
 
-use crate::ports::Ports;
+use crate::ports::{Mailbox, Mailer, Ports};
 use crate::settings::Settings;
 
 pub use files::{Kept, load};
@@ -30,6 +30,16 @@ pub enum Unfit {
     /// No https client can be made.
     #[error("no https client")]
     NoHttps,
+}
+
+/// The SMTP conversation, over a given TLS.
+pub fn mailer(tls: tls::Tls) -> Arc<dyn Mailer> {
+    Arc::new(mailer::Smtp::new(tls))
+}
+
+/// The look into a mailbox, over a given TLS.
+pub fn mailbox(tls: tls::Tls) -> Arc<dyn Mailbox> {
+    Arc::new(mailbox::ImapAndPop::new(tls))
 }
 
 /// All real ports. Nothing is contacted yet.

@@ -29,10 +29,11 @@ impl Vault for SystemKeychain {
     fn delete<'a>(&'a self, account: &'a str) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             match self.keychain.delete(account).await {
-                // Where there is no keychain, nothing of ours is in one.
-                Ok(()) | Err(KeychainError::Missing) => true,
+                Ok(()) => true,
+                // A keychain that cannot be reached may still hold it.
                 Err(
-                    KeychainError::Locked
+                    KeychainError::Missing
+                    | KeychainError::Locked
                     | KeychainError::Refused
                     | KeychainError::Damaged
                     | KeychainError::NotFound,

@@ -38,12 +38,12 @@ async fn look_into(plan: Plan, credentials: Credentials) -> Outcome {
     let security = if plan.implicit { Security::Tls } else { Security::Starttls };
     let server = MailboxServer::start(plan).await;
     let place = Server { host: "localhost".to_owned(), port: server.port, security };
-    let brief = Duration::from_millis(500);
+    let brief = Duration::from_millis(1500);
     let search = Search {
         server: Place { protocol, server: place },
         credentials,
         message_id: MESSAGE_ID.to_owned(),
-        patience: Duration::from_millis(300),
+        patience: Duration::from_millis(1500),
         every: Duration::from_millis(50),
         limits: Limits { tls: brief, greeting: brief, command: brief, ..Limits::default() },
     };

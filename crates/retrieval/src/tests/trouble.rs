@@ -78,7 +78,7 @@ async fn a_session_reads_no_more_than_it_may() {
 async fn silence_is_limited_at_every_place() {
     for at in ["GREETING", "CAPABILITY", "AUTHENTICATE", "NEXT", "LIST", "EXAMINE", "SEARCH"] {
         let (_, cause) = trouble(Plan::imap().at(at, Answer::Silent)).await;
-        assert_eq!(cause, Cause::TimedOut { waited: Duration::from_millis(500) }, "{at}");
+        assert_eq!(cause, Cause::TimedOut { waited: Duration::from_millis(1500) }, "{at}");
     }
 }
 

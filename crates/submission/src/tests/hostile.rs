@@ -88,7 +88,7 @@ async fn endless_lines_and_replies_are_cut_off() {
 
 #[tokio::test]
 async fn a_reply_byte_by_byte_is_limited_as_a_whole() {
-    let drip = Answer::Drip(b"220 a slow welcome\r\n".to_vec(), std::time::Duration::from_millis(50));
+    let drip = Answer::Drip(b"220 a slow welcome\r\n".to_vec(), std::time::Duration::from_millis(150));
     let outcome = hand_over_within(Plan::tls().at(At::Greeting, drip), password(), short()).await;
     assert_eq!(outcome.failure().cause, Cause::TimedOut { waited: short().greeting });
 }

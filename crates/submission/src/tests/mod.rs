@@ -28,7 +28,7 @@ fn bearer(token: &str) -> Credentials {
 
 /// Short enough for a test, long enough for a busy machine.
 fn short() -> Limits {
-    let brief = Duration::from_millis(400);
+    let brief = Duration::from_millis(1200);
     Limits { connect: Duration::from_secs(2), tls: brief, greeting: brief, command: brief, data: brief }
 }
 

@@ -119,8 +119,9 @@ impl Address {
             }
         } else {
             actions.push(ActionView::new(Action::Continue, Place::Main));
-            if self.glance.suggestion.is_some() {
-                actions.push(ActionView::new(Action::UseSuggestion, Place::Inline));
+            if let Some(suggestion) = &self.glance.suggestion {
+                let label = Text::new("action-use-suggestion").with("suggestion", suggestion.as_str());
+                actions.push(ActionView::new(Action::UseSuggestion, Place::Inline).labelled(label));
             }
             actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));
             actions.push(ActionView::new(Action::SignInMicrosoft, Place::Inline));

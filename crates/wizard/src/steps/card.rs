@@ -17,13 +17,13 @@ impl Trouble {
                 actions.push(ActionView::new(action, place));
             }
         }
-        if self.problem.who == Who::Administrator {
+        let listed = actions.iter().any(|view| view.action == Action::WriteToAdministrator);
+        if self.problem.who == Who::Administrator && !listed {
             actions.push(ActionView::new(Action::WriteToAdministrator, Place::Inline));
         }
         if actions.is_empty() {
             actions.push(ActionView::new(Action::TryAgain, Place::Main));
         }
-        actions.dedup_by_key(|view| view.action);
         actions.push(ActionView::new(Action::CopyReport, Place::Side));
         if !matches!(self.from, From::Before(_))
             && !actions.iter().any(|view| view.action == Action::FixAddress)
@@ -62,6 +62,8 @@ impl Trouble {
                 From::Closed { found } => found.webmail,
                 _ => plan.is_some_and(|plan| plan.found.webmail),
             },
+            // Only where there is a letter to show.
+            Action::WriteToAdministrator => self.problem.who == Who::Administrator,
             Action::UseThisAccount => matches!(&self.from, From::Consent { grant: Some(_), .. }),
             Action::UnlockKeychain => matches!(&self.from, From::Check { .. }),
             Action::KeepForSession => {

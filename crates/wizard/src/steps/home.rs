@@ -38,7 +38,8 @@ impl Home {
             }
             (Action::RemoveNow, Some(account)) => {
                 self.notice = Some(Text::new("home-removing").with("address", account.address.as_str()));
-                self.job = Some(context.start(Job::Remove { account: account.id }));
+                self.job =
+                    Some(context.start(Job::Remove { account: account.id, stored: !account.session_only }));
                 Step::Home(self)
             }
             _ => Step::Home(self),

@@ -250,7 +250,7 @@ fn removing_an_account_asks_first_and_says_what_was_done() {
     assert!(matches!(play.screen(), Screen::Home { accounts, .. } if accounts[0].removing));
     play.press(Action::RemoveNow);
     let account = match play.job().1 {
-        Job::Remove { account } => account,
+        Job::Remove { account, stored: true } => account,
         other => panic!("{other:?}"),
     };
     play.answer(News::Removed(crate::Removal { account, revoked: Some(true), secrets_deleted: true }));

@@ -1,0 +1,56 @@
+//! The table as it is, with every server replaced by the one inside the program.
+
+use std::sync::Arc;
+
+use app::ports::Finder;
+use contract::{
+    Language, Login, MailboxServer, Problem, Protocol, Security, Server, Trust, UserName, Verdict,
+};
+use futures_util::future::BoxFuture;
+use secret::Secret;
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::{Candidate, Found, Glance, Page, SearchPhase, SecretShape};
+
+use crate::tls::HOST;
+
+pub(super) struct Embedded {
+    pub(super) table: Arc<dyn Finder>,
+    pub(super) port: u16,
+}
+
+impl Finder for Embedded {
+    fn glance(&self, text: &str, language: Language) -> Glance {
+        self.table.glance(text, language)
+    }
+
+    fn find<'a>(
+        &'a self,
+        text: &'a str,
+        phases: UnboundedSender<SearchPhase>,
+    ) -> BoxFuture<'a, Result<Found, Problem>> {
+        Box::pin(async move {
+            let mut found = self.table.find(text, phases).await?;
+            if found.verdict != Verdict::Impossible {
+                embed(&mut found, self.port);
+            }
+            Ok(found)
+        })
+    }
+
+    fn page(&self, page: &Page) -> Option<String> {
+        self.table.page(page)
+    }
+
+    fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape) {
+        self.table.tidy(login, address, secret)
+    }
+}
+
+/// Puts the server inside the program in the place of the provider's.
+pub(super) fn embed(found: &mut Found, port: u16) {
+    let server = Server { host: HOST.to_owned(), port, security: Security::Tls };
+    found.submission = vec![Candidate { server, user_name: UserName::Address, trust: Trust::Table }];
+    let mailbox = Server { host: HOST.to_owned(), port: 993, security: Security::Tls };
+    found.retrieval = vec![MailboxServer { protocol: Protocol::Imap, server: mailbox }];
+    found.retrieval_user_name = None;
+}

@@ -1,0 +1,71 @@
+//! The real conversations, with servers inside the program.
+
+use std::sync::Arc;
+
+use app::ports::{Credential, Delivery, Letter, Mailbox as MailboxPort, Mailer as MailerPort, Refusal};
+use contract::{Language, MailboxServer as Address, Problem, Stage};
+use futures_util::future::BoxFuture;
+use secret::Secret;
+use tokio::sync::mpsc::UnboundedSender;
+use wizard::{Seen, StageEvent};
+
+use crate::mailbox::{MailboxServer, Plan};
+use crate::smtp::SmtpServer;
+
+pub(super) struct Mailer {
+    real: Arc<dyn MailerPort>,
+    _good: SmtpServer,
+    bad: SmtpServer,
+}
+
+impl Mailer {
+    pub(super) fn new(good: SmtpServer, bad: SmtpServer) -> Self {
+        let tls = tls::Tls::with_extra_roots([good.root.clone(), bad.root.clone()]).unwrap();
+        Self { real: app::real::mailer(tls), _good: good, bad }
+    }
+}
+
+impl MailerPort for Mailer {
+    fn compose(&self, address: &str, language: Language) -> Result<Letter, Problem> {
+        self.real.compose(address, language)
+    }
+
+    fn submit<'a>(
+        &'a self,
+        mut delivery: Delivery,
+        stages: UnboundedSender<(Stage, StageEvent)>,
+    ) -> BoxFuture<'a, Result<(), Refusal>> {
+        let password = match &delivery.credential {
+            Credential::Password(password) | Credential::Bearer(password) => password,
+        };
+        if is_wrong(password) {
+            delivery.server.port = self.bad.port;
+        }
+        self.real.submit(delivery, stages)
+    }
+}
+
+pub(super) struct Mailbox;
+
+impl MailboxPort for Mailbox {
+    fn look<'a>(
+        &'a self,
+        servers: &'a [Address],
+        user_name: &'a str,
+        credential: Credential,
+        message_id: &'a str,
+    ) -> BoxFuture<'a, Option<Seen>> {
+        Box::pin(async move {
+            // A mailbox into which the message comes at the second look.
+            let server = MailboxServer::start(Plan::imap().with_message(message_id, "INBOX", 2)).await;
+            let tls = tls::Tls::with_extra_roots([server.root.clone()]).ok()?;
+            let mut address = servers.first()?.clone();
+            address.server.port = server.port;
+            app::real::mailbox(tls).look(&[address], user_name, credential, message_id).await
+        })
+    }
+}
+
+fn is_wrong(password: &Secret) -> bool {
+    password.expose_str().is_some_and(|password| password.to_lowercase().contains("wrong"))
+}
