@@ -194,8 +194,8 @@ fn believable(name: &str, context: &Context<'_>) -> bool {
     let plain = name.contains('.')
         && name.len() <= 253
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
-    let organisation = psl::domain_str(name);
-    let same = organisation.is_some() && organisation == psl::domain_str(context.host());
+    let organisation = suffixes::base(name);
+    let same = organisation.is_some() && organisation == suffixes::base(context.host());
     plain && (same || (context.known_host)(name))
 }
 

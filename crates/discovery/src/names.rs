@@ -28,7 +28,7 @@ pub(crate) fn is_host(name: &str) -> bool {
 
 /// The registrable domain by the Public Suffix List: `mx1.example.co.jp` -> `example.co.jp`.
 pub(crate) fn base(name: &str) -> Option<&str> {
-    psl::domain_str(name)
+    suffixes::base(name)
 }
 
 /// True when both names belong to one organisation: the same registrable domain, or one lies under the other.
