@@ -32,8 +32,35 @@ pub(crate) fn arrived(stage: &mut Stage, address: &str, secrets: &[&str], clicks
     stage.expect("home");
     assert!(stage.window().text().contains(address), "the account is on the list");
     nowhere(stage, &planted);
+    only_expected_names(stage, address);
     let strays = stage.ask("/strays");
     assert_eq!(strays.as_array().map(Vec::len), Some(0), "somebody else was spoken to: {strays}");
+}
+
+/// Only names of the domain itself, of its provider and of the public directory were looked up, and nobody was told
+/// what stands before the `@`.
+fn only_expected_names(stage: &Stage, address: &str) {
+    let (local, domain) = address.split_once('@').expect("an address");
+    let of_the_provider: &[&str] = match domain {
+        "gmail.com" | "workspace-company.example" => &["google.com", "gmail.com", "googleapis.com"],
+        "outlook.jp" | "ms-company.example" => &["microsoftonline.com", "outlook.com", "office365.com"],
+        "icloud.com" => &["me.com"],
+        "shop.example" | "wrongname.example" => &["hosting.example"],
+        _ => &[],
+    };
+    let names = stage.names();
+    assert!(!names.is_empty(), "the log of names is read");
+    for name in &names {
+        let expected = std::iter::once(&domain).chain(of_the_provider).chain(&["ispdb.net"]);
+        let known = expected.into_iter().any(|known| name == known || name.ends_with(&format!(".{known}")));
+        assert!(known, "{name} was looked up for {domain}");
+        assert!(!name.split('.').any(|label| label == local), "{name} tells the part before the @");
+    }
+    let web = crate::stage::log("web.log");
+    assert!(
+        !web.contains('@') && !web.contains("%40") && !web.contains("emailaddress"),
+        "an address was sent"
+    );
 }
 
 /// No spelling of a secret is in a file of the person, in the arguments or environment of a process, on the screen or

@@ -15,5 +15,6 @@
 mod checks;
 mod driver;
 mod failures;
+mod home;
 mod people;
 mod stage;

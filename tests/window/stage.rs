@@ -27,6 +27,8 @@ pub(crate) struct Stage {
     pub(crate) home: PathBuf,
     pub(crate) clicks: usize,
     pub(crate) fields: usize,
+    /// How much the log of names held when this play began.
+    names_before: usize,
     name: String,
     pictures: usize,
     display: Child,
@@ -59,7 +61,9 @@ impl Stage {
         let port = 14_000 + number;
         let driver = start_driver(&home, &screen, keychain, port);
         let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+        let names_before = log("dns.log").len();
         let mut stage = Self {
+            names_before,
             window: None,
             home,
             clicks: 0,
@@ -156,6 +160,14 @@ impl Stage {
         last["last"]["sent"]["code"].as_str().expect("a code").to_owned()
     }
 
+    /// The names that the program has looked up in this play.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let all = log("dns.log");
+        let ours =
+            all.get(self.names_before..).unwrap_or_default().lines().filter(|line| line.contains("/todoita"));
+        ours.filter_map(|line| line.split_whitespace().nth(2).map(str::to_owned)).collect()
+    }
+
     /// Where the program remembers what is no secret.
     pub(crate) fn data(&self) -> PathBuf {
         self.home.join(".local/share/todoita")
@@ -249,6 +261,12 @@ fn start_driver(home: &Path, display: &str, keychain: Keychain, port: u16) -> Ch
         .stderr(Stdio::null())
         .spawn()
         .expect("with-keyring.sh")
+}
+
+/// What a log of the pretend internet holds.
+pub(crate) fn log(name: &str) -> String {
+    let run = PathBuf::from(std::env::var_os("PI_RUN").expect("PI_RUN"));
+    fs::read(run.join(name)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
 fn pretend_internet() -> PathBuf {

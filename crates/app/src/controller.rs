@@ -155,7 +155,8 @@ impl Actor {
         for effect in self.wizard.update(msg) {
             self.perform(effect);
         }
-        // Off unless somebody installs a logger; a test does, and looks for secrets in it.
+        // For a test that installs a logger and looks for secrets in it; what ships has no such line.
+        #[cfg(debug_assertions)]
         log::debug!("{:?}", self.wizard);
         let view = self.wizard.view();
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
