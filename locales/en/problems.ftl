@@ -11,7 +11,7 @@ problem-address-typo = Did you mean { $suggestion }?
 problem-address-typo-reason = There is a name very much like it. We do not change anything by ourselves.
 
 problem-domain-not-found = The name after the “@” does not exist
-problem-domain-not-found-reason = There is no { $domain } on the internet. Check the spelling.
+problem-domain-not-found-reason = We found no { $domain }. Check the spelling.
 
 problem-domain-takes-no-mail = This domain takes no mail
 problem-domain-takes-no-mail-reason = The owner of { $domain } has announced that it does not use mail.
@@ -184,7 +184,7 @@ problem-mailbox-full = The mailbox is full
 problem-mailbox-full-reason = Delete what you no longer need, and sending works again.
 
 problem-limit-reached = Today’s sending limit is used up
-problem-limit-reached-reason = Your provider allows no more messages for now. Tomorrow it works again.
+problem-limit-reached-reason = Your provider allows no more messages for now. After about a day it nearly always works again.
 
 problem-asked-to-wait = The server asks us to wait a little
 problem-asked-to-wait-reason = The settings seem right. Wait ten minutes and try again.
@@ -217,10 +217,10 @@ problem-not-seen-yet-reason = The server took the message, but it is not to be s
 problem-not-seen-yet-steps = Wait about a minute and look into the spam folder too. A rule may have moved it to another folder.
 
 problem-closed-in-the-middle = Go on where you stopped?
-problem-closed-in-the-middle-reason = Last time the setting up of { $address } was not finished. No password was stored, so you enter it again.
+problem-closed-in-the-middle-reason = Last time the setting up of { $address } was not finished. You may be asked for the password again.
 
 problem-stopped-while-sending = Stopped. The message may have gone
-problem-stopped-while-sending-reason = The message was just being handed over, so it may arrive. No password was stored.
+problem-stopped-while-sending-reason = The message was just being handed over, so it may arrive. Nothing new was stored.
 
 problem-unknown-reply = We do not know this answer
 problem-unknown-reply-reason = We do not understand what { $host } answered. It stands word for word under “Details”.

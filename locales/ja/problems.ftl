@@ -11,7 +11,7 @@ problem-address-typo = { $suggestion } ではありませんか?
 problem-address-typo-reason = よく似た名前があります。勝手には直しません。
 
 problem-domain-not-found = 「@」の後ろの名前が見つかりません
-problem-domain-not-found-reason = { $domain } という名前は、インターネットにありません。打ちまちがいがないか、たしかめてください。
+problem-domain-not-found-reason = { $domain } という名前は、見つかりませんでした。打ちまちがいがないか、たしかめてください。
 
 problem-domain-takes-no-mail = この名前ではメールを使えません
 problem-domain-takes-no-mail-reason = { $domain } の持ち主が、「メールは使いません」と知らせています。
@@ -184,7 +184,7 @@ problem-mailbox-full = 受信箱がいっぱいです
 problem-mailbox-full-reason = いらないメールを消すと、また送れます。
 
 problem-limit-reached = 今日送れる数を超えました
-problem-limit-reached-reason = メールの会社が決めた数を、使い切りました。明日になれば、また送れます。
+problem-limit-reached-reason = メールの会社が決めた数を、使い切りました。1日ほど待つと、また送れることがほとんどです。
 
 problem-asked-to-wait = サーバーが「少し待って」と言っています
 problem-asked-to-wait-reason = こちらの設定は正しいようです。10分ほど待って、もう一度ためしてください。
@@ -217,10 +217,10 @@ problem-not-seen-yet-reason = サーバーは受け取りましたが、メー�
 problem-not-seen-yet-steps = 1分ほど待って、「迷惑メール」のフォルダーも見てください。振り分けの設定で、別のフォルダーにあるかもしれません。
 
 problem-closed-in-the-middle = 続きから始めますか?
-problem-closed-in-the-middle-reason = 前回は { $address } の設定の途中で終わりました。パスワードは保存していないので、もう一度入れます。
+problem-closed-in-the-middle-reason = 前回は { $address } の設定の途中で終わりました。パスワードを、もう一度入れることがあります。
 
 problem-stopped-while-sending = やめました。メールは送られたかもしれません
-problem-stopped-while-sending-reason = メールを渡している途中でした。届くことがあります。パスワードは保存していません。
+problem-stopped-while-sending-reason = メールを渡している途中でした。届くことがあります。新しく保存したものは、ありません。
 
 problem-unknown-reply = はじめて見る返事です
 problem-unknown-reply-reason = { $host } の返事の意味が、このアプリにはわかりませんでした。下の「くわしく」に、そのまま書いてあります。

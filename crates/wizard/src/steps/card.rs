@@ -34,7 +34,7 @@ impl Trouble {
             steps: if matches!(self.from, From::Before(_)) { Vec::new() } else { marks(self.step_name()) },
             announce: None,
             screen: Screen::Problem {
-                problem: self.problem.clone(),
+                problem: self.named(context),
                 lines: self.lines.clone(),
                 details: self.details(),
                 letter: self.letter(context),
@@ -42,6 +42,16 @@ impl Trouble {
             },
             actions,
         }
+    }
+
+    /// The problem with the provider's name in the language that is shown.
+    fn named(&self, context: &Context) -> contract::Problem {
+        let mut problem = self.problem.clone();
+        let name = self.plan().map(|plan| plan.found.name.in_language(context.language)).unwrap_or_default();
+        if let (Some(provider), false) = (problem.args.get_mut("provider"), name.is_empty()) {
+            *provider = name.into();
+        }
+        problem
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "most actions are open on every card")]
