@@ -155,6 +155,11 @@ impl Actor {
         for effect in self.wizard.update(msg) {
             self.perform(effect);
         }
+        // After every message and not only with an effect: a removal asks for none.
+        if self.wizard.accounts() != self.accounts.as_slice() {
+            self.accounts = self.wizard.accounts().to_vec();
+            self.ports.files.save_accounts(&self.accounts);
+        }
         // For a test that installs a logger and looks for secrets in it; what ships has no such line.
         #[cfg(debug_assertions)]
         log::debug!("{:?}", self.wizard);
@@ -203,10 +208,6 @@ impl Actor {
                 self.language = language;
                 self.ports.files.save_language(language);
             }
-        }
-        if self.wizard.accounts() != self.accounts.as_slice() {
-            self.accounts = self.wizard.accounts().to_vec();
-            self.ports.files.save_accounts(&self.accounts);
         }
     }
 
