@@ -78,7 +78,7 @@ fn close(child: &mut Child) {
 
 fn visible(pid: u32) -> bool {
     let found = Command::new("xdotool")
-        .args(["search", "--onlyvisible", "--pid", &pid.to_string(), "--name", "."])
+        .args(["search", "--onlyvisible", "--pid", &pid.to_string()])
         .stderr(Stdio::null())
         .output();
     found.is_ok_and(|found| !found.stdout.is_empty())
