@@ -30,12 +30,6 @@ impl Browsers {
         let renewer = Renewer::new(http.clone(), locks);
         Self { http, registered, renewer, shelf: Shelf { keychain } }
     }
-
-    /// The client a permission was given to, if it is still registered here.
-    fn client_of(&self, permission: &Permission) -> Option<Client> {
-        let client = self.registered.of(permission.provider)?;
-        (client.id == permission.client_id).then(|| Client { door: permission.door, ..client.clone() })
-    }
 }
 
 impl Consents for Browsers {
@@ -66,15 +60,10 @@ impl Consents for Browsers {
 
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>> {
         Box::pin(async move {
-            let client = |permission: &Permission| self.client_of(permission);
             match holder {
                 Holder::Stored(account) => {
                     let registered = self.registered.clone();
-                    let client = move |permission: &Permission| {
-                        let client = registered.of(permission.provider)?;
-                        (client.id == permission.client_id)
-                            .then(|| Client { door: permission.door, ..client.clone() })
-                    };
+                    let client = move |permission: &Permission| client_of(&registered, permission);
                     let fresh = self.renewer.stored(&account, &client, &self.shelf).await;
                     let fresh = fresh.map_err(|error| renewal_problem(error, vault::problem))?;
                     Ok(Access { token: fresh.token, renewed: None })
@@ -83,7 +72,7 @@ impl Consents for Browsers {
                     let Some(permission) = Permission::from_secret(&secret) else {
                         return Err(vault::problem(KeychainError::Damaged));
                     };
-                    let client = client(&permission);
+                    let client = client_of(&self.registered, &permission);
                     let fresh =
                         self.renewer.pending(&permission, &move |_: &Permission| client.clone()).await;
                     let fresh = fresh.map_err(|error| renewal_problem(error, |never| match never {}))?;
@@ -107,7 +96,7 @@ impl Consents for Browsers {
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(async move {
             let permission = Permission::from_secret(permission)?;
-            match self.client_of(&permission) {
+            match client_of(&self.registered, &permission) {
                 Some(client) => oauth::revoke(&self.http, &client, &permission).await,
                 // Google asks only for the token itself; without our registration there is still the person's page.
                 None if permission.provider == Provider::Google => Some(false),
@@ -115,6 +104,12 @@ impl Consents for Browsers {
             }
         })
     }
+}
+
+/// The client a permission was given to, if it is still registered here.
+fn client_of(registered: &Registered, permission: &Permission) -> Option<Client> {
+    let client = registered.of(permission.provider)?;
+    (client.id == permission.client_id).then(|| Client { door: permission.door, ..client.clone() })
 }
 
 struct OpenDoor {
