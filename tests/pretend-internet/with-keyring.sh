@@ -23,11 +23,11 @@ exec dbus-run-session --config-file="$KR_HOME/bus.conf" -- bash -c '
   mode=$1 open=$2; shift 2
   declare -p DBUS_SESSION_BUS_ADDRESS HOME KR_HOME XDG_DATA_HOME XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_CACHE_HOME > "$KR_HOME/env"
   case $mode in
-    unlocked) "$open";;
+    unlocked) "$open" || exit;;
     locked)
-      "$open"                                  # makes the collection and its password
+      "$open" || exit                          # makes the collection and its password
       kill "$(cat "$KR_HOME/daemon.pid")"; while kill -0 "$(cat "$KR_HOME/daemon.pid")" 2>/dev/null; do sleep 0.02; done
-      KR_CLOSED=1 "$open";;
+      KR_CLOSED=1 "$open" || exit;;
     none) ;;
     *) echo "with-keyring.sh: unlocked, locked or none" >&2; exit 64;;
   esac

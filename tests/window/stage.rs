@@ -2,16 +2,14 @@
 //! the pretend internet is told what to do and asked what it saw.
 
 use std::fs;
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::driver::{Window, call};
-
-static NEXT: AtomicU16 = AtomicU16::new(0);
 
 /// How the keychain is when the program starts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,20 +43,19 @@ impl Stage {
             eprintln!("not in the pretend internet: tests/pretend-internet/run.sh starts it");
             return None;
         };
-        let number =
-            NEXT.fetch_add(1, Ordering::SeqCst) + u16::try_from(std::process::id() % 500).unwrap_or(0) * 4;
+        let port = free_port();
         let home = PathBuf::from(run).join("homes").join(name);
         let _ = fs::remove_dir_all(&home);
         fs::create_dir_all(home.join(".config/todoita")).expect("a home");
         fs::write(home.join(".config/todoita/clients.toml"), CLIENTS).expect("clients.toml");
-        let screen = format!(":{}", 100 + number);
+        let screen = format!(":{}", 100 + port % 20_000);
         let display = Command::new("Xvfb")
             .args([&screen, "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .expect("Xvfb");
-        let port = 14_000 + number;
         let driver = start_driver(&home, &screen, keychain, port);
         let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
         let names_before = log("dns.log").len();
@@ -223,7 +220,7 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.window = None;
         for child in [&mut self.driver, &mut self.display] {
-            let _ = Command::new("kill").arg(child.id().to_string()).status();
+            let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
             let _ = child.wait();
         }
         let _ = Command::new("pkill").args(["-KILL", "-f", &self.binary()]).status();
@@ -238,6 +235,12 @@ client_secret = "GOCSPX-pretend"
 [microsoft]
 client_id = "11112222-bbbb-3333-cccc-4444dddd5555"
 "#;
+
+/// A port that nobody has, as the system gives it.
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("its address").port()
+}
 
 fn start_driver(home: &Path, display: &str, keychain: Keychain, port: u16) -> Child {
     let state = match keychain {
@@ -259,6 +262,9 @@ fn start_driver(home: &Path, display: &str, keychain: Keychain, port: u16) -> Ch
         .env("NO_AT_BRIDGE", "1")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
+        // The bus, the keychain, the driver and the program end with the play, all of them: a driver left over would
+        // answer the next one.
+        .process_group(0)
         .spawn()
         .expect("with-keyring.sh")
 }
