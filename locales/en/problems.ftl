@@ -26,9 +26,6 @@ problem-settings-not-found-steps =
     Look for the name of the “outgoing server” or “SMTP server”.
     Press “Enter the server myself” and type that name.
 
-problem-other-organisation = The settings point to another organisation
-problem-other-organisation-reason = Mail of { $domain } is set to be sent by { $host }. If that is the company you have a contract with, you can use it. If you do not know it, do not use it.
-
 problem-only-unprotected = There is no safe line, so we do not send a password
 problem-only-unprotected-reason = The settings published for { $domain } know only unencrypted connections.
 problem-only-unprotected-steps =

@@ -27,6 +27,19 @@ screen-address-suggestion = Did you mean { $address }?
 screen-address-or = or sign in right away
 screen-address-consent = On the sign-in page, leave every box ticked. Then we send one test message to yourself.
 
+## The one question
+
+screen-question-title-mailbox = Where do you usually read this mail?
+screen-question-lead-mailbox = One answer is needed to find out how { $address } can send.
+screen-question-help-mailbox = Not sure? Open your mail and look at the address at the top of the browser. Gmail shows mail.google.com, Outlook shows outlook.office.com.
+screen-question-title-organisation = Use this server?
+screen-question-lead-organisation = The server that sends mail for { $address } belongs to a company with another name than the address.
+screen-question-address = Your address
+screen-question-server = The sending server
+screen-question-odd = a misleading character
+screen-question-help-organisation = If it is the company that runs your mail or your website, you can use it. If you do not know the name, do not use it: look at your contract, or ask the person who looks after your mail.
+screen-evidence = How we know
+
 ## Permission in the browser
 
 screen-provider-google = Google

@@ -87,3 +87,15 @@ stage-sender = checking the sender
 stage-hand-over = handing the message over
 stage-keep = storing the password
 stage-arrive = arriving
+
+## The one question
+question-why-filter = A mail filter ({ $name }) stands in front of the mailbox, so we cannot see it from here.
+question-why-two-answers = We got two different answers.
+question-named-by-dns = The DNS of { $domain } (the internet's address book) points to this server.
+question-named-by-file = The instructions of { $domain } were kept at another organisation.
+question-named-by-ispdb = A public list of settings (ISPDB) names this server.
+question-named-by-trying = We tried the usual server names and found this one.
+question-look-alike = They look alike, but “{ $domain }” and “{ $server }” are two different names.
+trust-table = our own table
+trust-domain = the domain’s own word
+trust-unproven = not certain yet

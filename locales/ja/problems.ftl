@@ -26,9 +26,6 @@ problem-settings-not-found-steps =
     「送信サーバー」「SMTPサーバー」と書かれた名前をさがします。
     「サーバーを自分で入れる」を押して、その名前を入れます。
 
-problem-other-organisation = 設定は、別の会社のサーバーを指しています
-problem-other-organisation-reason = { $domain } のメールは、{ $host } で送る設定になっています。契約している会社の名前なら、そのまま使えます。心当たりがなければ、使わないでください。
-
 problem-only-unprotected = 安全な方法でつながらないので、パスワードを送りません
 problem-only-unprotected-reason = { $domain } の案内には、暗号化しないつなぎ方しかありません。
 problem-only-unprotected-steps =

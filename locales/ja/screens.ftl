@@ -27,6 +27,19 @@ screen-address-suggestion = もしかして、{ $address } ですか?
 screen-address-or = または、そのままサインイン
 screen-address-consent = サインインの画面では、チェックを全部つけたままにしてください。そのあと、テストのメールを1通、あなた自身に送ります。
 
+## ひとつだけの質問
+
+screen-question-title-mailbox = このメールを、ふだんどこで読んでいますか?
+screen-question-lead-mailbox = { $address } の送り方を決めるために、ひとつだけ教えてください。
+screen-question-help-mailbox = 迷ったら、メールを読む画面の上のほうに出ているアドレスを見てください。Gmail の画面なら mail.google.com、Outlook の画面なら outlook.office.com です。
+screen-question-title-organisation = このサーバーを使いますか?
+screen-question-lead-organisation = { $address } のメールを送るサーバーは、アドレスとは別の名前の会社のものでした。
+screen-question-address = あなたのアドレス
+screen-question-server = メールを送るサーバー
+screen-question-odd = まぎらわしい文字
+screen-question-help-organisation = 契約しているメール会社や、ホームページの会社の名前なら、使えます。心当たりがないときは、使わないで、契約の書類か、会社の担当の人にたしかめてください。
+screen-evidence = この答えのもと
+
 ## ブラウザーでの許可
 
 screen-provider-google = Google

@@ -87,3 +87,15 @@ stage-sender = 差出人の確認
 stage-hand-over = メールを渡すところ
 stage-keep = パスワードの保管
 stage-arrive = 届くところ
+
+## ひとつだけの質問
+question-why-filter = 迷惑メールを止めるしくみ({ $name })が前にあるため、こちらからは見えません。
+question-why-two-answers = 調べた答えが、ふたつに分かれました。
+question-named-by-dns = { $domain } の DNS(インターネットの住所録)が、このサーバーを指しています。
+question-named-by-file = { $domain } の案内が、別の会社のところに置かれていました。
+question-named-by-ispdb = 公開されている設定の一覧(ISPDB)に、このサーバーがのっていました。
+question-named-by-trying = よくある名前のサーバーをためして、見つけました。
+question-look-alike = よく似ていますが、「{ $domain }」と「{ $server }」は別の名前です。
+trust-table = このアプリの一覧
+trust-domain = ドメイン自身の案内
+trust-unproven = まだ確かではない

@@ -1,10 +1,13 @@
 //! The people, servers and moments that the views are filled with.
 
 use contract::{
-    AccountKind, Evidence, EvidenceSource, Login, MailboxServer, Protocol, Route, Security, Server, Trust,
-    UserName, Verdict,
+    AccountKind, Evidence, EvidenceSource, Heard, Login, MailboxServer, NamePiece, Organisation, Protocol,
+    Route, Security, Server, Trust, UserName, Verdict,
 };
-use wizard::{Account, Brand, Candidate, Found, Grant, LastTest, News, Preparation, SecretRef, Seen, Sent};
+use wizard::{
+    Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Preparation,
+    SecretRef, Seen, Sent, Stranger,
+};
 
 /// 2026-11-24 06:40 UTC, in milliseconds since 1970.
 pub(crate) const NOW: u64 = 1_795_500_000_000;
@@ -38,7 +41,11 @@ struct Row<'a> {
 
 fn found(row: Row<'_>) -> Found {
     let (source, asked) = row.source;
-    let evidence = Evidence { source, host: asked.into(), answer: "found".into(), trust: row.trust, ms: 40 };
+    let (answer, detail) = match source {
+        EvidenceSource::DomainTable | EvidenceSource::Mx => (Heard::Provider, row.name.en.clone()),
+        _ => (Heard::Found, row.submission.host.clone()),
+    };
+    let evidence = Evidence { source, host: asked.into(), answer, detail, trust: row.trust, ms: 40 };
     Found {
         address: row.address.into(),
         folded: false,
@@ -57,6 +64,7 @@ fn found(row: Row<'_>) -> Found {
         preparation: None,
         webmail: true,
         way_out: None,
+        stranger: None,
         evidence: vec![evidence],
         elapsed_ms: 40,
     }
@@ -123,6 +131,59 @@ pub(crate) fn shop() -> Found {
         trust: Trust::Domain,
         source: (EvidenceSource::Autoconfig, "autoconfig.shop.example"),
     })
+}
+
+/// An address whose mailbox stands behind a filter.
+pub(crate) fn behind_a_filter() -> Doubt {
+    let choice = |place: &str, kind| {
+        let mut found = gmail();
+        found.kind = kind;
+        Choice { place: place.into(), found }
+    };
+    Doubt {
+        reason: DoubtReason::Filter("Proofpoint".into()),
+        address: TENCHO.into(),
+        choices: vec![
+            choice("mail.google.com", AccountKind::GoogleWorkspace),
+            choice("outlook.office.com", AccountKind::Microsoft365),
+        ],
+        evidence: vec![
+            said(EvidenceSource::Mx, "mx1.shop.pphosted.example", Heard::Filter, "Proofpoint"),
+            said(EvidenceSource::Autoconfig, "autoconfig.shop.example", Heard::NotReached, ""),
+            said(EvidenceSource::Spf, "shop.example", Heard::Hint, "google-workspace"),
+        ],
+    }
+}
+
+/// Settings that DNS alone names, at another organisation; `odd` are the pieces of its name that are marked.
+pub(crate) fn elsewhere(server: &str, odd: &[&str], look_alike: bool) -> Found {
+    let mut found = shop();
+    let name: Vec<NamePiece> = server
+        .chars()
+        .map(|letter| letter.to_string())
+        .map(|text| NamePiece { odd: odd.contains(&text.as_str()), text })
+        .collect();
+    let ascii = (!odd.is_empty()).then(|| "xn--shp-emd.example".to_owned());
+    for candidate in &mut found.submission {
+        candidate.trust = Trust::Unproven;
+        candidate.server.host = format!("smtp.{}", ascii.as_deref().unwrap_or(server));
+    }
+    found.stranger = Some(Stranger {
+        domain: Organisation {
+            name: vec![NamePiece { text: "shop.example".into(), odd: false }],
+            ascii: None,
+        },
+        server: Organisation { name, ascii },
+        look_alike,
+        named_by: EvidenceSource::Srv,
+    });
+    found.evidence = vec![said(EvidenceSource::Srv, "_submissions._tcp.shop.example", Heard::Found, server)];
+    found
+}
+
+fn said(source: EvidenceSource, host: &str, answer: Heard, detail: &str) -> Evidence {
+    let trust = Trust::Unproven;
+    Evidence { source, host: host.into(), answer, detail: detail.into(), trust, ms: 41 }
 }
 
 /// A service that no outside program can use.

@@ -1,6 +1,6 @@
 //! Every failure on the screen where a person meets it.
 
-use contract::{Action, FieldId, Problem, ProblemCode, Stage, Trust};
+use contract::{Action, FieldId, Problem, ProblemCode, Stage};
 use wizard::{Found, Glance, News};
 
 use super::Views;
@@ -49,11 +49,6 @@ fn shown(code: ProblemCode) -> Play {
         }
         // The wizard's own.
         Code::ClosedService => steps::at(facts::closed()),
-        Code::OtherOrganisation => {
-            let mut found = facts::shop();
-            found.submission[0].trust = Trust::Unproven;
-            steps::at(found)
-        }
         Code::NoClientId => {
             let mut play = Play::unregistered();
             play.press(Action::SignInMicrosoft);

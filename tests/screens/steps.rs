@@ -1,7 +1,7 @@
 //! The steps in their order, each in every state it can be seen in.
 
 use contract::{Action, AddressHint, FieldId, Login, SecretSlot, Stage, Text, Tone};
-use wizard::{Fit, Found, Glance, Kept, News, Saved, SearchPhase};
+use wizard::{Doubt, DoubtReason, Fit, Found, Glance, Kept, News, Saved, SearchPhase};
 
 use super::Views;
 use super::facts::{self, MOMO, NOW, TARO, TENCHO, YAMA};
@@ -17,6 +17,7 @@ pub(crate) fn add(views: &mut Views) {
     };
     home(&mut keep);
     address(&mut keep);
+    question(&mut keep);
     consent(&mut keep);
     password(&mut keep);
     by_hand(&mut keep);
@@ -127,6 +128,20 @@ pub(crate) fn incomplete() -> Play {
     let card = super::cards::card(contract::ProblemCode::AddressIncomplete, Stage::Address);
     play.news(News::Found(Err(Box::new(card))));
     play
+}
+
+fn question(keep: &mut Keep<'_>) {
+    let asked = |doubt| {
+        let mut play = Play::new();
+        play.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]);
+        play.news(News::Doubted(Box::new(doubt)));
+        play
+    };
+    keep("question-mailbox", &asked(facts::behind_a_filter()));
+    let two = Doubt { reason: DoubtReason::TwoAnswers, ..facts::behind_a_filter() };
+    keep("question-mailbox-two-answers", &asked(two));
+    keep("question-organisation", &at(facts::elsewhere("hosting.example", &[], false)));
+    keep("question-look-alike", &at(facts::elsewhere("sh\u{43e}p.example", &["\u{43e}"], true)));
 }
 
 fn consent(keep: &mut Keep<'_>) {

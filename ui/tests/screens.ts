@@ -5,14 +5,14 @@ export const address: ScreenOf<'address'> = { type: 'address', value: '', hint: 
 
 export const password: ScreenOf<'password'> = {
   type: 'password', kind: 'app', slot: 'app-password', provider: 'iCloud', address: 'hana@icloud.com', host: 'smtp.mail.me.com',
-  user_name: null, steps: [], before: null, hint: null, trust: null, error: null,
+  user_name: null, steps: [], before: null, hint: null, error: null,
 };
 
 export const byHand: ScreenOf<'by-hand'> = {
   type: 'by-hand', address: 'yama@lonely.example', host: '', port: '', security: '', user_name: '', slot: 'password', error: null,
 };
 
-export const check: ScreenOf<'check'> = { type: 'check', lines: [], waiting: null };
+export const check: ScreenOf<'check'> = { type: 'check', lines: [] };
 
 export const consent: ScreenOf<'consent'> = {
   type: 'consent', provider: 'google', address: 'hana@gmail.com', notice: null,

@@ -47,6 +47,10 @@ pub enum Action {
     EnterServer,
     /// Believe the settings that were found.
     TrustSettings,
+    /// This is where the mail is read; the target names the place.
+    ReadHere,
+    /// The mail is read somewhere else.
+    ReadElsewhere,
     /// Change the address.
     FixAddress,
     /// Try the same again.

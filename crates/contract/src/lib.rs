@@ -8,6 +8,7 @@
 
 mod action;
 mod command;
+mod evidence;
 mod mail;
 mod problem;
 mod stage;
@@ -16,14 +17,14 @@ mod view;
 
 pub use action::{Action, ActionView, Place};
 pub use command::{Command, Field, FieldId, SecretSlot};
+pub use evidence::{Evidence, EvidenceSource, Heard};
 pub use mail::{
-    AccountKind, Evidence, EvidenceSource, Language, Login, MailboxServer, Protocol, Route, Security, Server,
-    Trust, UserName, Verdict,
+    AccountKind, Language, Login, MailboxServer, Protocol, Route, Security, Server, Trust, UserName, Verdict,
 };
 pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AccountCard, AddressHint, CheckLine, ConsentPhase, Detail, LineState, PasswordKind, Screen, StepMark,
-    StepName, StepState, Tone, View,
+    AccountCard, AddressHint, Ask, CheckLine, ConsentPhase, Detail, LineState, NamePiece, Organisation,
+    PasswordKind, Screen, StepMark, StepName, StepState, Tone, View,
 };

@@ -113,8 +113,6 @@ codes! {
     Offline = "offline", "F1";
     /// Eight seconds passed and nothing was found.
     SettingsNotFound = "settings-not-found", "F3";
-    /// The settings come from another organisation.
-    OtherOrganisation = "other-organisation", "F4";
     /// Only unprotected servers are offered.
     OnlyUnprotected = "only-unprotected", "F5";
     /// A service that no outside program can use.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionView, Language, Problem, SecretSlot, Stage, Text};
+use crate::{ActionView, Evidence, Language, Problem, SecretSlot, Stage, Text};
 
 /// Everything a user interface needs to draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,10 @@ pub struct View {
     pub actions: Vec<ActionView>,
     /// What a screen reader is told politely, when it changes.
     pub announce: Option<Text>,
+    /// Where the settings on this screen come from, folded away; empty where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<Vec<Evidence>>", optional))]
+    pub evidence: Vec<Evidence>,
 }
 
 /// One entry of the step list.
@@ -83,6 +87,13 @@ pub enum Screen {
         /// What is being looked up just now.
         searching: Option<Text>,
     },
+    /// One question before the road is known.
+    Question {
+        /// The address.
+        address: String,
+        /// What is asked.
+        ask: Ask,
+    },
     /// Consent in the browser.
     Consent {
         /// Whose sign-in page it is: `google` or `microsoft`.
@@ -114,8 +125,6 @@ pub enum Screen {
         before: Option<Text>,
         /// What is known of the text handed over so far (shape only).
         hint: Option<AddressHint>,
-        /// Where the settings come from, when the person should agree to it (both organisations are named).
-        trust: Option<Text>,
         /// What is wrong with the field.
         error: Option<Text>,
     },
@@ -140,8 +149,6 @@ pub enum Screen {
     Check {
         /// The lines in the order of travel.
         lines: Vec<CheckLine>,
-        /// What the program is waiting for, when it takes long.
-        waiting: Option<Text>,
     },
     /// Did it arrive?
     Arrival {
@@ -180,6 +187,51 @@ pub enum Screen {
         /// The report, ready to copy.
         report: String,
     },
+}
+
+/// A question that only the person can answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Ask {
+    /// Where is this mail read? The places are the actions `read-here`.
+    Mailbox {
+        /// Why it has to be asked.
+        why: Text,
+    },
+    /// May a server of another organisation be believed?
+    Organisation {
+        /// Whose address it is.
+        domain: Organisation,
+        /// Whose server it is.
+        server: Organisation,
+        /// The server's whole name.
+        host: String,
+        /// Who named the server.
+        why: Text,
+        /// A warning, where the two names look alike and are not the same.
+        care: Option<Text>,
+    },
+}
+
+/// An organisation by its registrable domain, never cut short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Organisation {
+    /// As people write it, in pieces; an odd piece is marked.
+    pub name: Vec<NamePiece>,
+    /// The A-labels, where they differ from what people write.
+    pub ascii: Option<String>,
+}
+
+/// A piece of a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct NamePiece {
+    /// Its characters.
+    pub text: String,
+    /// True for characters that can be taken for others, or stand in another script than their neighbours.
+    pub odd: bool,
 }
 
 /// An account on the home screen.

@@ -14,8 +14,9 @@ mod wizard;
 
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
-    Account, Brand, Candidate, Clients, Fit, Found, Glance, Grant, Kept, LastTest, Page, Plan, Preparation,
-    Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
+    Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept,
+    LastTest, Page, Plan, Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape,
+    SecretSource, Seen, Sent, Stranger,
 };
 pub use report::masked;
 pub use wizard::Wizard;

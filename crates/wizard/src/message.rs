@@ -4,8 +4,8 @@ use contract::{Command, Language, Login, MailboxServer, Problem, SecretSlot, Ser
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Account, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource, Seen,
-    Sent,
+    Account, Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource,
+    Seen, Sent,
 };
 
 /// Names one running job. Never used twice in the life of a wizard.
@@ -44,6 +44,8 @@ pub enum News {
     Searching(SearchPhase),
     /// The search ended.
     Found(Result<Box<Found>, Box<Problem>>),
+    /// The search ended with a question to the person.
+    Doubted(Box<Doubt>),
     /// The door for the browser's answer is open.
     Listening {
         /// The sign-in link.
@@ -95,6 +97,7 @@ impl News {
             | Self::Stage { .. } => false,
             Self::LookedUp(_)
             | Self::Found(_)
+            | Self::Doubted(_)
             | Self::Consented(_)
             | Self::Sent(_)
             | Self::Kept(_)

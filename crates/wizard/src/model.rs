@@ -1,8 +1,8 @@
 //! What the wizard knows.
 
 use contract::{
-    AccountKind, AddressHint, Evidence, Language, Login, MailboxServer, Route, Server, Trust, UserName,
-    Verdict,
+    AccountKind, AddressHint, Evidence, EvidenceSource, Language, Login, MailboxServer, Organisation, Route,
+    Server, Trust, UserName, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -114,10 +114,57 @@ pub struct Found {
     pub webmail: bool,
     /// For a closed service: the id of the text with the way out.
     pub way_out: Option<String>,
+    /// Set when the first server belongs to another organisation and nobody who may be believed named it.
+    #[serde(default)]
+    pub stranger: Option<Stranger>,
     /// Where all this comes from.
     pub evidence: Vec<Evidence>,
     /// Milliseconds of the search.
     pub elapsed_ms: u32,
+}
+
+/// A server of another organisation, about which the person is asked before a password goes there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stranger {
+    /// Whose address it is.
+    pub domain: Organisation,
+    /// Whose server it is.
+    pub server: Organisation,
+    /// The two names look alike and are not the same.
+    pub look_alike: bool,
+    /// Who named the server.
+    pub named_by: EvidenceSource,
+}
+
+/// The search cannot say where the mail is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Why.
+    pub reason: DoubtReason,
+    /// The address, folded and trimmed.
+    pub address: String,
+    /// Where it may be, the likeliest first.
+    pub choices: Vec<Choice>,
+    /// Who said what.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Why the search cannot say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoubtReason {
+    /// A filter stands before the mailbox; its name.
+    Filter(String),
+    /// Two answers name two places.
+    TwoAnswers,
+}
+
+/// A place where the mail may be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What a person sees in the browser's address bar there, or a host name.
+    pub place: String,
+    /// The settings that go with it.
+    pub found: Found,
 }
 
 /// One submission server with what it expects.

@@ -54,19 +54,6 @@ pub(crate) fn closed_service(name: &str) -> Problem {
     problem
 }
 
-/// Settings that only DNS vouches for.
-pub(crate) fn other_organisation(domain: &str, host: &str) -> Problem {
-    let mut problem = card(
-        ProblemCode::OtherOrganisation,
-        Stage::Find,
-        Who::You,
-        &[Action::TrustSettings, Action::EnterServer],
-    );
-    problem.args.insert("domain".into(), domain.into());
-    problem.args.insert("host".into(), host.into());
-    problem
-}
-
 /// The person stopped while the message was being handed over.
 pub(crate) fn stopped_while_sending() -> Problem {
     card(

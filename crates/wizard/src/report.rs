@@ -64,11 +64,7 @@ pub(crate) fn report(
 }
 
 fn evidence_line(evidence: &Evidence) -> String {
-    format!(
-        "found by: {} {} -> {} ({} ms)",
-        evidence.source.name(),
-        evidence.host,
-        evidence.answer,
-        evidence.ms
-    )
+    let Evidence { source, host, answer, detail, trust: _, ms } = evidence;
+    let space = if detail.is_empty() { "" } else { " " };
+    format!("found by: {} {host} -> {}{space}{detail} ({ms} ms)", source.name(), answer.name())
 }

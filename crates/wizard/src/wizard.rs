@@ -87,6 +87,7 @@ impl Wizard {
             screen: face.screen,
             actions: face.actions,
             announce: face.announce,
+            evidence: self.step.evidence(),
         }
     }
 

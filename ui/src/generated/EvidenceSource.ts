@@ -3,4 +3,4 @@
 /**
  * Who said something about a domain.
  */
-export type EvidenceSource = "domain-table" | "mx" | "autoconfig" | "well-known" | "ispdb" | "srv" | "probe";
+export type EvidenceSource = "domain-table" | "mx" | "ns" | "ptr" | "autoconfig" | "well-known" | "ispdb" | "srv" | "pacc" | "openid-configuration" | "spf" | "dkim" | "probe";

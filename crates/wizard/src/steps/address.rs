@@ -4,7 +4,7 @@ use contract::{
     AccountKind, Action, ActionView, Field, FieldId, Place, ProblemCode, Screen, StepName, Text, Verdict,
 };
 
-use super::{ByHand, Consent, From, Home, Step, Trouble, route};
+use super::{ByHand, Consent, From, Home, Question, Step, Trouble, route};
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SearchPhase};
 use crate::model::{Brand, Found, Glance, Plan};
@@ -96,6 +96,7 @@ impl Address {
                 }
                 Step::Trouble(Box::new(Trouble::new(*problem, From::Address { value: self.value })))
             }
+            News::Doubted(doubt) => Step::Question(Box::new(Question::mailbox(*doubt))),
             News::Listening { .. }
             | News::NothingYet
             | News::LongWait
@@ -201,6 +202,7 @@ pub(crate) fn by_hand(address: &str) -> Plan {
             preparation: None,
             webmail: false,
             way_out: None,
+            stranger: None,
             evidence: Vec::new(),
             elapsed_ms: 0,
         },

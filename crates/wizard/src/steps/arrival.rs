@@ -69,6 +69,7 @@ impl Arrival {
             News::LookedUp(_)
             | News::Searching(_)
             | News::Found(_)
+            | News::Doubted(_)
             | News::Listening { .. }
             | News::NothingYet
             | News::LongWait

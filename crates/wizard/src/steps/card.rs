@@ -63,7 +63,7 @@ impl Trouble {
             Action::UseAppPassword | Action::OpenAppPasswordPage => {
                 plan.is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword))
             }
-            Action::UsePassword | Action::ShowFields | Action::TrustSettings => plan.is_some(),
+            Action::UsePassword | Action::ShowFields => plan.is_some(),
             Action::TryOtherPort => plan.is_some_and(|plan| {
                 plan.servers().first().is_some_and(|server| other_port(server) != *server)
             }),

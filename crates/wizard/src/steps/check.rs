@@ -96,6 +96,7 @@ impl Check {
             News::LookedUp(_)
             | News::Searching(_)
             | News::Found(_)
+            | News::Doubted(_)
             | News::Listening { .. }
             | News::NothingYet
             | News::LongWait
@@ -112,7 +113,7 @@ impl Check {
         Face {
             steps: marks(StepName::Check),
             announce: now.map(|line| line.text.clone()),
-            screen: Screen::Check { lines: self.lines.clone(), waiting: None },
+            screen: Screen::Check { lines: self.lines.clone() },
             actions: vec![ActionView::new(Action::Cancel, Place::Side)],
         }
     }

@@ -2,7 +2,7 @@
 
 use contract::{Login, Problem, Trust, Verdict};
 
-use super::{ByHand, Consent, From, Password, Step, Trouble};
+use super::{ByHand, Consent, From, Password, Question, Step, Trouble};
 use crate::context::Context;
 use crate::model::{Found, Plan, SavedStep, consent_provider};
 use crate::problem;
@@ -23,10 +23,7 @@ pub(crate) fn route(found: Found, context: &mut Context) -> Step {
     };
     let plan = Plan::new(found, login);
     if login != Login::OAuth && !trusted(&plan) {
-        let domain =
-            plan.found.address.rsplit_once('@').map(|(_, domain)| domain.to_owned()).unwrap_or_default();
-        let problem = problem::other_organisation(&domain, &plan.host());
-        return trouble(problem, From::Connect { plan: Box::new(plan) });
+        return Step::Question(Box::new(Question::organisation(plan)));
     }
     connect(plan, context)
 }

@@ -127,6 +127,7 @@ impl Consent {
             News::LookedUp(_)
             | News::Searching(_)
             | News::Found(_)
+            | News::Doubted(_)
             | News::Stage { .. }
             | News::Sent(_)
             | News::Kept(_)

@@ -64,6 +64,7 @@ impl Home {
             News::LookedUp(_)
             | News::Searching(_)
             | News::Found(_)
+            | News::Doubted(_)
             | News::Listening { .. }
             | News::NothingYet
             | News::LongWait

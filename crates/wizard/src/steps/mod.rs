@@ -10,9 +10,10 @@ mod consent;
 mod done;
 mod home;
 mod password;
+mod question;
 mod trouble;
 
-use contract::{Field, SecretSlot};
+use contract::{Evidence, Field, SecretSlot};
 
 pub(crate) use self::address::Address;
 pub(crate) use self::arrival::Arrival;
@@ -23,6 +24,7 @@ pub(crate) use self::consent::Consent;
 pub(crate) use self::done::Done;
 pub(crate) use self::home::Home;
 pub(crate) use self::password::Password;
+pub(crate) use self::question::Question;
 pub(crate) use self::trouble::{From, Trouble};
 
 use crate::context::Context;
@@ -36,6 +38,7 @@ use crate::wizard::{Face, Press};
 pub(crate) enum Step {
     Home(Home),
     Address(Address),
+    Question(Box<Question>),
     Consent(Consent),
     Password(Password),
     ByHand(ByHand),
@@ -52,6 +55,7 @@ macro_rules! in_step {
         match $step {
             Step::Home($inner) => $call,
             Step::Address($inner) => $call,
+            Step::Question($inner) => $call,
             Step::Consent($inner) => $call,
             Step::Password($inner) => $call,
             Step::ByHand($inner) => $call,
@@ -90,6 +94,7 @@ impl Step {
         match self {
             Self::Address(step) => step.on_edit(field, context),
             other @ (Self::Home(_)
+            | Self::Question(_)
             | Self::Consent(_)
             | Self::Password(_)
             | Self::ByHand(_)
@@ -112,6 +117,7 @@ impl Step {
             Self::ByHand(step) => step.on_secret(slot, secret, shape),
             other @ (Self::Home(_)
             | Self::Address(_)
+            | Self::Question(_)
             | Self::Consent(_)
             | Self::Check(_)
             | Self::Arrival(_)
@@ -144,9 +150,30 @@ impl Step {
             Self::ByHand(step) => step.secret.into_iter().collect(),
             Self::Check(step) => pending(&step.secret),
             Self::Trouble(step) => step.secrets(),
-            Self::Home(_) | Self::Address(_) | Self::Consent(_) | Self::Arrival(_) | Self::Done(_) => {
-                Vec::new()
+            Self::Home(_)
+            | Self::Address(_)
+            | Self::Question(_)
+            | Self::Consent(_)
+            | Self::Arrival(_)
+            | Self::Done(_) => Vec::new(),
+        }
+    }
+
+    /// Where the settings come from that this step is about.
+    pub(crate) fn evidence(&self) -> Vec<Evidence> {
+        match self {
+            Self::Question(step) => step.evidence(),
+            Self::Consent(step) => {
+                step.plan.as_ref().map(|plan| plan.found.evidence.clone()).unwrap_or_default()
             }
+            Self::Password(step) => step.plan.found.evidence.clone(),
+            Self::ByHand(step) => step.plan.found.evidence.clone(),
+            Self::Home(_)
+            | Self::Address(_)
+            | Self::Check(_)
+            | Self::Arrival(_)
+            | Self::Done(_)
+            | Self::Trouble(_) => Vec::new(),
         }
     }
 
@@ -154,6 +181,7 @@ impl Step {
     fn origin(self) -> From {
         match self {
             Self::Address(step) => From::Address { value: step.value },
+            Self::Question(step) => From::Address { value: step.address() },
             Self::Consent(step) => {
                 From::Consent { provider: step.provider, plan: step.plan.map(Box::new), grant: None }
             }

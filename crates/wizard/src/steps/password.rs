@@ -133,7 +133,6 @@ impl Password {
                     .unwrap_or_default(),
                 before: app.and_then(|app| app.before.as_ref()).map(|id| self.line(id, context)),
                 hint,
-                trust: None,
                 error: self.error.clone(),
             },
             actions,

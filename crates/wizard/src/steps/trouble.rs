@@ -77,10 +77,6 @@ impl Trouble {
                 Some(plan) => connect(plan, context),
                 None => Step::Address(Address::with(self.address())),
             },
-            Action::TrustSettings => match self.plan().cloned() {
-                Some(plan) => connect(plan, context),
-                None => Step::Trouble(self),
-            },
             Action::EnterServer => {
                 let plan = self.plan().cloned().unwrap_or_else(|| super::address::by_hand(&self.address()));
                 Step::ByHand(ByHand::new(plan))

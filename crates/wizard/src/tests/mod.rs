@@ -6,13 +6,14 @@ mod properties;
 mod stories;
 
 use contract::{
-    AccountKind, Action, Certainty, Command, Field, FieldId, Language, Login, MailboxServer, Problem,
-    ProblemCode, Protocol, Screen, SecretSlot, Security, Server, Stage, Trust, UserName, Verdict, View, Who,
+    AccountKind, Action, Ask, Certainty, Command, EvidenceSource, Field, FieldId, Language, Login,
+    MailboxServer, NamePiece, Organisation, Problem, ProblemCode, Protocol, Screen, SecretSlot, Security,
+    Server, Stage, Trust, UserName, Verdict, View, Who,
 };
 
 use crate::{
-    Account, Brand, Candidate, Clients, Effect, Fit, Found, Grant, Job, JobId, Msg, News, Preparation,
-    Program, Saved, SecretRef, SecretShape, Sent, Wizard,
+    Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Effect, Fit, Found, Grant, Job, JobId,
+    Msg, News, Preparation, Program, Saved, SecretRef, SecretShape, Sent, Stranger, Wizard,
 };
 
 /// A wizard with the last effects it asked for.
@@ -50,6 +51,13 @@ impl Play {
         let fields = fields.iter().map(|(id, text)| Field { id: *id, text: (*text).into() }).collect();
         self.presses += 1;
         self.tell(Msg::Said(Command::Press { action, target, fields }))
+    }
+
+    /// Presses what is meant for one target, whether the view offers it or not.
+    fn press_on(&mut self, action: Action, target: &str) -> &mut Self {
+        self.presses += 1;
+        let target = Some(target.to_owned());
+        self.tell(Msg::Said(Command::Press { action, target, fields: Vec::new() }))
     }
 
     fn secret(&mut self, slot: SecretSlot, number: u64, fits: bool) -> &mut Self {
@@ -125,6 +133,7 @@ fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Foun
         }),
         webmail: true,
         way_out: None,
+        stranger: None,
         evidence: Vec::new(),
         elapsed_ms: 3,
     }

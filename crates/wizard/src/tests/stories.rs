@@ -108,9 +108,76 @@ fn settings_that_only_dns_vouches_for_need_one_yes() {
     unproven.submission[0].trust = Trust::Unproven;
     play.press_with(Action::Continue, &[(FieldId::Address, "a@example.jp")]);
     play.answer(News::Found(Ok(Box::new(unproven))));
-    assert_eq!(play.code(), ProblemCode::OtherOrganisation);
+    let Screen::Question { ask: Ask::Organisation { domain, host, care, .. }, .. } = play.screen() else {
+        panic!()
+    };
+    assert_eq!(domain.name, [NamePiece { text: "example.jp".into(), odd: false }]);
+    assert_eq!((host.as_str(), care), ("mail.elsewhere.example", None));
     play.press(Action::TrustSettings);
     assert!(matches!(play.screen(), Screen::Password { .. }));
+}
+
+#[test]
+fn a_server_that_is_not_believed_is_not_offered_again() {
+    let mut play = Play::new();
+    let mut unproven = found("a@example.jp", AccountKind::Unknown, "mail.exarnple.jp", &[Login::Password]);
+    unproven.submission[0].trust = Trust::Unproven;
+    let named =
+        |text: &str| Organisation { name: vec![NamePiece { text: text.into(), odd: false }], ascii: None };
+    unproven.stranger = Some(Stranger {
+        domain: named("example.jp"),
+        server: named("exarnple.jp"),
+        look_alike: true,
+        named_by: EvidenceSource::Srv,
+    });
+    play.press_with(Action::Continue, &[(FieldId::Address, "a@example.jp")]);
+    play.answer(News::Found(Ok(Box::new(unproven))));
+    let Screen::Question { ask: Ask::Organisation { why, care, .. }, .. } = play.screen() else { panic!() };
+    assert_eq!(why.id, "question-named-by-dns");
+    assert_eq!(care.map(|care| care.id).as_deref(), Some("question-look-alike"));
+    play.press(Action::EnterServer);
+    let Screen::ByHand { host, address, .. } = play.screen() else { panic!() };
+    assert_eq!((host.as_str(), address.as_str()), ("", "a@example.jp"));
+}
+
+#[test]
+fn behind_a_filter_the_person_says_where_the_mail_is_read() {
+    let choice = |place: &str, kind, host| Choice {
+        place: place.into(),
+        found: found("taro@firm.example", kind, host, &[Login::OAuth]),
+    };
+    let doubt = || Doubt {
+        reason: DoubtReason::Filter("Proofpoint".into()),
+        address: "taro@firm.example".into(),
+        choices: vec![
+            choice("mail.google.com", AccountKind::GoogleWorkspace, "smtp.gmail.com"),
+            choice("outlook.office.com", AccountKind::Microsoft365, "smtp.office365.com"),
+        ],
+        evidence: Vec::new(),
+    };
+    let asked = || {
+        let mut play = Play::new();
+        play.press_with(Action::Continue, &[(FieldId::Address, "taro@firm.example")]);
+        play.answer(News::Doubted(Box::new(doubt())));
+        assert!(matches!(play.screen(), Screen::Question { ask: Ask::Mailbox { .. }, .. }));
+        play
+    };
+    let mut play = asked();
+    play.press_on(Action::ReadHere, "outlook.office.com");
+    let Screen::Consent { provider, .. } = play.screen() else { panic!() };
+    assert_eq!(provider, "microsoft");
+
+    let mut play = asked();
+    play.press_on(Action::ReadHere, "mail.evil.example");
+    assert!(matches!(play.screen(), Screen::Question { .. }), "only what is offered can be chosen");
+    play.press(Action::ReadElsewhere);
+    let Screen::ByHand { address, .. } = play.screen() else { panic!() };
+    assert_eq!(address, "taro@firm.example");
+
+    let mut play = asked();
+    play.press(Action::Back);
+    let Screen::Address { value, .. } = play.screen() else { panic!() };
+    assert_eq!(value, "taro@firm.example");
 }
 
 #[test]
