@@ -42,3 +42,6 @@ action-keep = Keep it
 action-resume = Go on where I stopped
 action-start-over = Start over
 action-finish = Finish
+action-page-says-no = The page says it is not available
+action-open-two-step-page = Open the 2-step page
+action-open-network-page = Open the Wi-Fi page

@@ -42,3 +42,25 @@ letter-certificate-unknown-body =
     While setting up { $address }, the certificate of the mail server could not be verified (number { $state }).
     If a device in between (virus scanner, proxy) inspects the connection, please install its certificate on this computer or exempt mail.
     If the server’s certificate is self-signed, please replace it by a publicly trusted one.
+letter-sign-in-page-blocked-subject = The connection to the sign-in page is blocked
+letter-sign-in-page-blocked-body =
+    While { $address } was being set up, a device in between (a proxy, a virus scanner) blocked or opened the connection to the sign-in page (number { $state }).
+    Could you let HTTPS to these hosts pass unopened?
+
+    Google: accounts.google.com, oauth2.googleapis.com
+    Microsoft: login.microsoftonline.com
+    Program: Todoita (client id: { $client })
+    What was shown: { $said }
+letter-app-passwords-forbidden-subject = App passwords
+letter-app-passwords-forbidden-body =
+    To send mail from { $address }, an app password was to be made, and it was not possible.
+    Could you allow one of these?
+
+    1. Signing in with the browser (OAuth 2.0): Admin console → Security → Access and data control → API controls → App access control, and mark the program Todoita (client id: { $client }) as “Trusted”
+    2. 2-step verification and app passwords: Admin console → Security → Authentication → 2-step verification, and let people turn it on
+letter-domain-not-approved-subject = DNS records for our domain (SPF, DKIM, DMARC)
+letter-domain-not-approved-body =
+    A message from { $address } was refused by the receiving side (number { $state }).
+    Could you add the sending server in use to the domain’s SPF record, turn DKIM signing on, and publish a DMARC record?
+
+    What the server said: { $said }

@@ -19,6 +19,9 @@ problem-domain-takes-no-mail-reason = The owner of { $domain } has announced tha
 problem-offline = You are not online
 problem-offline-reason = Nobody answered. Check your Wi-Fi or cable.
 
+problem-captive-portal = This Wi-Fi wants a sign-in first
+problem-captive-portal-reason = This network seems to want something from you before it lets anything through. Open its page in the browser, then try again. Nothing was sent.
+
 problem-settings-not-found = We could not find the settings
 problem-settings-not-found-reason = Nobody publishes settings for { $domain }. If you know the server’s name, you can enter it and go on.
 problem-settings-not-found-steps =
@@ -71,8 +74,23 @@ problem-other-organisations-door-reason = The key of this program belongs to ano
 problem-program-not-open = This program is not open to your account yet
 problem-program-not-open-reason = Its registration is still in testing, or has no room for more people. If an app password works for you, you can send with that.
 
+problem-unverified-warning = Google shows a warning page
+problem-unverified-warning-reason = “Google hasn’t verified this app” appears while a program’s registration has not been reviewed. If you chose this program yourself, you can go on. If you are unsure, do not.
+problem-unverified-warning-steps =
+    To go on, press “Advanced”, then “Go to … (unsafe)”.
+    If you would rather not, an app password may work instead.
+
+problem-advanced-protection = Google’s Advanced Protection blocks other programs
+problem-advanced-protection-reason = This account is enrolled in Google’s Advanced Protection Program. While it is, other programs cannot send its mail. Use another address for sending.
+
 problem-clock-wrong = Your computer’s clock seems to be wrong
 problem-clock-wrong-reason = Without the right time, safety cannot be checked. Set date and time, then try again.
+
+problem-sign-in-page-blocked = Something in between blocks the sign-in
+problem-sign-in-page-blocked-reason = A proxy, a virus scanner or another device between this computer and the sign-in provider stops or reads the connection. Your permission or password is not the cause.
+problem-sign-in-page-blocked-steps =
+    Try another line, such as your phone’s hotspot.
+    On a company computer, send the letter below to your administrator.
 
 problem-registration-faulty = The program’s registration is faulty
 problem-registration-faulty-reason = This is not your fault. The key (client id) of this program does not seem to be registered correctly.
@@ -95,6 +113,18 @@ problem-no-client-id-reason = It has no key (client id) registered with { $provi
 problem-app-password-shape = This looks like your usual password
 problem-app-password-shape-reason = { $provider } may refuse everything but an app password. The shape is different, so please look again.
 
+problem-app-password-unavailable = App passwords are not available yet
+problem-app-password-unavailable-reason = { $provider } lets you make app passwords only while 2-step verification is on. With accounts of a company or school, or with security keys only, they may not be offered at all.
+problem-app-password-unavailable-steps =
+    Turn on 2-step verification in your { $provider } settings.
+    Then open the page for app passwords again.
+
+problem-app-passwords-forbidden = Your organisation does not allow app passwords
+problem-app-passwords-forbidden-reason = With an account of a company or school the administrator may have switched app passwords off. Signing in with the browser may still work.
+
+problem-app-password-ended = The app password was cancelled
+problem-app-password-ended-reason = A password that used to work is refused now. Changing the { $provider } password may cancel its app passwords too. Make a new one and paste it.
+
 problem-host-not-found = The server’s name was not found
 problem-host-not-found-reason = There is no server named { $host }. Check the spelling.
 
@@ -116,6 +146,18 @@ problem-server-silent-reason = { $sent ->
 problem-refused-for-now = The server refuses for now
 problem-refused-for-now-reason = { $host } answered “not now”. Wait ten minutes and try again.
 
+problem-too-many-connections = Too many connections at once
+problem-too-many-connections-reason = Other devices or programs are connected with the same account or line. Wait a little and try again. The settings seem right.
+
+problem-greeting-refused = The server refused how this computer introduces itself
+problem-greeting-refused-reason = { $host } did not accept the greeting (HELO). Your password is not the cause. It is for the sending program to mend.
+
+problem-home-line-refused = This server takes nothing directly from a home line
+problem-home-line-refused-reason = { $host } refuses mail that comes straight from home or mobile lines. Send through your own provider’s outgoing server, signed in.
+problem-home-line-refused-steps =
+    Look up the outgoing (SMTP) server in your provider’s instructions.
+    Press “Enter the server myself” and sign in there on port 465 or 587.
+
 problem-certificate-expired = The server’s certificate has run out
 problem-certificate-expired-reason = The certificate of { $host } (its proof of being real) ended on { $date }. Your password was not sent. Whoever runs the server has to renew it.
 
@@ -129,11 +171,21 @@ problem-certificate-unknown-steps =
     On a company computer, ask your administrator.
     At home, ask your mail provider.
 
+problem-line-intercepted = “{ $issuer }” is reading your connection
+problem-line-intercepted-reason = A virus scanner or company device between you and { $host } opens the encryption and reads along. Your password was not sent.
+problem-line-intercepted-steps =
+    In the settings of “{ $issuer }”, turn off scanning of encrypted mail, or exclude this program.
+    On a company computer, ask your administrator.
+    Then press “Try again”.
+
 problem-no-starttls = This port is not safe
 problem-no-starttls-reason = Port { $port } of { $host } could not start encryption. Your password was not sent. Port { $other-port } is encrypted from the start.
 
 problem-tls-too-old = The server is too old to be safe
 problem-tls-too-old-reason = { $host } knows only outdated encryption. Your password was not sent. Whoever runs the server has to renew it.
+
+problem-wrong-kind-of-line = The port and the kind of encryption do not match
+problem-wrong-kind-of-line-reason = With { $host }, port 465 is encrypted from the start and port 587 only after STARTTLS. Choose the kind that belongs to the port.
 
 problem-google-needs-app-password = An app password is needed
 problem-google-needs-app-password-reason = Google does not take your usual password here. Make a 16-letter app password.
@@ -165,11 +217,42 @@ problem-needs-app-password-reason = { $provider } does not take your usual passw
 problem-not-accepted = The name or the password is not accepted
 problem-not-accepted-reason = { $host } refused them. Enter the user name and the password again.
 
+problem-other-user-name = The user name has another form
+problem-other-user-name-reason = This provider’s user name is “{ $user-name }”, which may differ from the address. Enter the user name again.
+
+problem-not-signed-in = Nobody signed in before sending
+problem-not-signed-in-reason = { $host } takes mail only from those who sign in. In the sending program, turn on “my server requires authentication” and enter user name and password.
+
+problem-sending-switched-off = Sending from programs is switched off
+problem-sending-switched-off-reason = In your provider’s settings, SMTP (sending from other programs) seems to be off. Open the mail settings in the browser and turn it on.
+
+problem-foreign-access-blocked = Access from abroad is blocked
+problem-foreign-access-blocked-reason = Your provider refuses sign-ins or sending from abroad. If you are at home, a VPN or proxy may lead through another country.
+problem-foreign-access-blocked-steps =
+    If you use a VPN, turn it off and try again.
+    In your provider’s control panel, look at the restriction of access from abroad.
+
+problem-reading-switched-off = Reading by programs is switched off
+problem-reading-switched-off-reason = IMAP or POP (reading mail in other programs) is off for this account. It does not matter for sending. Look in the browser whether the message arrived.
+
+problem-relaying-denied = The server does not pass mail on
+problem-relaying-denied-reason = { $host } sends no mail to other domains this way. It happens when nobody signed in, or with another company’s server. Use port 465 or 587 and sign in.
+
+problem-account-stopped = The account is stopped
+problem-account-stopped-reason = Your provider has stopped sending from this account, as it does after unusual use. Open your mail in the browser and look for a notice.
+problem-account-stopped-steps =
+    Sign in with the browser and answer any request to verify.
+    If the use was not yours, change the password.
+    If there is no notice, ask your provider, or your administrator.
+
 problem-too-many-tries = Too many tries. Please wait
 problem-too-many-tries-reason = The server takes no more tries for a while. Wait about an hour, check the password, then try again.
 
 problem-no-common-method = The server and we share no way to sign in
 problem-no-common-method-reason = None of the sign-in methods of { $host } fits. Your password was not sent.
+
+problem-relay-not-active = The sending service is not active yet
+problem-relay-not-active-reason = Your account at the sending service waits for approval or is still in its sandbox. On the service’s page, ask for production use, or verify the address you send from.
 
 problem-sender-not-allowed = You may not send as this address
 problem-sender-not-allowed-reason = Whoever signed in may not send as { $address }. Use the address you signed in with.
@@ -188,6 +271,15 @@ problem-asked-to-wait-reason = The settings seem right. Wait ten minutes and try
 
 problem-taken-for-spam = The message was taken for spam
 problem-taken-for-spam-reason = The server did not take the test message. Wait a little and try again. If it goes on, ask your mail provider.
+
+problem-domain-not-approved = The domain has not approved this route
+problem-domain-not-approved-reason = { $domain } has no record (SPF, DKIM, DMARC) that approves this way of sending, so the receiving side refused. Whoever manages the domain can add it.
+
+problem-too-large = The message is too large
+problem-too-large-reason = It is larger than the server takes. Send a smaller attachment, or a link to the file.
+
+problem-badly-built = The message was built wrongly
+problem-badly-built-reason = { $host } says that the form of the message, or the order of the dialogue, is wrong. This is not your fault. It is for the sending program to mend.
 
 problem-keychain-locked = Unlock the key store
 problem-keychain-locked-reason = The key store of this computer, where passwords are kept, is locked. Once it is open, we can go on.
@@ -212,6 +304,12 @@ problem-arrived-in-spam-steps = It was in the spam folder. Open it and press “
 problem-not-seen-yet = Accepted, not seen yet
 problem-not-seen-yet-reason = The server took the message, but it is not to be seen in the mailbox yet. It may take some minutes. If you see it, press “Yes, it arrived”.
 problem-not-seen-yet-steps = Wait about a minute and look into the spam folder too. A rule may have moved it to another folder.
+
+problem-came-back = It came back
+problem-came-back-reason = The message to { $address } came back with a notice that it could not be delivered. The reason stands under “Details”.
+
+problem-moved-elsewhere = A rule may have moved it
+problem-moved-elsewhere-reason = Your provider took the message, but it is neither in the inbox nor in spam. Forwarding or a rule may have moved it. Search your mail for the four characters in the subject.
 
 problem-closed-in-the-middle = Go on where you stopped?
 problem-closed-in-the-middle-reason = Last time the setting up of { $address } was not finished. You may be asked for the password again.

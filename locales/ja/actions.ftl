@@ -42,3 +42,6 @@ action-keep = 消さない
 action-resume = 続きから始める
 action-start-over = はじめからやりなおす
 action-finish = おわる
+action-page-says-no = 「使えません」と出る
+action-open-two-step-page = 2段階認証のページを開く
+action-open-network-page = Wi-Fi の画面を開く

@@ -42,3 +42,25 @@ letter-certificate-unknown-body =
     { $address } の設定中に、メールサーバーの証明書を確認できませんでした(番号 { $state })。
     間に入っている機器(ウイルス対策、プロキシ)があれば、その証明書をこのパソコンに入れるか、メールの通信を対象から外していただけますか。
     サーバーの証明書が自己署名なら、公に認められた証明書に替えていただけますか。
+letter-sign-in-page-blocked-subject = サインインのページへの通信が止められています
+letter-sign-in-page-blocked-body =
+    { $address } の設定中に、サインインのページへの通信が、間の機器(プロキシ、ウイルス対策など)で止められました(番号 { $state })。
+    次の宛先への HTTPS を、暗号を開かずに通していただけますか。
+
+    Google: accounts.google.com、oauth2.googleapis.com
+    Microsoft: login.microsoftonline.com
+    アプリ: Todoita(クライアントID: { $client })
+    画面の表示: { $said }
+letter-app-passwords-forbidden-subject = アプリ専用のパスワードについて
+letter-app-passwords-forbidden-body =
+    { $address } からメールを送るために、アプリ専用のパスワードを作ろうとしましたが、作れませんでした。
+    次のどちらかを使えるようにしていただけますか。
+
+    1. ブラウザーでのサインイン(OAuth 2.0): Admin console → Security → Access and data control → API controls → App access control で、アプリ Todoita(クライアントID: { $client })を「Trusted」にする
+    2. 2段階認証とアプリ専用のパスワード: Admin console → Security → Authentication → 2-step verification で、2段階認証を使えるようにする
+letter-domain-not-approved-subject = ドメインの設定のお願い(SPF、DKIM、DMARC)
+letter-domain-not-approved-body =
+    { $address } からのメールが、受け取る側に断られました(番号 { $state })。
+    ドメインの DNS で、いま使っている送信サーバーを SPF に入れ、DKIM の署名をオンにし、DMARC を公開していただけますか。
+
+    サーバーの返事: { $said }

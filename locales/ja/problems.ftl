@@ -19,6 +19,9 @@ problem-domain-takes-no-mail-reason = { $domain } の持ち主が、「メール
 problem-offline = インターネットにつながっていません
 problem-offline-reason = どこからも返事がありませんでした。Wi-Fi やケーブルをたしかめてください。
 
+problem-captive-portal = 先に、Wi-Fi の画面で手続きをしてください
+problem-captive-portal-reason = この Wi-Fi は、使う前に手続きがいるようです。ブラウザーで画面を開いて手続きをしてから、もう一度ためしてください。何も送っていません。
+
 problem-settings-not-found = 設定が見つかりませんでした
 problem-settings-not-found-reason = { $domain } の設定は、どこにも案内がありませんでした。サーバーの名前がわかれば、ご自分で入れて続けられます。
 problem-settings-not-found-steps =
@@ -71,8 +74,23 @@ problem-other-organisations-door-reason = このアプリの鍵は、別の会�
 problem-program-not-open = このアプリは、まだこのアカウントで使えません
 problem-program-not-open-reason = アプリの登録が「テスト中」か、使える人数がいっぱいです。アプリ専用のパスワードが使えるなら、そちらで送れます。
 
+problem-unverified-warning = Google の注意の画面が出ています
+problem-unverified-warning-reason = 「このアプリは確認されていません」という画面は、アプリの登録の審査がまだのときに出ます。このアプリを自分で選んで入れたのなら進めます。不安なら、進まないでください。
+problem-unverified-warning-steps =
+    進むときは「詳細」を押して、「(安全でないページ)に移動」を押します。
+    進まないときは、アプリ専用のパスワードを使う方法があります。
+
+problem-advanced-protection = Google の高度な保護機能で止められています
+problem-advanced-protection-reason = このアカウントは、Google の「高度な保護機能プログラム」に入っています。このプログラムに入っている間は、ほかのアプリからメールを送れません。送信には、別のアドレスを使ってください。
+
 problem-clock-wrong = パソコンの時計がずれているようです
 problem-clock-wrong-reason = 時計が合っていないと、安全の確認ができません。日付と時刻を合わせてから、もう一度ためしてください。
+
+problem-sign-in-page-blocked = 間にある機器が、サインインを止めています
+problem-sign-in-page-blocked-reason = このパソコンと、サインインの会社の間で、プロキシやウイルス対策などの機器が通信を止めたり、読んだりしています。許可やパスワードのせいではありません。
+problem-sign-in-page-blocked-steps =
+    スマートフォンのテザリングなど、別の回線でためします。
+    会社のパソコンなら、下の文面を管理者に送ります。
 
 problem-registration-faulty = アプリの登録に問題があります
 problem-registration-faulty-reason = あなたのせいではありません。このアプリの鍵(クライアントID)が、正しく登録されていないようです。
@@ -95,6 +113,18 @@ problem-no-client-id-reason = このアプリには、{ $provider } に登録し
 problem-app-password-shape = いつものパスワードのようです
 problem-app-password-shape-reason = { $provider } は、アプリ専用のパスワードでないと、受け付けないことがあります。形がちがうようなので、もう一度見てください。
 
+problem-app-password-unavailable = アプリ専用のパスワードが、まだ作れません
+problem-app-password-unavailable-reason = { $provider } では、2段階認証がオフの間は、アプリ専用のパスワードを作れません。会社や学校のアカウント、セキュリティキーだけの設定でも、作れないことがあります。
+problem-app-password-unavailable-steps =
+    { $provider } の設定で、2段階認証をオンにします。
+    そのあと、アプリ専用のパスワードのページをもう一度開きます。
+
+problem-app-passwords-forbidden = 会社(学校)が、アプリ専用のパスワードを許可していません
+problem-app-passwords-forbidden-reason = 会社や学校のアカウントでは、管理者の設定でアプリ専用のパスワードが使えないことがあります。ブラウザーでのサインインなら、使えるかもしれません。
+
+problem-app-password-ended = アプリ専用のパスワードが、消えています
+problem-app-password-ended-reason = 前は使えていたパスワードが、受け付けられなくなりました。{ $provider } のパスワードを変えると、アプリ専用のパスワードも消えることがあります。新しく作って、貼り付けてください。
+
 problem-host-not-found = サーバーの名前が見つかりません
 problem-host-not-found-reason = { $host } という名前のサーバーは見つかりませんでした。打ちまちがいがないか、たしかめてください。
 
@@ -116,6 +146,18 @@ problem-server-silent-reason = { $sent ->
 problem-refused-for-now = サーバーが、今は受け付けません
 problem-refused-for-now-reason = { $host } が「今はだめです」と答えました。10分ほど待って、もう一度ためしてください。
 
+problem-too-many-connections = 同時につなぎすぎています
+problem-too-many-connections-reason = ほかの機械やアプリが、同じアカウントや同じ回線で、たくさんつないでいます。少し待って、もう一度ためしてください。設定は正しいようです。
+
+problem-greeting-refused = サーバーが、このパソコンの名乗りを断りました
+problem-greeting-refused-reason = { $host } が、つないだときの名乗り(HELO)を受け付けませんでした。あなたのパスワードのせいではありません。送ったアプリの側で直すことです。
+
+problem-home-line-refused = 家や店の回線から、直接は受け付けないサーバーです
+problem-home-line-refused-reason = { $host } は、家庭などの回線から直接届くメールを断っています。自分のメールの会社の「送信サーバー」に、サインインして送ると通ります。
+problem-home-line-refused-steps =
+    メールの会社の案内で、送信サーバー(SMTP)の名前をさがします。
+    「サーバーを自分で入れる」を押して、465 番か 587 番でサインインして送ります。
+
 problem-certificate-expired = サーバーの証明書の期限が切れています
 problem-certificate-expired-reason = { $host } の証明書(本物のしるし)は、{ $date } までのものでした。パスワードは送っていません。サーバーを管理している会社が直します。
 
@@ -129,11 +171,21 @@ problem-certificate-unknown-steps =
     会社のパソコンなら、管理者にたずねます。
     自宅なら、メールの会社にたずねます。
 
+problem-line-intercepted = 「{ $issuer }」が、通信の間に入っています
+problem-line-intercepted-reason = { $host } との間に、ウイルス対策ソフトか会社の機器が入り、暗号を開いて読んでいます。パスワードは送っていません。
+problem-line-intercepted-steps =
+    「{ $issuer }」の設定で、メールの通信を調べる機能(SSL スキャンなど)をオフにするか、このアプリを外します。
+    会社のパソコンなら、管理者にたずねます。
+    そのあと「もう一度ためす」を押します。
+
 problem-no-starttls = この入口は安全ではありません
 problem-no-starttls-reason = { $host } の { $port } 番は、暗号化を始められませんでした。パスワードは送っていません。{ $other-port } 番なら、はじめから暗号化できます。
 
 problem-tls-too-old = サーバーが古く、安全ではありません
 problem-tls-too-old-reason = { $host } は、古い暗号のつなぎ方しかできませんでした。パスワードは送っていません。サーバーを管理している会社が直します。
+
+problem-wrong-kind-of-line = 番号と、暗号の始め方が合っていません
+problem-wrong-kind-of-line-reason = { $host } は、はじめから暗号でつなぐ番号(465)と、途中から暗号にする番号(587)で、つなぎ方がちがいます。番号に合うほうを選ぶと、つながります。
 
 problem-google-needs-app-password = アプリ専用のパスワードが必要です
 problem-google-needs-app-password-reason = Google では、いつものパスワードは使えません。16文字の、アプリ専用のパスワードを作ってください。
@@ -165,11 +217,42 @@ problem-needs-app-password-reason = { $provider } では、いつものパスワ
 problem-not-accepted = 名前かパスワードが、受け付けられませんでした
 problem-not-accepted-reason = { $host } が断りました。ユーザー名とパスワードを、もう一度入れてください。
 
+problem-other-user-name = ユーザー名の形がちがうようです
+problem-other-user-name-reason = このメールの会社のユーザー名は「{ $user-name }」です。アドレスとはちがうことがあります。ユーザー名を入れなおしてください。
+
+problem-not-signed-in = サインインしないまま、送ろうとしました
+problem-not-signed-in-reason = { $host } は、サインインした人のメールだけを受け取ります。送るアプリの設定で「送信サーバーの認証」をオンにして、ユーザー名とパスワードを入れます。
+
+problem-sending-switched-off = ほかのアプリからの送信が、オフになっています
+problem-sending-switched-off-reason = メールの会社の設定で、SMTP(ほかのアプリからの送信)がオフになっているようです。ブラウザーでメールの設定を開いて、オンにしてください。
+
+problem-foreign-access-blocked = 海外からの接続が、止められています
+problem-foreign-access-blocked-reason = メールの会社が、国外からのサインインや送信を断っています。国内にいるのに出るときは、VPN やプロキシが外国を通っているかもしれません。
+problem-foreign-access-blocked-steps =
+    VPN を使っているなら、切ってためします。
+    メールの会社の管理画面で、国外からの利用の制限を見ます。
+
+problem-reading-switched-off = メールを読む入口が、オフになっています
+problem-reading-switched-off-reason = IMAP や POP(ほかのアプリでメールを読むしくみ)が、設定でオフになっています。送ることには関係ありません。届いたかどうかは、ブラウザーのメールで見てください。
+
+problem-relaying-denied = サーバーが、外あてのメールを断りました
+problem-relaying-denied-reason = { $host } は、このつなぎ方では、ほかの会社あてのメールを送りません。サインインしていないか、別の会社のサーバーを使っているときに出ます。465 番か 587 番で、サインインして送ります。
+
+problem-account-stopped = アカウントが、止められています
+problem-account-stopped-reason = メールの会社が、このアカウントの送信を止めています。いつもとちがう使われ方が見つかったときなどに、こうなります。ブラウザーでメールを開いて、知らせがないか見てください。
+problem-account-stopped-steps =
+    ブラウザーでメールに入り、確認や手続きの知らせに答えます。
+    覚えのない使われ方なら、パスワードを変えます。
+    知らせがなければ、メールの会社(会社のアカウントなら管理者)にたずねます。
+
 problem-too-many-tries = 何度も失敗しました。少し待ってください
 problem-too-many-tries-reason = サーバーが、しばらく受け付けないことにしました。1時間ほど待って、パスワードをたしかめてから、ためしてください。
 
 problem-no-common-method = ログインの方法が合いません
 problem-no-common-method-reason = { $host } が使えるログインの方法と、このアプリの方法が合いませんでした。パスワードは送っていません。
+
+problem-relay-not-active = 送信サービスが、まだ本番で使えません
+problem-relay-not-active-reason = 送信サービスのアカウントが、審査の前か、お試し(サンドボックス)のままです。サービスの画面で、本番の利用を申し込むか、送るアドレスを確認してください。
 
 problem-sender-not-allowed = このアドレスを差出人にできません
 problem-sender-not-allowed-reason = サインインした人は、{ $address } から送ることができません。サインインしたアドレスと同じにしてください。
@@ -188,6 +271,15 @@ problem-asked-to-wait-reason = こちらの設定は正しいようです。10�
 
 problem-taken-for-spam = 迷惑メールと思われました
 problem-taken-for-spam-reason = テストのメールを、サーバーが受け取りませんでした。少し待って、もう一度ためしてください。続くときは、メールの会社にたずねてください。
+
+problem-domain-not-approved = ドメインの設定が足りません
+problem-domain-not-approved-reason = { $domain } の持ち主が、この送り方を認める設定(SPF、DKIM、DMARC)をしていないため、受け取る側が断りました。ドメインを管理している人が直します。
+
+problem-too-large = メールが大きすぎます
+problem-too-large-reason = サーバーが受け取れる大きさを超えています。添付のファイルを小さくするか、ファイルを置いた場所のリンクを送ります。
+
+problem-badly-built = メールの作り方に、まちがいがあります
+problem-badly-built-reason = { $host } が、メールの形や、やりとりの順番がちがうと答えました。あなたのせいではありません。送ったアプリの側で直すことです。
 
 problem-keychain-locked = パスワードの保管場所を開いてください
 problem-keychain-locked-reason = このパソコンの、パスワードの保管場所に鍵がかかっています。開くと、続きができます。
@@ -212,6 +304,12 @@ problem-arrived-in-spam-steps = 迷惑メールのフォルダーに入ってい
 problem-not-seen-yet = まだ見えません
 problem-not-seen-yet-reason = サーバーは受け取りましたが、メールボックスには、まだ見えません。数分かかることがあります。届いていたら「はい、届きました」を押してください。
 problem-not-seen-yet-steps = 1分ほど待って、「迷惑メール」のフォルダーも見てください。振り分けの設定で、別のフォルダーにあるかもしれません。
+
+problem-came-back = 送り返されました
+problem-came-back-reason = { $address } あてのメールが、「届けられませんでした」という知らせといっしょに戻ってきました。わけは、下の「くわしく」にあります。
+
+problem-moved-elsewhere = 振り分けで、別の場所にあるかもしれません
+problem-moved-elsewhere-reason = メールの会社は受け取りましたが、受信箱にも迷惑メールにもありません。転送や振り分けの設定で、別の場所に動いたのかもしれません。メールの検索に、件名の4文字を入れてみてください。
 
 problem-closed-in-the-middle = 続きから始めますか?
 problem-closed-in-the-middle-reason = 前回は { $address } の設定の途中で終わりました。パスワードを、もう一度入れることがあります。

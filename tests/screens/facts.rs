@@ -186,6 +186,14 @@ fn said(source: EvidenceSource, host: &str, answer: Heard, detail: &str) -> Evid
     Evidence { source, host: host.into(), answer, detail: detail.into(), trust, ms: 41 }
 }
 
+/// A company at Google whose program has no client id: its people make app passwords.
+pub(crate) fn workspace_by_app_password() -> Found {
+    let mut found = icloud();
+    found.kind = AccountKind::GoogleWorkspace;
+    found.name = Brand { en: "Google Workspace".into(), ja: "Google Workspace".into() };
+    found
+}
+
 /// A service that no outside program can use.
 pub(crate) fn closed() -> Found {
     let mut closed = shop();

@@ -48,6 +48,16 @@ fn shown(code: ProblemCode) -> Play {
             play
         }
         // The wizard's own.
+        Code::AppPasswordUnavailable => {
+            let mut play = steps::at(facts::icloud());
+            play.press(Action::PageSaysNo);
+            play
+        }
+        Code::AppPasswordsForbidden => {
+            let mut play = steps::at(facts::workspace_by_app_password());
+            play.press(Action::PageSaysNo);
+            play
+        }
         Code::ClosedService => steps::at(facts::closed()),
         Code::NoClientId => {
             let mut play = Play::unregistered();
@@ -78,6 +88,7 @@ fn shown(code: ProblemCode) -> Play {
         }
         // While searching.
         Code::DomainNotFound | Code::DomainTakesNoMail => searching(card(code, Stage::Address)),
+        Code::CaptivePortal => searching(card(code, Stage::Find)),
         Code::Offline | Code::SettingsNotFound | Code::OnlyUnprotected | Code::OutlookNeedsConsent => {
             searching(card(code, Stage::Find))
         }
@@ -86,11 +97,14 @@ fn shown(code: ProblemCode) -> Play {
         | Code::ConsentMismatch
         | Code::ScopeMissing
         | Code::NoLastingPermission
+        | Code::SignInPageBlocked
         | Code::ClockWrong => consenting(facts::gmail(), card(code, Stage::Consent)),
         Code::ConsentDenied
         | Code::ApprovalNeeded
         | Code::OtherOrganisationsDoor
         | Code::ProgramNotOpen
+        | Code::UnverifiedWarning
+        | Code::AdvancedProtection
         | Code::RegistrationFaulty
         | Code::SignInRule
         | Code::PermissionEnded
@@ -106,8 +120,12 @@ fn shown(code: ProblemCode) -> Play {
         | Code::CertificateName
         | Code::CertificateUnknown
         | Code::NoStarttls
+        | Code::LineIntercepted
+        | Code::WrongKindOfLine
         | Code::TlsTooOld => sending(facts::shop(), card(code, Stage::Secure)),
-        Code::NoCommonMethod => sending(facts::shop(), card(code, Stage::SignIn)),
+        Code::NoCommonMethod | Code::OtherUserName | Code::AppPasswordEnded | Code::ReadingSwitchedOff => {
+            sending(facts::shop(), card(code, Stage::SignIn))
+        }
         Code::RefusedForNow
         | Code::GoogleNeedsAppPassword
         | Code::GoogleConfirmIdentity
@@ -126,11 +144,25 @@ fn shown(code: ProblemCode) -> Play {
         | Code::LimitReached
         | Code::AskedToWait
         | Code::TakenForSpam
+        | Code::TooManyConnections
+        | Code::GreetingRefused
+        | Code::HomeLineRefused
+        | Code::RelayNotActive
+        | Code::NotSignedIn
+        | Code::SendingSwitchedOff
+        | Code::ForeignAccessBlocked
+        | Code::RelayingDenied
+        | Code::AccountStopped
+        | Code::DomainNotApproved
+        | Code::TooLarge
+        | Code::BadlyBuilt
         | Code::UnknownReply => {
             let reply = replies::reply(code).expect("a reply that leads to it");
             let problem = reply.named();
             sending(reply.found, problem)
         }
+        // Seen by looking into the mailbox.
+        Code::CameBack | Code::MovedElsewhere => sending(facts::gmail(), card(code, Stage::Arrive)),
         // In the keychain.
         Code::KeychainLocked | Code::KeychainRefused | Code::KeychainMissing | Code::KeychainDamaged => {
             let mut play = steps::checking(facts::icloud());

@@ -104,7 +104,51 @@ pub(crate) fn reply(code: ProblemCode) -> Option<Reply> {
             Stage::HandOver,
             "550-5.7.1 Gmail has detected that this message is likely unsolicited mail.",
         ),
-        Code::UnknownReply => (facts::shop(), Stage::HandOver, "552 5.3.4 Die Nachricht ist uns zu lang."),
+        Code::TooManyConnections => {
+            (facts::shop(), Stage::Connect, "421 4.7.0 sv1 Error: too many connections from 203.0.113.5")
+        }
+        Code::GreetingRefused => (
+            facts::shop(),
+            Stage::Sender,
+            "504 5.5.2 <taro-pc>: Helo command rejected: need fully-qualified hostname",
+        ),
+        Code::HomeLineRefused => (
+            facts::shop(),
+            Stage::Sender,
+            "554 5.7.1 Service unavailable; client [203.0.113.5] blocked using pbl.spamhaus.org",
+        ),
+        Code::RelayNotActive => (
+            facts::shop(),
+            Stage::HandOver,
+            "554 Message rejected: Email address is not verified. The following identities failed the check",
+        ),
+        Code::NotSignedIn => (facts::shop(), Stage::Sender, "530 5.7.0 Authentication required"),
+        Code::SendingSwitchedOff => {
+            (facts::shop(), Stage::SignIn, "535 5.7.1 SMTP is disabled for this user")
+        }
+        Code::ForeignAccessBlocked => {
+            (facts::shop(), Stage::SignIn, "535 5.7.8 Access from overseas is not allowed for this account")
+        }
+        Code::RelayingDenied => {
+            (facts::shop(), Stage::Sender, "554 5.7.1 <tencho@shop.example>: Relay access denied")
+        }
+        Code::AccountStopped => {
+            (facts::microsoft(), Stage::HandOver, "550 5.1.8 Access denied, bad outbound sender")
+        }
+        Code::DomainNotApproved => (
+            facts::shop(),
+            Stage::HandOver,
+            "550 5.7.23 The message was rejected because of Sender Policy Framework violation",
+        ),
+        Code::TooLarge => {
+            (facts::gmail(), Stage::HandOver, "552 5.3.4 Your message exceeded Google's message size limits.")
+        }
+        Code::BadlyBuilt => (
+            facts::gmail(),
+            Stage::HandOver,
+            "550-5.7.1 Messages missing a valid messageId header are not accepted.",
+        ),
+        Code::UnknownReply => (facts::shop(), Stage::HandOver, "571 Die Nachricht passt uns nicht."),
         _ => return None,
     };
     Some(Reply { found, stage, raw })
@@ -148,6 +192,10 @@ pub(crate) fn answer(code: ProblemCode) -> Option<(Found, Problem)> {
             "access_denied",
             "The app is being tested and has not completed the verification process.",
         ),
+        Code::UnverifiedWarning => {
+            (facts::gmail(), Stage::Consent, "access_denied", "Google hasn't verified this app")
+        }
+        Code::AdvancedProtection => (facts::gmail(), Stage::Consent, "policy_enforced", ""),
         Code::RegistrationFaulty => (
             facts::microsoft(),
             Stage::Token,

@@ -37,6 +37,10 @@ pub enum Action {
     UseAppPassword,
     /// Open the provider's page where an app password is made.
     OpenAppPasswordPage,
+    /// The provider's page says that app passwords are not available.
+    PageSaysNo,
+    /// Open the page where two-step sign-in is turned on.
+    OpenTwoStepPage,
     /// Use the mailbox's ordinary password.
     UsePassword,
     /// Connect, sign in and send one test message.
@@ -65,6 +69,8 @@ pub enum Action {
     OpenWebmail,
     /// Show the letter to the administrator.
     WriteToAdministrator,
+    /// Open a plain page, so that the network shows its own.
+    OpenNetworkPage,
     /// Copy the report.
     CopyReport,
     /// Ask the system to open the keychain.

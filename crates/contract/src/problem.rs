@@ -111,6 +111,8 @@ codes! {
     DomainTakesNoMail = "domain-takes-no-mail", "A5";
     /// This computer has no network.
     Offline = "offline", "F1";
+    /// This Wi-Fi wants a sign-in of its own first.
+    CaptivePortal = "captive-portal", "F2";
     /// Eight seconds passed and nothing was found.
     SettingsNotFound = "settings-not-found", "F3";
     /// Only unprotected servers are offered.
@@ -141,8 +143,14 @@ codes! {
     OtherOrganisationsDoor = "other-organisations-door", "O10";
     /// The program is not open to this account yet.
     ProgramNotOpen = "program-not-open", "O11";
+    /// Google shows its page about unverified programs.
+    UnverifiedWarning = "unverified-warning", "O12";
+    /// Google's Advanced Protection blocks other programs.
+    AdvancedProtection = "advanced-protection", "O13";
     /// The computer's clock is wrong.
     ClockWrong = "clock-wrong", "O14";
+    /// Something between this computer and the sign-in host blocks or reads the connection.
+    SignInPageBlocked = "sign-in-page-blocked", "O16";
     /// The program's own registration is faulty.
     RegistrationFaulty = "registration-faulty", "O15";
     /// Twenty minutes of waiting passed.
@@ -157,6 +165,12 @@ codes! {
     NoClientId = "no-client-id", "O21";
     /// What was pasted does not look like an app password.
     AppPasswordShape = "app-password-shape", "P1";
+    /// The provider's page offers no app passwords.
+    AppPasswordUnavailable = "app-password-unavailable", "P2";
+    /// The organisation allows no app passwords.
+    AppPasswordsForbidden = "app-passwords-forbidden", "P3";
+    /// An app password that worked before is refused now.
+    AppPasswordEnded = "app-password-ended", "P4";
     /// The server's name does not exist.
     HostNotFound = "host-not-found", "C1";
     /// The port is closed.
@@ -167,16 +181,26 @@ codes! {
     ServerSilent = "server-silent", "C4";
     /// The server refuses this computer for now.
     RefusedForNow = "refused-for-now", "C6";
+    /// Too many connections at once.
+    TooManyConnections = "too-many-connections", "C7";
+    /// The name this program greets with was refused.
+    GreetingRefused = "greeting-refused", "C8";
+    /// A home or dynamic line is refused on principle.
+    HomeLineRefused = "home-line-refused", "C9";
     /// The certificate has run out.
     CertificateExpired = "certificate-expired", "T1";
     /// The certificate is for another name.
     CertificateName = "certificate-name", "T2";
     /// Nobody we know vouches for the certificate.
     CertificateUnknown = "certificate-unknown", "T4";
+    /// A virus scanner or a proxy reads the connection.
+    LineIntercepted = "line-intercepted", "T3";
     /// The server offers no STARTTLS.
     NoStarttls = "no-starttls", "T5";
     /// The server speaks only outdated TLS.
     TlsTooOld = "tls-too-old", "T6";
+    /// TLS was spoken to a STARTTLS or plain port, or the reverse.
+    WrongKindOfLine = "wrong-kind-of-line", "T7";
     /// Google wants an app password.
     GoogleNeedsAppPassword = "google-needs-app-password", "S1";
     /// Google wants the person to confirm in the browser.
@@ -197,10 +221,26 @@ codes! {
     NeedsAppPassword = "needs-app-password", "S9";
     /// User name or password is not accepted.
     NotAccepted = "not-accepted", "S10";
+    /// The provider wants another form of user name.
+    OtherUserName = "other-user-name", "S11";
+    /// The server wants a sign-in first, and none took place.
+    NotSignedIn = "not-signed-in", "S14";
+    /// Sending from programs is off in the provider's settings.
+    SendingSwitchedOff = "sending-switched-off", "S15";
+    /// The provider blocks access from abroad.
+    ForeignAccessBlocked = "foreign-access-blocked", "S16";
+    /// Reading by IMAP or POP is switched off.
+    ReadingSwitchedOff = "reading-switched-off", "S17";
+    /// Relaying is refused.
+    RelayingDenied = "relaying-denied", "S18";
+    /// The account is stopped until somebody checks it.
+    AccountStopped = "account-stopped", "S19";
     /// Too many tries; wait.
     TooManyTries = "too-many-tries", "S12";
     /// No login method in common.
     NoCommonMethod = "no-common-method", "S13";
+    /// A relay account is not activated or still in its sandbox.
+    RelayNotActive = "relay-not-active", "R1";
     /// This address may not be used as the sender.
     SenderNotAllowed = "sender-not-allowed", "M1";
     /// The own address was refused.
@@ -213,6 +253,12 @@ codes! {
     AskedToWait = "asked-to-wait", "M5";
     /// The message was taken for spam.
     TakenForSpam = "taken-for-spam", "M6";
+    /// The domain has not approved this way of sending.
+    DomainNotApproved = "domain-not-approved", "M7";
+    /// The message is too large.
+    TooLarge = "too-large", "M8";
+    /// The message, or the dialogue, was built badly.
+    BadlyBuilt = "badly-built", "M9";
     /// The keychain is locked.
     KeychainLocked = "keychain-locked", "K1";
     /// The person, or the system, refused to store.
@@ -225,6 +271,10 @@ codes! {
     ArrivedInSpam = "arrived-in-spam", "D1";
     /// It was accepted but is not to be seen.
     NotSeenYet = "not-seen-yet", "D2";
+    /// A bounce came back.
+    CameBack = "came-back", "D3";
+    /// A rule may have moved the message.
+    MovedElsewhere = "moved-elsewhere", "D4";
     /// The program was closed in the middle.
     ClosedInTheMiddle = "closed-in-the-middle", "X1";
     /// The person stopped while the message was being handed over.

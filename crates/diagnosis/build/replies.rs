@@ -11,6 +11,7 @@ use crate::parts::{Named, number_ranges, phrases, slice, words};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    interceptors: Vec<String>,
     hosts: BTreeMap<String, String>,
     rule: Vec<Rule>,
 }
@@ -21,6 +22,8 @@ struct Rule {
     code: Named<ProblemCode>,
     #[serde(default)]
     likely: bool,
+    #[serde(default)]
+    no_reply: bool,
     #[serde(default)]
     providers: Vec<String>,
     #[serde(default)]
@@ -46,6 +49,10 @@ pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
         "/// Whose server a host is.\npub(crate) static HOSTS: &[(&str, &str)] = {};\n",
         slice(hosts)
     );
+    out.push_str(&format!(
+        "/// Makers of certificates of their own.\npub(crate) static INTERCEPTORS: &[&str] = {};\n",
+        phrases(&file.interceptors)?
+    ));
     out.push_str("/// The rules in their order.\npub(crate) static RULES: &[Rule] = &[\n");
     for rule in &file.rule {
         let certainty = if rule.likely { "Likely" } else { "Sure" };
@@ -53,9 +60,10 @@ pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
         let enhanced =
             rule.enhanced.iter().map(|code| enhanced_range(code)).collect::<Result<Vec<_>, _>>()?;
         out.push_str(&format!(
-            "    Rule {{ code: {}, certainty: contract::Certainty::{certainty}, providers: {}, logins: {}, \
+            "    Rule {{ code: {}, certainty: contract::Certainty::{certainty}, no_reply: {}, providers: {}, logins: {}, \
              stages: {}, points: {}, replies: {}, enhanced: {}, all: {}, any: {} }},\n",
             rule.code.path("ProblemCode"),
+            rule.no_reply,
             words(&rule.providers),
             slice(rule.logins.iter().map(|login| login.path("Login"))),
             slice(rule.stages.iter().map(|stage| stage.path("Stage"))),

@@ -65,7 +65,16 @@ fn find_code(text: &str) -> Option<u16> {
         } else {
             Likeness::Number
         };
-        let is_port = likeness < Likeness::BeforeEnhanced && (code == 465 || code == 587);
+        // `took 500 ms`, `host:443`: no replies.
+        let measures =
+            ["ms", "s ", "sec", "bytes", "%"].iter().any(|unit| rest.trim_start().starts_with(unit));
+        let is_address = text[..at].ends_with(':')
+            && text[..at]
+                .trim_end_matches(':')
+                .ends_with(|letter: char| letter.is_ascii_alphanumeric() && likeness == Likeness::Number);
+        let is_port = measures && likeness == Likeness::Number
+            || is_address
+            || likeness < Likeness::BeforeEnhanced && (code == 465 || code == 587);
         if !is_port && best.as_ref().is_none_or(|(known, _)| likeness > *known) {
             best = Some((likeness, code));
         }

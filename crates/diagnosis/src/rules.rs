@@ -12,6 +12,8 @@ include!(concat!(env!("OUT_DIR"), "/replies.rs"));
 pub(crate) struct Rule {
     pub(crate) code: ProblemCode,
     pub(crate) certainty: Certainty,
+    /// Only where the words hold no reply code.
+    pub(crate) no_reply: bool,
     pub(crate) providers: &'static [&'static str],
     pub(crate) logins: &'static [Login],
     pub(crate) stages: &'static [Stage],
@@ -40,7 +42,8 @@ pub(crate) fn provider_of(host: &str) -> Option<&'static str> {
 impl Rule {
     fn fits(&self, situation: &Situation<'_>, text: &str) -> bool {
         let Situation { context, stage, point, words } = situation;
-        asks(self.providers, |provider| *provider == context.provider())
+        (!self.no_reply || words.code.is_none())
+            && asks(self.providers, |provider| *provider == context.provider())
             && asks(self.logins, |login| Some(*login) == context.login)
             && asks(self.stages, |wanted| wanted == stage)
             && asks(self.points, |wanted| Some(*wanted) == *point)

@@ -32,6 +32,10 @@ pub struct Context<'a> {
     pub server: Option<&'a Server>,
     /// The own address; may be empty.
     pub address: &'a str,
+    /// What the provider calls its user name, where that is not what was signed in with; may be empty.
+    pub other_user_name: &'a str,
+    /// True where the same secret has worked before.
+    pub worked_before: bool,
     /// What is known of the network.
     pub network: Network,
     /// How far the computer's clock is off, seconds, where a trustworthy `Date` was seen.
@@ -49,6 +53,8 @@ impl Default for Context<'_> {
             login: None,
             server: None,
             address: "",
+            other_user_name: "",
+            worked_before: false,
             network: Network::Unknown,
             clock_off: None,
             known_host: &|_| false,

@@ -1,6 +1,6 @@
 //! From a failed submission to its name.
 
-use contract::{Certainty, Problem, ProblemCode, Stage};
+use contract::{Certainty, Login, Problem, ProblemCode, Stage};
 use submission::{Cause, Failure, Point};
 use tls::TlsFault;
 
@@ -16,9 +16,22 @@ pub fn diagnose(situation: &Situation<'_>) -> Problem {
         Some(rule) => (rule.code, rule.certainty),
         None => (ProblemCode::UnknownReply, Certainty::Sure),
     };
+    let (code, certainty) = with_history(&situation.context, code, certainty);
     let mut card = Card::new(code, certainty, situation.stage, &situation.context);
     card.problem.said = Some(said(situation.words));
     card.finish()
+}
+
+/// What is known besides the reply can name the cause more exactly.
+fn with_history(context: &Context<'_>, code: ProblemCode, certainty: Certainty) -> (ProblemCode, Certainty) {
+    let app_password = matches!(code, ProblemCode::GooglePasswordRefused | ProblemCode::NeedsAppPassword);
+    if app_password && context.worked_before && context.login == Some(Login::AppPassword) {
+        return (ProblemCode::AppPasswordEnded, Certainty::Likely);
+    }
+    if code == ProblemCode::NotAccepted && !context.other_user_name.is_empty() {
+        return (ProblemCode::OtherUserName, Certainty::Likely);
+    }
+    (code, certainty)
 }
 
 /// Names what ended a submission.
@@ -83,16 +96,24 @@ fn name_of_fault(context: &Context<'_>, fault: &TlsFault) -> (ProblemCode, Certa
         TlsFault::NotYetValid { .. } if context.clock_is_wrong() => (ProblemCode::ClockWrong, Sure),
         TlsFault::NotYetValid { .. } => (ProblemCode::ClockWrong, Likely),
         TlsFault::WrongName { .. } => (ProblemCode::CertificateName, Sure),
+        TlsFault::UnknownIssuer { issuer: Some(issuer) } if intercepts(issuer) => {
+            (ProblemCode::LineIntercepted, Sure)
+        }
         TlsFault::UnknownIssuer { .. } | TlsFault::Revoked => (ProblemCode::CertificateUnknown, Sure),
         TlsFault::BadCertificate { .. } | TlsFault::NoTrustStore { .. } => {
             (ProblemCode::CertificateUnknown, Likely)
         }
         TlsFault::TooOld => (ProblemCode::TlsTooOld, Sure),
-        // The port speaks, but not TLS: for the person the same as a port without a secure line.
-        TlsFault::NotTls => (ProblemCode::NoStarttls, Likely),
+        TlsFault::NotTls => (ProblemCode::WrongKindOfLine, Sure),
         TlsFault::Closed => (ProblemCode::ServerSilent, Likely),
         TlsFault::Other { .. } => (ProblemCode::UnknownReply, Likely),
     }
+}
+
+/// Whether an issuer is a product that opens lines to read them. No public authority has one of these names.
+fn intercepts(issuer: &str) -> bool {
+    let issuer = issuer.to_lowercase();
+    rules::INTERCEPTORS.iter().any(|name| issuer.contains(name))
 }
 
 /// A problem on its way to being complete.
@@ -183,6 +204,7 @@ impl<'a> Card<'a> {
             "port" => port.to_string().into(),
             "other-port" => (if port == 465 { "587" } else { "465" }).into(),
             "sent" => "no".into(),
+            "user-name" => self.context.other_user_name.into(),
             _ => "".into(),
         }
     }

@@ -110,6 +110,7 @@ fn page<'a>(pages: &'a Pages, checked: &Result<Consent, ConsentError>) -> &'a Pa
             | ConsentError::Mismatch
             | ConsentError::Token { .. }
             | ConsentError::Trouble { .. }
+            | ConsentError::Intercepted
             | ConsentError::NoIdentity,
         ) => &pages.failed,
     }

@@ -31,6 +31,9 @@ pub enum ConsentError {
         /// The HTTP status, when there was one.
         status: Option<u16>,
     },
+    /// A device in between opened the line to the token endpoint.
+    #[error("the certificate of the token endpoint was refused")]
+    Intercepted,
     /// The permission was given without the mail scope.
     #[error("the mail scope is missing")]
     ScopeMissing,

@@ -22,6 +22,9 @@ pub enum HttpError {
     /// No connection, no time, no TLS.
     #[error("no answer")]
     NoAnswer,
+    /// The certificate was not the provider's: something in between opens the line.
+    #[error("the certificate was refused")]
+    Intercepted,
     /// Busy or broken: 429 and 5xx say nothing about the permission.
     #[error("status {0}")]
     Later(u16),
@@ -57,7 +60,9 @@ impl Http {
             .body(body)
             .send()
             .await
-            .map_err(|_| HttpError::NoAnswer)?;
+            .map_err(|error| {
+                if tls::is_refused_certificate(&error) { HttpError::Intercepted } else { HttpError::NoAnswer }
+            })?;
         let status = response.status();
         if status.is_server_error() || status.as_u16() == 429 {
             return Err(HttpError::Later(status.as_u16()));

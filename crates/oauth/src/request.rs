@@ -97,6 +97,7 @@ fn failed(error: RequestTokenError<HttpError, BasicErrorResponse>) -> ConsentErr
             description: answer.error_description().cloned().unwrap_or_default(),
         },
         RequestTokenError::Request(HttpError::Later(status)) => ConsentError::Trouble { status: Some(status) },
+        RequestTokenError::Request(HttpError::Intercepted) => ConsentError::Intercepted,
         RequestTokenError::Request(HttpError::NoAnswer | HttpError::TooLarge)
         // The raw body is in there: it is dropped unread.
         | RequestTokenError::Parse(..)

@@ -65,6 +65,23 @@ pub enum TlsFault {
     },
 }
 
+/// Whether an error of another library has a refused certificate at its root: a device in between shows so.
+pub fn is_refused_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if matches!(error.downcast_ref::<Error>(), Some(Error::InvalidCertificate(_))) {
+            return true;
+        }
+        // An `io::Error` keeps what it wraps out of `source`.
+        let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        if wrapped.is_some_and(|inner| is_refused_certificate(inner)) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
 impl TlsFault {
     #[expect(
         clippy::wildcard_enum_match_arm,

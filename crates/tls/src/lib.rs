@@ -17,4 +17,4 @@ mod tests;
 pub use certificate::Certificate;
 pub use connector::{Secured, Tls, TlsVersion};
 pub use dial::{DialFault, Dialled, Family, dial};
-pub use fault::TlsFault;
+pub use fault::{TlsFault, is_refused_certificate};

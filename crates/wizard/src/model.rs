@@ -218,8 +218,12 @@ pub struct Preparation {
 pub enum Page {
     /// Where app passwords are made, for an address.
     AppPassword(String),
+    /// Where two-step sign-in is turned on, for an address.
+    TwoStep(String),
     /// The provider's web mail, for an address.
     Webmail(String),
+    /// A plain page, over which a network lays its own.
+    Network,
 }
 
 /// What a consent brought.

@@ -1,6 +1,8 @@
 //! The few problems that arise in the wizard itself. All others come from the crate `diagnosis`.
 
-use contract::{Action, Certainty, Problem, ProblemCode, Stage, Who};
+use contract::{AccountKind, Action, Certainty, Language, Problem, ProblemCode, Stage, Who};
+
+use crate::model::Plan;
 
 /// A problem without arguments.
 pub(crate) fn card(code: ProblemCode, stage: Stage, who: Who, remedies: &[Action]) -> Problem {
@@ -51,6 +53,26 @@ pub(crate) fn closed_service(name: &str) -> Problem {
     let mut problem =
         card(ProblemCode::ClosedService, Stage::Find, Who::You, &[Action::FixAddress, Action::OpenWebmail]);
     problem.args.insert("provider".into(), name.into());
+    problem
+}
+
+/// The provider's page offers no app passwords: the organisation forbids them, or two-step sign-in is off.
+pub(crate) fn no_app_passwords(plan: &Plan, language: Language) -> Problem {
+    if matches!(plan.found.kind, AccountKind::GoogleWorkspace | AccountKind::Microsoft365) {
+        return card(
+            ProblemCode::AppPasswordsForbidden,
+            Stage::SignIn,
+            Who::Administrator,
+            &[Action::SignInGoogle, Action::WriteToAdministrator],
+        );
+    }
+    let mut problem = card(
+        ProblemCode::AppPasswordUnavailable,
+        Stage::SignIn,
+        Who::You,
+        &[Action::OpenTwoStepPage, Action::SignInGoogle, Action::UseAppPassword],
+    );
+    problem.args.insert("provider".into(), plan.found.name.in_language(language).into());
     problem
 }
 

@@ -197,6 +197,7 @@ fn problem(provider: Provider, error: ConsentError) -> Problem {
         ConsentError::Refused { error, description } => answer(Stage::Consent, &error, &description, None),
         ConsentError::Mismatch => plain(ProblemCode::ConsentMismatch),
         ConsentError::Token { error, description } => answer(Stage::Token, &error, &description, None),
+        ConsentError::Intercepted => plain(ProblemCode::SignInPageBlocked),
         ConsentError::Trouble { status } => answer(Stage::Token, "", "", status),
         ConsentError::ScopeMissing => plain(ProblemCode::ScopeMissing),
         ConsentError::NotLasting => plain(ProblemCode::NoLastingPermission),

@@ -18,7 +18,7 @@ fn login(name: &str) -> Option<Login> {
 }
 
 fn stage(name: &str) -> Stage {
-    [Stage::Connect, Stage::Secure, Stage::SignIn, Stage::Sender, Stage::HandOver]
+    [Stage::Connect, Stage::Secure, Stage::SignIn, Stage::Sender, Stage::HandOver, Stage::Arrive]
         .into_iter()
         .find(|stage| stage.name() == name)
         .expect("a stage")

@@ -5,10 +5,11 @@ use contract::{
     StepName, Text, Tone, UserName, Verdict,
 };
 
-use super::{Address, ByHand, Check, Consent, Step, connect};
+use super::{Address, ByHand, Check, Consent, From, Step, Trouble, connect};
 use crate::context::{Context, marks};
 use crate::message::{Effect, JobId, News};
 use crate::model::{Fit, Page, Plan, SecretRef, SecretShape, SecretSource};
+use crate::problem;
 use crate::wizard::{Face, Press};
 
 /// The password screen.
@@ -62,6 +63,10 @@ impl Password {
                 context.ask(Effect::Open(Page::AppPassword(self.plan.found.address.clone())));
                 Step::Password(self)
             }
+            Action::PageSaysNo => {
+                let problem = problem::no_app_passwords(&self.plan, context.language);
+                Step::Trouble(Box::new(Trouble::new(problem, From::Connect { plan: Box::new(self.plan) })))
+            }
             Action::SignInGoogle => {
                 Step::Consent(Consent::start("google", Some(oauth(self.plan)), false, context))
             }
@@ -99,6 +104,9 @@ impl Password {
         let app = self.plan.found.preparation.as_ref().filter(|_| self.is_app() || needed);
         if app.is_some_and(|app| app.page) {
             actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline));
+            if self.is_app() {
+                actions.push(ActionView::new(Action::PageSaysNo, Place::Inline));
+            }
         }
         if self.warned {
             actions.push(ActionView::new(Action::UseAnyway, Place::Side));

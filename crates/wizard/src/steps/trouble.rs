@@ -66,6 +66,14 @@ impl Trouble {
                 context.ask(Effect::Open(Page::Webmail(self.address())));
                 Step::Trouble(self)
             }
+            Action::OpenNetworkPage => {
+                context.ask(Effect::Open(Page::Network));
+                Step::Trouble(self)
+            }
+            Action::OpenTwoStepPage => {
+                context.ask(Effect::Open(Page::TwoStep(self.address())));
+                Step::Trouble(self)
+            }
             Action::OpenAppPasswordPage => {
                 context.ask(Effect::Open(Page::AppPassword(self.address())));
                 self.password(Login::AppPassword, context)
