@@ -13,13 +13,15 @@ pub(crate) const CONFIDENCES: [&str; 3] = ["read", "secondary", "memory"];
 pub(crate) const LETTERS: [&str; 5] =
     ["lower-letters", "lower-letters-digits", "upper-letters-digits", "letters-digits", "printable"];
 /// The sets of steps that the locales have sentences for (`prepare-<key>-...`).
-pub(crate) const STEPS: [&str; 12] = [
+pub(crate) const STEPS: [&str; 14] = [
     "google",
     "icloud",
     "yahoo",
     "yahoo-japan",
     "docomo",
     "au",
+    "softbank",
+    "plala",
     "line-works",
     "app-password",
     "mail-password",
@@ -94,7 +96,13 @@ fn provider(row: &ProviderRow, say: &mut dyn FnMut(String)) {
     for domain in row.domains.iter().chain(&row.under).filter(|domain| !is_host(domain)) {
         say(format!("`{domain}` is no domain in lower case"));
     }
-    row.submission.iter().filter_map(|text| server(text).err()).for_each(&mut *say);
+    for text in &row.submission {
+        match server(text) {
+            Ok((_, 465 | 587, _)) => {}
+            Ok((_, port, _)) => say(format!("submission is at 465 or 587, not {port} (RFC 8314, RFC 6409)")),
+            Err(fault) => say(fault),
+        }
+    }
     for text in &row.retrieval {
         match text.split_once(' ') {
             Some(("imap" | "pop3", rest)) => {

@@ -40,6 +40,8 @@ pub(crate) struct ProviderRow {
     pub(crate) verdict: String,
     pub(crate) way_out: Option<String>,
     pub(crate) ended: Option<String>,
+    #[serde(default)]
+    pub(crate) foreign_block: bool,
     pub(crate) webmail: Option<String>,
     pub(crate) source: String,
     pub(crate) confidence: String,

@@ -92,7 +92,7 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
     Ok(format!(
         "Provider {{ id: {:?}, name: {:?}, name_ja: {:?}, kind: Kind::{}, submission: &[{}], retrieval: &[{}], \
          user_name: {}, retrieval_user_name: {}, logins: &[{}], verdict: Verdict::{}, preparation: {}, way_out: {}, \
-         webmail: {:?}, source: {:?}, confidence: Confidence::{}, checked: {:?} }},\n",
+         foreign_block: {}, webmail: {:?}, source: {:?}, confidence: Confidence::{}, checked: {:?} }},\n",
         row.id,
         row.name,
         row.name_ja,
@@ -105,6 +105,7 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
         camel(&row.verdict),
         some(preparation),
         some(closed),
+        row.foreign_block,
         row.webmail,
         row.source,
         camel(&row.confidence),

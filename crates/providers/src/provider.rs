@@ -31,6 +31,9 @@ pub struct Provider {
     pub preparation: Option<Preparation>,
     /// For a service that cannot be used: why, and what is left.
     pub way_out: Option<WayOut>,
+    /// Signing in from another country is refused, or can be set to be refused, until a switch is turned. It matters
+    /// on a journey and to every line that comes out abroad.
+    pub foreign_block: bool,
     /// The mailbox in the browser.
     pub webmail: Option<&'static str>,
     /// Where the facts were read.
@@ -84,7 +87,7 @@ pub enum NameForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preparation {
     /// Which steps: the middle of the ids `prepare-<steps>-...` in the locales. One of `google`, `icloud`, `yahoo`,
-    /// `yahoo-japan`, `docomo`, `au`, `line-works`, or a general one: `app-password`, `mail-password`, `switch-on`,
+    /// `yahoo-japan`, `docomo`, `au`, `softbank`, `plala`, `line-works`, or a general one: `app-password`, `mail-password`, `switch-on`,
     /// `paid-plan`.
     pub steps: &'static str,
     /// The page on which it is done, always https.

@@ -1,9 +1,13 @@
 //! Goes over the data files as they are written: what a stranger mends is checked here once more, beside the build.
 
+#[path = "data/agreement.rs"]
+mod agreement;
 #[path = "../build/check.rs"]
 mod check;
 #[path = "../build/rows.rs"]
 mod rows;
+#[path = "data/verdicts.rs"]
+mod verdicts;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -98,7 +102,7 @@ fn the_marks_stand_where_they_belong() {
         rows.providers.iter().filter(has).map(|(_, row)| row.id.as_str()).collect()
     };
     assert_eq!(marked(|row| row.mobile_line), ["au", "docomo"]);
-    assert_eq!(marked(|row| row.administrator), ["google-workspace", "line-works"]);
+    assert_eq!(marked(|row| row.administrator), ["google-workspace", "lark", "line-works"]);
     assert!(marked(|row| row.two_step).contains(&"icloud"));
     assert!(marked(|row| row.switch_on).contains(&"yahoo-japan"));
     assert!(marked(|row| row.paid_plan).contains(&"mail-com"));

@@ -33,6 +33,17 @@ fn mx_hosts_have_their_providers() {
         ("mx1.hostinger.com", "hostinger"),
         ("mx1.hostinger.co.uk", "hostinger"),
         ("mx00.ionos.de", "ionos-de"),
+        ("example-co-jp.mail.eo.outlook.com", "microsoft365"),
+        ("jp1-aspmx1.worksmobile.com", "line-works"),
+        ("mwpremgw2.ocn.ad.jp", "bizmail"),
+        ("mxi.alpha-prm.jp", "alpha-mail"),
+        ("mgws317.kagoya.net", "kagoya"),
+        ("ham1005.secure.ne.jp", "cpi"),
+        ("mx-proxy502.heteml.jp", "heteml"),
+        ("mx01.lolipop.jp", "lolipop"),
+        ("mx02.active-w.net", "active-world"),
+        ("bgmgate1.biglobe.ne.jp", "isp-hosting-japan"),
+        ("aspmx1.migadu.com", "migadu"),
     ] {
         assert_eq!(provider(host), Some(id), "{host}");
     }
@@ -73,10 +84,37 @@ fn filters_and_forwarders_say_nothing_of_the_mailbox() {
         ("eu-smtp-inbound-1.mimecast.com", "Mimecast"),
         ("d1.ess.barracudanetworks.com", "Barracuda"),
         ("mx1.securemx.jp", "IIJ SecureMX"),
+        ("mx1-us1.ppe-hosted.com", "Proofpoint"),
+        ("cluster5a.us.messagelabs.com", "Symantec (MessageLabs)"),
+        ("mx1.hc123-45.ap.iphmx.com", "Cisco"),
+        ("in1.in.tmems-jp.trendmicro.com", "Trend Micro"),
+        ("in.hes.trendmicro.eu", "Trend Micro"),
+        ("mx-01-us-west-2.prod.hydra.sophos.com", "Sophos"),
+        ("cluster1.eu.mailcontrol.com", "Forcepoint"),
+        ("alt3.ap.email.fireeyecloud.com", "Trellix (FireEye)"),
+        ("gw4022.fortimail.com", "Fortinet"),
+        ("mx23a.antispameurope.com", "Hornetsecurity"),
+        ("mx10.antispam.mailspamprotection.com", "SpamExperts (hosting)"),
+        ("mail.system.digitalartscloud.com", "Digital Arts m-FILTER@Cloud"),
+        ("i1.mailsecurity-nec.jp", "NEC Mail Security"),
+        ("vcgw2.ocn.ad.jp", "NTT Communications"),
+        ("mxjp2.nospamcloud.com", "Tsukaeru.net"),
     ] {
         assert_eq!(by_mx(host), Some(MxMatch::Gateway(name)), "{host}");
     }
-    assert_eq!(by_mx("route1.mx.cloudflare.net"), Some(MxMatch::Forwarder("Cloudflare")));
+    for (host, name) in [
+        ("route1.mx.cloudflare.net", "Cloudflare"),
+        ("mx2.improvmx.com", "ImprovMX"),
+        ("mx1.forwardemail.net", "Forward Email"),
+        ("mx1.simplelogin.co", "SimpleLogin"),
+        ("mail2.anonaddy.me", "addy.io"),
+        ("eforward5.registrar-servers.com", "Namecheap forwarding"),
+        ("fwd1.porkbun.com", "Porkbun"),
+        ("alt2.gmr-smtp-in.l.google.com", "Squarespace (Google Domains) forwarding"),
+    ] {
+        assert_eq!(by_mx(host), Some(MxMatch::Forwarder(name)), "{host}");
+    }
+    assert_eq!(by_mx("ms29696915.msv1.invalid.outlook.com"), None, "a place-holder: no mail goes there");
 }
 
 proptest! {
