@@ -53,20 +53,9 @@ cli-outgoing = Outgoing: { $host } port { $port }, { $security }
 cli-incoming = Incoming: { $host } port { $port }, { $security } ({ $protocol })
 cli-security-tls = TLS
 cli-security-starttls = STARTTLS
-cli-trust-table = known to this program
-cli-trust-domain = the domain itself says so
-cli-trust-unproven = nobody vouches for it yet
 cli-trust = Trust: { $trust }
 cli-evidence = Who was asked:
 cli-elapsed = Found in { $ms } ms.
-
-cli-source-domain-table = table of domains
-cli-source-mx = mail exchanger (MX)
-cli-source-autoconfig = autoconfig of the domain
-cli-source-well-known = .well-known of the domain
-cli-source-ispdb = public directory (ISPDB)
-cli-source-srv = SRV records
-cli-source-probe = trying the usual names
 
 cli-accounts-none = No account is set up yet.
 cli-test-begin = Sending one test message from { $address } to itself.

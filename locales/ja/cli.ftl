@@ -53,20 +53,9 @@ cli-outgoing = 送信: { $host } ポート { $port }、{ $security }
 cli-incoming = 受信: { $host } ポート { $port }、{ $security }({ $protocol })
 cli-security-tls = TLS
 cli-security-starttls = STARTTLS
-cli-trust-table = このアプリが知っている
-cli-trust-domain = ドメイン自身がそう言っている
-cli-trust-unproven = まだだれも保証していない
 cli-trust = 確かさ: { $trust }
 cli-evidence = たずねた相手:
 cli-elapsed = { $ms } ミリ秒で見つけました。
-
-cli-source-domain-table = ドメインの表
-cli-source-mx = メールの受け取り先(MX)
-cli-source-autoconfig = ドメインの autoconfig
-cli-source-well-known = ドメインの .well-known
-cli-source-ispdb = 公開の一覧(ISPDB)
-cli-source-srv = SRV の記録
-cli-source-probe = よくある名前をためす
 
 cli-accounts-none = 設定したアカウントは、まだありません。
 cli-test-begin = { $address } から同じアドレスへ、テストを1通送ります。

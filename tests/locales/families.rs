@@ -34,6 +34,11 @@ pub(crate) fn all() -> Vec<Family> {
         needed("crates/wizard/src/steps/card.rs, stage", each("stage", &variants("Stage"), "")),
         needed("ui, the card", each("who", &variants("Who"), "")),
         needed("ui, the card", each("certainty", &variants("Certainty"), "")),
+        needed(
+            "crates/cli/src/detect/sentences.rs; ui, the evidence",
+            each("source", &variants("EvidenceSource"), ""),
+        ),
+        needed("crates/cli/src/detect/sentences.rs; ui, the evidence", each("heard", &variants("Heard"), "")),
         needed("ui, the list of steps", each("step", &variants("StepName"), "")),
         Family {
             source: "crates/contract/src/problem.rs",

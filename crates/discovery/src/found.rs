@@ -1,6 +1,6 @@
 //! What a search comes to.
 
-use contract::{AccountKind, Evidence, Login, MailboxServer, Server, Trust, UserName, Verdict};
+use contract::{AccountKind, Evidence, EvidenceSource, Login, MailboxServer, Server, Trust, UserName, Verdict};
 use providers::Provider;
 
 /// A submission server that may be tried.
@@ -14,6 +14,37 @@ pub struct Candidate {
     pub logins: Vec<Login>,
     /// How far it may be believed without asking the person.
     pub trust: Trust,
+}
+
+/// What a search comes to when something is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Discovered {
+    /// Settings, or the certainty that there are none.
+    Found(Found),
+    /// The person has to say where the mail is read.
+    Doubt(Doubt),
+}
+
+/// The search cannot say where the mailbox is, and does not guess.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Why it cannot say it.
+    pub reason: DoubtReason,
+    /// Where the mailbox may be, the likeliest first; never fewer than two.
+    pub choices: Vec<Found>,
+    /// Every answer up to the decision, in the order in which they came.
+    pub evidence: Vec<Evidence>,
+    /// Milliseconds from the start to the decision.
+    pub elapsed_ms: u32,
+}
+
+/// Why a search cannot say where the mailbox is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoubtReason {
+    /// A filter or a forwarding service takes the mail in; its name.
+    Filter(String),
+    /// Two answers name two services.
+    TwoAnswers,
 }
 
 /// Something is known of the domain.
@@ -31,8 +62,12 @@ pub struct Found {
     pub retrieval_user_name: Option<UserName>,
     /// What can be said before a password is asked.
     pub verdict: Verdict,
+    /// Who named the first server. `None` where nobody did: a service that the person chooses.
+    pub named_by: Option<EvidenceSource>,
     /// The brand, or what the domain calls itself (shown as text, at most 80 characters).
     pub display_name: Option<String>,
+    /// The same for a reader of Japanese; `Some` whenever the other is.
+    pub display_name_ja: Option<String>,
     /// Every answer up to the decision, in the order in which they came.
     pub evidence: Vec<Evidence>,
     /// Milliseconds from the start to the decision.

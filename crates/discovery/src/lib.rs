@@ -10,6 +10,9 @@
 mod address;
 mod config_file;
 mod found;
+#[doc(hidden)]
+pub mod fuzzing;
+mod look_alike;
 mod names;
 mod ports;
 mod search;
@@ -17,7 +20,9 @@ mod sources;
 mod system;
 
 pub use address::{Address, AddressError, read_address};
-pub use found::{Candidate, Failure, Found, Reason};
+pub use found::{Candidate, Discovered, Doubt, DoubtReason, Failure, Found, Reason};
+pub use look_alike::look_alike;
+pub use names::{OrganisationName, organisation};
 pub use ports::{
     Answer, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Resolver, SrvRecord, SubmissionOffer, Web,
     WebFault,

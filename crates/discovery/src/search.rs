@@ -8,7 +8,7 @@ use futures_util::stream::FuturesUnordered;
 use providers::Provider;
 use tokio::time::{Instant, sleep_until};
 
-use crate::found::{Failure, Found, Reason};
+use crate::found::{Discovered, Failure, Found, Reason};
 use crate::names;
 use crate::ports::{Answer, Ports};
 use crate::sources::{Outcome, Rank, Report, Settings, files, mx, probe, srv, table};
@@ -62,7 +62,7 @@ pub async fn discover(
     ports: Ports<'_>,
     limits: Limits,
     progress: &(dyn Fn(Progress) + Send + Sync),
-) -> Result<Found, Failure> {
+) -> Result<Discovered, Failure> {
     let mut search = Search::new(domain, ports, limits, progress);
     progress(Progress::Table);
     if let Some(report) = table::ask(domain) {
@@ -174,6 +174,7 @@ impl<'a> Search<'a> {
             source: said.source,
             host: said.host,
             answer: said.answer,
+            detail: said.detail,
             trust: said.trust,
             ms,
         }));
@@ -230,14 +231,14 @@ impl<'a> Search<'a> {
             || self.best.as_ref().is_some_and(|(best, _)| self.pending.iter().all(|rank| rank > best))
     }
 
-    fn conclude(self) -> Result<Found, Failure> {
+    fn conclude(self) -> Result<Discovered, Failure> {
         let elapsed_ms = u32::try_from(self.start.elapsed().as_millis()).unwrap_or(u32::MAX);
         let evidence = self.evidence;
         let failed = |reason| Failure { reason, evidence: evidence.clone(), elapsed_ms };
         if self.no_mail {
             return Err(failed(Reason::TakesNoMail));
         }
-        let Some((_, settings)) = self.best else {
+        let Some((rank, settings)) = self.best else {
             return Err(failed(if self.no_such_domain {
                 Reason::DomainNotFound
             } else if !self.somebody_answered {
@@ -249,16 +250,19 @@ impl<'a> Search<'a> {
             }));
         };
         let provider = settings.provider.or(self.hint);
-        Ok(Found {
+        let names = provider.map(table::names).or(settings.display_name);
+        Ok(Discovered::Found(Found {
+            named_by: Some(rank.source()),
             kind: provider.map_or(AccountKind::Unknown, Provider::account_kind),
             provider,
             submission: settings.submission,
             retrieval: settings.retrieval,
             retrieval_user_name: settings.retrieval_user_name,
             verdict: if settings.verdict == Verdict::Unknown { Verdict::Ready } else { settings.verdict },
-            display_name: provider.map(|provider| provider.name.to_owned()).or(settings.display_name),
+            display_name: names.as_ref().map(|names| names.en.clone()),
+            display_name_ja: names.map(|names| names.ja),
             evidence,
             elapsed_ms,
-        })
+        }))
     }
 }

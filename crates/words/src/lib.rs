@@ -9,7 +9,7 @@ use contract::{Arg, Language, Text};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const JA: [&str; 8] = [
+const JA: [&str; 9] = [
     include_str!("../../../locales/ja/actions.ftl"),
     include_str!("../../../locales/ja/wizard.ftl"),
     include_str!("../../../locales/ja/check.ftl"),
@@ -17,9 +17,10 @@ const JA: [&str; 8] = [
     include_str!("../../../locales/ja/prepare.ftl"),
     include_str!("../../../locales/ja/problems.ftl"),
     include_str!("../../../locales/ja/letters.ftl"),
+    include_str!("../../../locales/ja/evidence.ftl"),
     include_str!("../../../locales/ja/cli.ftl"),
 ];
-const EN: [&str; 8] = [
+const EN: [&str; 9] = [
     include_str!("../../../locales/en/actions.ftl"),
     include_str!("../../../locales/en/wizard.ftl"),
     include_str!("../../../locales/en/check.ftl"),
@@ -27,6 +28,7 @@ const EN: [&str; 8] = [
     include_str!("../../../locales/en/prepare.ftl"),
     include_str!("../../../locales/en/problems.ftl"),
     include_str!("../../../locales/en/letters.ftl"),
+    include_str!("../../../locales/en/evidence.ftl"),
     include_str!("../../../locales/en/cli.ftl"),
 ];
 

@@ -1,7 +1,7 @@
 //! The sentences of `todoita detect`.
 
 use app::ports::Learned;
-use contract::{EvidenceSource, Language, Login, Protocol, Security, Server, Text, Trust, UserName, Verdict};
+use contract::{Language, Login, Protocol, Security, Server, Text, Trust, UserName, Verdict};
 use wizard::{Candidate, Found};
 
 use super::preparation;
@@ -56,9 +56,12 @@ pub(super) fn evidence(learned: &Learned, speaker: &Speaker<'_>) {
     }
     speaker.line(&Text::new("cli-evidence"));
     for one in &learned.evidence {
-        let source = speaker.text(&source_text(one.source));
+        let source = speaker.text(&Text::new(format!("source-{}", one.source.name())));
+        let heard =
+            Text::new(format!("heard-{}", one.answer.name())).with("detail", one.detail.as_str());
         let trust = speaker.text(&trust_text(one.trust));
-        speaker.plain(&format!("  {source}: {} -> {} ({trust}; {} ms)", one.host, one.answer, one.ms));
+        speaker.plain(&format!("  {source}: {}", one.host));
+        speaker.plain(&format!("    {} ({trust}; {} ms)", speaker.text(&heard), one.ms));
     }
 }
 
@@ -108,20 +111,8 @@ fn login_text(login: Login) -> Text {
 
 fn trust_text(trust: Trust) -> Text {
     Text::new(match trust {
-        Trust::Table => "cli-trust-table",
-        Trust::Domain => "cli-trust-domain",
-        Trust::Unproven => "cli-trust-unproven",
-    })
-}
-
-fn source_text(source: EvidenceSource) -> Text {
-    Text::new(match source {
-        EvidenceSource::DomainTable => "cli-source-domain-table",
-        EvidenceSource::Mx => "cli-source-mx",
-        EvidenceSource::Autoconfig => "cli-source-autoconfig",
-        EvidenceSource::WellKnown => "cli-source-well-known",
-        EvidenceSource::Ispdb => "cli-source-ispdb",
-        EvidenceSource::Srv => "cli-source-srv",
-        EvidenceSource::Probe => "cli-source-probe",
+        Trust::Table => "trust-table",
+        Trust::Domain => "trust-domain",
+        Trust::Unproven => "trust-unproven",
     })
 }

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use contract::{EvidenceSource, MailboxServer, Server, Trust, UserName};
+use contract::{EvidenceSource, Heard, Language, MailboxServer, Server, Trust};
 
-use super::{Outcome, Rank, Report, Said, Settings, candidate, settings, within};
-use crate::config_file::{self, Authentication, ConfigFile, Entry};
+use super::{Names, Outcome, Rank, Report, Said, Settings, candidate, settings, within};
+use crate::config_file::{self, Authentication, ConfigFile, Entry, FileFault, Localized};
+use crate::found::Candidate;
 use crate::names;
 use crate::ports::{Page, Web, WebFault};
 
@@ -48,33 +49,69 @@ async fn ask(
     limit: Duration,
 ) -> Report {
     let answer = within(limit, web.get(url)).await.unwrap_or(Err(WebFault::Network));
-    let said = |answer: String, trust| Said { source, host: asked.clone(), answer, trust };
-    match answer {
-        Err(WebFault::Network) => {
-            Report::new(rank, Outcome::Unreachable, said("not reached".to_owned(), Trust::Unproven))
+    let said = |host: String, (answer, detail): (Heard, &str), trust| Said {
+        source,
+        host,
+        answer,
+        detail: detail.to_owned(),
+        trust,
+    };
+    let page = match answer {
+        Err(fault) => {
+            let outcome = if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
+            return Report::new(rank, outcome, said(asked, heard(fault), Trust::Unproven));
         }
-        Err(fault) => Report::new(rank, Outcome::Nothing, said(fault.to_string(), Trust::Unproven)),
-        Ok(page) => {
-            let trust = trust_of_page(rank, &page, domain);
-            match config_file::read(&page.body, domain) {
-                Err(fault) => Report::new(rank, Outcome::Nothing, said(fault.to_string(), Trust::Unproven)),
-                Ok(file) => {
-                    let unprotected = file.has_unprotected;
-                    let (outcome, answer) = match read(file, trust) {
-                        Some(settings) => (Outcome::Settings(settings), "found"),
-                        None if unprotected => (Outcome::Unprotected, "only unprotected servers"),
-                        None => (Outcome::Nothing, "no usable server"),
-                    };
-                    Report::new(rank, outcome, said(from(answer, &page, &asked), trust))
-                }
-            }
+        Ok(page) => page,
+    };
+    let asked = gave(asked, &page);
+    let trust = trust_of_page(rank, &page, domain);
+    let file = match config_file::read(&page.body, domain) {
+        Err(fault) => {
+            return Report::new(rank, Outcome::Nothing, said(asked, heard_in_file(fault), Trust::Unproven));
         }
+        Ok(file) => file,
+    };
+    let unprotected = file.has_unprotected();
+    match read(file, trust) {
+        Some(settings) => {
+            let host = settings.first_host().to_owned();
+            let said = said(asked, (Heard::Found, &host), trust);
+            Report::new(rank, Outcome::Settings(settings), said)
+        }
+        None if unprotected => {
+            Report::new(rank, Outcome::Unprotected, said(asked, (Heard::OnlyUnprotected, ""), trust))
+        }
+        None => Report::new(rank, Outcome::Nothing, said(asked, (Heard::NoUsableServer, ""), trust)),
     }
 }
 
-/// The answer, with the host that really gave it where a redirect led elsewhere.
-fn from(answer: &str, page: &Page, asked: &str) -> String {
-    if asked.starts_with(&page.host) { answer.to_owned() } else { format!("{answer} (at {})", page.host) }
+/// Who was asked, with the host that really gave the answer where a redirect led elsewhere.
+fn gave(asked: String, page: &Page) -> String {
+    if asked.starts_with(&page.host) { asked } else { format!("{asked} ({})", page.host) }
+}
+
+/// What a fetch that failed comes to.
+pub(super) fn heard(fault: WebFault) -> (Heard, &'static str) {
+    match fault {
+        WebFault::NoSuchHost => (Heard::Nothing, "no such host"),
+        WebFault::Network => (Heard::NotReached, ""),
+        WebFault::Refused => (Heard::Nothing, "no https"),
+        WebFault::Certificate => (Heard::BadCertificate, ""),
+        WebFault::Status(_) => (Heard::Nothing, "no such page"),
+        WebFault::TooLarge => (Heard::Refused, "too-large"),
+        WebFault::Redirect => (Heard::Refused, "redirect"),
+        WebFault::PrivateAddress => (Heard::Refused, "private-address"),
+        WebFault::Broken => (Heard::NotAConfiguration, "broken off"),
+    }
+}
+
+fn heard_in_file(fault: FileFault) -> (Heard, &'static str) {
+    match fault {
+        FileFault::NotAConfiguration => (Heard::NotAConfiguration, ""),
+        FileFault::DocumentType => (Heard::Refused, "document-type"),
+        FileFault::TooDeep => (Heard::Refused, "too-deep"),
+        FileFault::TooLong => (Heard::Refused, "too-large"),
+    }
 }
 
 /// What came by verified https from the mail domain or from ISPDB is the domain's word. What another organisation
@@ -90,52 +127,33 @@ fn trust_of_page(rank: Rank, page: &Page, domain: &str) -> Trust {
 
 fn read(file: ConfigFile, trust: Trust) -> Option<Settings> {
     let submission: Vec<_> = file.outgoing.iter().filter_map(|entry| outgoing(entry, trust)).collect();
-    let incoming = file.incoming.into_iter().filter(|(_, entry)| user_name(entry).is_some());
-    let mut read_as = None;
-    let retrieval = incoming
-        .map(|(protocol, entry)| {
-            if read_as.is_none() {
-                read_as = user_name(&entry);
-            }
-            MailboxServer { protocol, server: server(&entry) }
-        })
+    let read_as = file.incoming.first().map(|(_, entry)| entry.user_name.clone());
+    let retrieval = file
+        .incoming
+        .iter()
+        .map(|(protocol, entry)| MailboxServer { protocol: *protocol, server: server(entry) })
         .collect();
     let first_name = submission.first().map(|candidate| candidate.user_name.clone());
-    let mut settings = settings(submission, retrieval, file.display_name)?;
+    let mut settings = settings(submission, retrieval, names(&file.display_name))?;
     settings.retrieval_user_name = read_as.filter(|name| Some(name) != first_name.as_ref());
     Some(settings)
 }
 
-fn outgoing(entry: &Entry, trust: Trust) -> Option<crate::found::Candidate> {
-    let takes_password =
-        entry.authentication.is_empty() || entry.authentication.contains(&Authentication::Password);
-    let usable = takes_password || entry.authentication.contains(&Authentication::OAuth);
-    if !usable {
+fn outgoing(entry: &Entry, trust: Trust) -> Option<Candidate> {
+    let takes = |way| entry.authentication.contains(&way);
+    let takes_password = takes(Authentication::Password);
+    if !takes_password && !takes(Authentication::OAuth) {
         return None;
     }
-    candidate(server(entry), user_name(entry)?, takes_password, trust)
+    candidate(server(entry), entry.user_name.clone(), takes_password, trust)
+}
+
+fn names(name: &Localized) -> Option<Names> {
+    let en = name.in_language(Language::En)?.to_owned();
+    let ja = name.in_language(Language::Ja).unwrap_or(&en).to_owned();
+    Some(Names { en, ja })
 }
 
 fn server(entry: &Entry) -> Server {
     Server { host: entry.host.clone(), port: entry.port, security: entry.security }
-}
-
-/// The form of the user name; `None` when it holds something that is none.
-fn user_name(entry: &Entry) -> Option<UserName> {
-    let Some(form) = &entry.user_name else { return Some(UserName::Address) };
-    if form.contains(['{', '}']) || form.chars().any(char::is_control) {
-        return None;
-    }
-    let form = form
-        .replace("%EMAILADDRESS%", "{address}")
-        .replace("%EMAILLOCALPART%", "{local}")
-        .replace("%EMAILDOMAIN%", "{domain}");
-    match form.as_str() {
-        "{address}" | "{local}@{domain}" => Some(UserName::Address),
-        "{local}" => Some(UserName::LocalPart),
-        form if form.contains('%') => None,
-        // A fixed name in a file for everybody is nobody's name.
-        form if !form.contains('{') => Some(UserName::Address),
-        _ => Some(UserName::Template(form)),
-    }
 }

@@ -8,7 +8,7 @@ pub(crate) mod table;
 
 use std::time::Duration;
 
-use contract::{EvidenceSource, Login, MailboxServer, Server, Trust, UserName, Verdict};
+use contract::{EvidenceSource, Heard, Login, MailboxServer, Server, Trust, UserName, Verdict};
 use providers::Provider;
 
 use crate::found::Candidate;
@@ -35,6 +35,21 @@ pub(crate) enum Rank {
     IspdbOfMx,
     /// Trying the usual names.
     Probe,
+}
+
+impl Rank {
+    /// Who is asked at this rank.
+    pub(crate) fn source(self) -> EvidenceSource {
+        match self {
+            Self::Table => EvidenceSource::DomainTable,
+            Self::MxTable | Self::MxForm => EvidenceSource::Mx,
+            Self::Autoconfig => EvidenceSource::Autoconfig,
+            Self::WellKnown => EvidenceSource::WellKnown,
+            Self::Ispdb | Self::IspdbOfMx => EvidenceSource::Ispdb,
+            Self::Srv => EvidenceSource::Srv,
+            Self::Probe => EvidenceSource::Probe,
+        }
+    }
 }
 
 /// What one source has to say.
@@ -71,9 +86,23 @@ pub(crate) struct Settings {
     pub(crate) submission: Vec<Candidate>,
     pub(crate) retrieval: Vec<MailboxServer>,
     pub(crate) retrieval_user_name: Option<UserName>,
-    pub(crate) display_name: Option<String>,
+    pub(crate) display_name: Option<Names>,
     pub(crate) provider: Option<&'static Provider>,
     pub(crate) verdict: Verdict,
+}
+
+impl Settings {
+    /// The host of the first server for sending; empty where there is none.
+    pub(crate) fn first_host(&self) -> &str {
+        self.submission.first().map_or("", |first| first.server.host.as_str())
+    }
+}
+
+/// What a service or a domain is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Names {
+    pub(crate) en: String,
+    pub(crate) ja: String,
 }
 
 /// One line of evidence before its time is known.
@@ -81,7 +110,9 @@ pub(crate) struct Settings {
 pub(crate) struct Said {
     pub(crate) source: EvidenceSource,
     pub(crate) host: String,
-    pub(crate) answer: String,
+    pub(crate) answer: Heard,
+    /// A host name, an id of the table or a fixed word; never a text of a server.
+    pub(crate) detail: String,
     pub(crate) trust: Trust,
 }
 
@@ -105,13 +136,13 @@ fn candidate(server: Server, user_name: UserName, takes_password: bool, trust: T
 fn settings(
     submission: Vec<Candidate>,
     retrieval: Vec<MailboxServer>,
-    name: Option<String>,
+    display_name: Option<Names>,
 ) -> Option<Settings> {
     let provider = providers::by_submission_host(&submission.first()?.server.host);
     Some(Settings {
         retrieval,
         retrieval_user_name: None,
-        display_name: name,
+        display_name,
         verdict: provider.map_or(Verdict::Ready, |provider| provider.verdict),
         provider,
         submission,

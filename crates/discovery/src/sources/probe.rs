@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{EvidenceSource, Security, Server, Trust, UserName};
+use contract::{EvidenceSource, Heard, Security, Server, Trust, UserName};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
@@ -66,19 +66,20 @@ fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {
     for (server, knock) in servers.iter().zip(answers).filter_map(|(server, knock)| Some((server, (*knock)?)))
     {
         let trust = trust_of_name(&server.host, domain);
-        let answer = match knock {
+        let (answer, detail) = match knock {
             Ok(SubmissionOffer { takes_password: true }) => {
                 submission.extend(candidate(server.clone(), UserName::Address, true, trust));
-                "found".to_owned()
+                (Heard::Found, server.host.as_str())
             }
-            Ok(SubmissionOffer { takes_password: false }) => "takes no password".to_owned(),
-            Err(fault) => fault.to_string(),
+            Ok(SubmissionOffer { takes_password: false }) => (Heard::TakesNoPassword, ""),
+            Err(fault) => heard(fault),
         };
         let trust = if knock.is_ok() { trust } else { Trust::Unproven };
         said.push(Said {
             source: EvidenceSource::Probe,
             host: format!("{}:{}", server.host, server.port),
             answer,
+            detail: detail.to_owned(),
             trust,
         });
     }
@@ -91,4 +92,16 @@ fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {
         None => Outcome::Nothing,
     };
     Report { rank: Rank::Probe, outcome, said, mx_hosts: Vec::new(), hint: None }
+}
+
+fn heard(fault: ProbeFault) -> (Heard, &'static str) {
+    match fault {
+        ProbeFault::NoSuchHost => (Heard::Nothing, "no such host"),
+        ProbeFault::Closed => (Heard::Nothing, "closed"),
+        ProbeFault::Network => (Heard::NotReached, ""),
+        ProbeFault::Certificate => (Heard::BadCertificate, ""),
+        ProbeFault::Unprotected => (Heard::OnlyUnprotected, ""),
+        ProbeFault::PrivateAddress => (Heard::Refused, "private-address"),
+        ProbeFault::NotSubmission => (Heard::NoUsableServer, "no submission server"),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{EvidenceSource, MailboxServer, Protocol, Security, Server, Trust, UserName};
+use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, Trust, UserName};
 
 use super::{Outcome, Rank, Report, Said, candidate, settings, trust_of_name, within};
 use crate::names;
@@ -21,10 +21,11 @@ pub(crate) async fn ask(domain: &str, resolver: &dyn Resolver, limit: Duration) 
         within(limit, resolver.srv(&names[2])),
         within(limit, resolver.srv(&names[3])),
     );
-    let said = |answer: String, trust| Said {
+    let said = |answer: Heard, detail: String, trust| Said {
         source: EvidenceSource::Srv,
         host: format!("_submissions._tcp.{domain}"),
         answer,
+        detail,
         trust,
     };
     let unreachable = |answer: &SrvAnswer| match answer {
@@ -32,7 +33,7 @@ pub(crate) async fn ask(domain: &str, resolver: &dyn Resolver, limit: Duration) 
         Some(Err(LookupFault::NoSuchName) | Ok(_)) => false,
     };
     if unreachable(&tls) && unreachable(&starttls) {
-        return Report::new(Rank::Srv, Outcome::Unreachable, said("no answer".to_owned(), Trust::Unproven));
+        return Report::new(Rank::Srv, Outcome::Unreachable, said(Heard::NotReached, String::new(), Trust::Unproven));
     }
     let not_offered =
         [&tls, &starttls].into_iter().flatten().flatten().flatten().any(|record| record.target.is_empty());
@@ -50,13 +51,12 @@ pub(crate) async fn ask(domain: &str, resolver: &dyn Resolver, limit: Duration) 
     let trust = submission.first().map_or(Trust::Unproven, |candidate| candidate.trust);
     match settings(submission, retrieval, None) {
         Some(settings) => {
-            let hosts =
-                settings.submission.first().map(|first| first.server.host.clone()).unwrap_or_default();
-            Report::new(Rank::Srv, Outcome::Settings(settings), said(hosts, trust))
+            let host = settings.first_host().to_owned();
+            Report::new(Rank::Srv, Outcome::Settings(settings), said(Heard::Found, host, trust))
         }
         None => {
-            let answer = if not_offered { "not offered" } else { "nothing" };
-            Report::new(Rank::Srv, Outcome::Nothing, said(answer.to_owned(), Trust::Unproven))
+            let answer = if not_offered { Heard::NotOffered } else { Heard::Nothing };
+            Report::new(Rank::Srv, Outcome::Nothing, said(answer, String::new(), Trust::Unproven))
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The table in the program: instant, asks nobody.
 
-use contract::{EvidenceSource, Trust, UserName, Verdict};
+use contract::{EvidenceSource, Heard, Trust, UserName, Verdict};
 use providers::{NameForm, Provider};
 
-use super::{Outcome, Rank, Report, Said, Settings, trust_of_name};
+use super::{Names, Outcome, Rank, Report, Said, Settings, trust_of_name};
 use crate::found::Candidate;
 
 /// What the table says of the domain itself. `None` when it does not know the domain.
@@ -12,7 +12,8 @@ pub(crate) fn ask(domain: &str) -> Option<Report> {
     let said = Said {
         source: EvidenceSource::DomainTable,
         host: domain.to_owned(),
-        answer: provider.id.to_owned(),
+        answer: Heard::Provider,
+        detail: provider.id.to_owned(),
         trust: Trust::Table,
     };
     let user_name = provider.user_name.user_name();
@@ -49,8 +50,13 @@ pub(super) fn settings(
         submission,
         retrieval: provider.mailbox_servers(domain, mx.map(|(host, _)| host)),
         retrieval_user_name: provider.retrieval_user_name.map(NameForm::user_name),
-        display_name: Some(provider.name.to_owned()),
+        display_name: Some(names(provider)),
         provider: Some(provider),
         verdict: provider.verdict,
     })
+}
+
+/// The brand of a row.
+pub(crate) fn names(provider: &Provider) -> Names {
+    Names { en: provider.name.to_owned(), ja: provider.name_ja.unwrap_or(provider.name).to_owned() }
 }

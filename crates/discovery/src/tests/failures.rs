@@ -1,3 +1,5 @@
+use contract::Heard;
+
 use super::world::{AUTOCONFIG, World, file};
 use crate::{LookupFault, ProbeFault, Reason, WebFault};
 
@@ -6,7 +8,7 @@ async fn a_domain_that_does_not_exist() {
     let world = World::default().mx_fault("example.jp", 20, LookupFault::NoSuchName);
     let failure = world.discover("example.jp").await.unwrap_err();
     assert_eq!(failure.reason, Reason::DomainNotFound);
-    assert!(failure.evidence.iter().any(|line| line.answer == "domain does not exist"));
+    assert!(failure.evidence.iter().any(|line| line.answer == Heard::NoDomain));
     assert!(!world.asked().iter().any(|asked| asked.ends_with(":465")), "nobody is knocked at");
 }
 
@@ -37,7 +39,7 @@ async fn a_null_mx_is_the_end_at_once() {
 async fn an_address_without_mx_is_searched_on() {
     let failure = World::default().discover("example.jp").await.unwrap_err();
     assert_eq!(failure.reason, Reason::NotFound);
-    assert!(failure.evidence.iter().any(|line| line.answer == "no MX"));
+    assert!(failure.evidence.iter().any(|line| line.answer == Heard::NoMx));
 }
 
 #[tokio::test(start_paused = true)]
@@ -89,7 +91,7 @@ async fn without_resolver_settings_the_web_is_still_asked() {
         &file("smtp.example.jp", "imap.example.jp"),
     );
     let found = world.discover("example.jp").await.unwrap();
-    assert!(found.evidence.iter().any(|line| line.answer == "resolver unavailable"));
+    assert!(found.evidence.iter().any(|line| line.answer == Heard::LookupFailed && line.detail == "no resolver"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -115,6 +117,6 @@ async fn servers_that_take_no_password_or_have_a_bad_certificate_are_not_offered
     );
     let failure = world.discover("example.jp").await.unwrap_err();
     assert_eq!(failure.reason, Reason::NotFound);
-    let said = |answer: &str| failure.evidence.iter().any(|line| line.answer == answer);
-    assert!(said("certificate refused") && said("takes no password"));
+    let said = |answer| failure.evidence.iter().any(|line| line.answer == answer);
+    assert!(said(Heard::BadCertificate) && said(Heard::TakesNoPassword));
 }

@@ -1,4 +1,4 @@
-use contract::{AccountKind, EvidenceSource, Login, Protocol, Security, Trust, UserName, Verdict};
+use contract::{AccountKind, EvidenceSource, Heard, Login, Protocol, Security, Trust, UserName, Verdict};
 
 use super::world::{AUTOCONFIG, ISPDB, World, file};
 
@@ -58,7 +58,7 @@ async fn a_filter_in_front_hides_the_mailbox_until_autoconfig_names_it() {
     let found = world.discover("example.jp").await.unwrap();
     assert_eq!(found.kind, AccountKind::GoogleWorkspace);
     assert_eq!(found.submission[0].logins, [Login::OAuth, Login::AppPassword]);
-    assert!(found.evidence.iter().any(|line| line.answer.contains("Proofpoint")));
+    assert!(found.evidence.iter().any(|line| (line.answer, line.detail.as_str()) == (Heard::Filter, "Proofpoint")));
     assert!(!world.asked().iter().any(|asked| asked.contains("pphosted")), "a filter is not knocked at");
 }
 
@@ -82,7 +82,8 @@ async fn a_redirect_to_another_organisation_has_to_be_agreed_to() {
     let found = world.discover("example.jp").await.unwrap();
     assert_eq!(found.submission[0].trust, Trust::Unproven);
     let line = found.evidence.iter().find(|line| line.source == EvidenceSource::Autoconfig).unwrap();
-    assert_eq!(line.answer, "found (at autoconfig.other.example)");
+    assert_eq!((line.answer, line.detail.as_str()), (Heard::Found, "mail.other.example"));
+    assert_eq!(line.host, "autoconfig.example.jp (autoconfig.other.example)");
 }
 
 #[tokio::test(start_paused = true)]
@@ -162,7 +163,7 @@ async fn srv_targets_that_are_no_hosts_are_passed_over() {
         let world = World::default().srv("_submissions._tcp.example.jp", 5, &[(0, 0, 465, target)]);
         let failure = world.discover("example.jp").await.unwrap_err();
         let line = failure.evidence.iter().find(|line| line.source == EvidenceSource::Srv).unwrap();
-        assert_eq!(line.answer, if target.is_empty() { "not offered" } else { "nothing" }, "{target:?}");
+        assert_eq!(line.answer, if target.is_empty() { Heard::NotOffered } else { Heard::Nothing }, "{target:?}");
     }
 }
 

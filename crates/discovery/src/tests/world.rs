@@ -7,7 +7,7 @@ use std::time::Duration;
 use contract::Security;
 
 use crate::{
-    Answer, Failure, Found, Limits, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Progress,
+    Answer, Discovered, Failure, Found, Limits, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Progress,
     Resolver, SrvRecord, SubmissionOffer, Web, WebFault, discover,
 };
 
@@ -91,7 +91,15 @@ impl World {
         self
     }
 
+    /// A search of which no question is expected.
     pub(super) async fn discover(&self, domain: &str) -> Result<Found, Failure> {
+        match self.search(domain).await? {
+            Discovered::Found(found) => Ok(found),
+            Discovered::Doubt(doubt) => panic!("{doubt:?}"),
+        }
+    }
+
+    pub(super) async fn search(&self, domain: &str) -> Result<Discovered, Failure> {
         let ports = Ports { resolver: self, web: self, probe: self };
         let told = |step| self.progress.lock().unwrap().push(step);
         discover(domain, ports, Limits::default(), &told).await
