@@ -13,6 +13,9 @@ hint-app-password = This is { $provider }. You can send with an app password.
 hint-password = This is { $provider }. You can send with your password.
 hint-preparation = This is { $provider }. One thing has to be prepared first.
 hint-impossible = This is { $provider }. It cannot be used from this program.
+hint-idn = The name is not in plain Latin letters. Servers are asked for it as { $ascii }.
+hint-mixed-script = Letters of different scripts that look alike are mixed. The real name is { $ascii }.
+hint-smtputf8 = There are letters before the “@” that many servers do not take yet.
 hint-folded = We changed full-width letters to half-width ones.
 
 searching-dns = Finding out where this mail lives…

@@ -13,6 +13,9 @@ hint-app-password = { $provider } です。アプリ専用のパスワードで�
 hint-password = { $provider } です。パスワードで送れます。
 hint-preparation = { $provider } です。先に1つ、準備がいります。
 hint-impossible = { $provider } です。このアプリからは送れません。
+hint-idn = 日本語などの名前です。サーバーには { $ascii } としてたずねます。
+hint-mixed-script = 似た形の、ちがう国の文字がまじっています。ほんとうの名前は { $ascii } です。
+hint-smtputf8 = 「@」の前に、英数字でない文字があります。送れるサーバーは、まだ多くありません。
 hint-folded = 全角の文字を半角に直しました。
 
 searching-dns = メールがどこで動いているか、調べています…

@@ -135,6 +135,7 @@ impl Actor {
             Screen::Password { address, .. } | Screen::ByHand { address, .. } => address.clone(),
             Screen::Home { .. }
             | Screen::Address { .. }
+            | Screen::Question { .. }
             | Screen::Consent { .. }
             | Screen::Check { .. }
             | Screen::Arrival { .. }

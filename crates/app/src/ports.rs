@@ -5,7 +5,9 @@ use contract::{Evidence, Language, Login, MailboxServer, Problem, Server, Stage}
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, ConsentWork, Found, Glance, Page, Saved, SearchPhase, SecretShape, Seen, StageEvent};
+use wizard::{
+    Account, ConsentWork, Doubt, Found, Glance, Page, Saved, SearchPhase, SecretShape, Seen, StageEvent,
+};
 
 use std::sync::Arc;
 
@@ -39,7 +41,7 @@ pub trait Finder: Send + Sync {
         &'a self,
         text: &'a str,
         phases: UnboundedSender<SearchPhase>,
-    ) -> BoxFuture<'a, Result<Found, Problem>>;
+    ) -> BoxFuture<'a, Result<Finding, Problem>>;
     /// What the last search learned besides, for whoever wants to know all of it.
     fn learned(&self) -> Learned {
         Learned::default()
@@ -48,6 +50,15 @@ pub trait Finder: Send + Sync {
     fn page(&self, page: &Page) -> Option<String>;
     /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.
     fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape);
+}
+
+/// What a search comes to.
+#[derive(Debug, Clone)]
+pub enum Finding {
+    /// Settings, or the certainty that there are none.
+    Found(Box<Found>),
+    /// A question to the person.
+    Doubt(Box<Doubt>),
 }
 
 /// What a search learned and the wizard has no use for.
@@ -157,6 +168,8 @@ pub struct Delivery {
     pub provider: String,
     /// For the diagnosis: the kind of sign-in.
     pub login: Login,
+    /// For the diagnosis: the secret is that of an account which has sent before.
+    pub worked_before: bool,
 }
 
 /// A handing over that failed.

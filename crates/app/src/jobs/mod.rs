@@ -14,7 +14,7 @@ use tokio::sync::mpsc::unbounded_channel;
 use wizard::{Job, Kept, News, SecretSource};
 
 use crate::pocket::Pocket;
-use crate::ports::{Credential, Holder, Ports};
+use crate::ports::{Credential, Finding, Holder, Ports};
 
 /// Takes the news of one job.
 pub(crate) type Teller = Arc<dyn Fn(News) + Send + Sync>;
@@ -83,7 +83,11 @@ async fn find(text: &str, work: &Work) {
             result = &mut search => break result,
         }
     };
-    (work.teller)(News::Found(result.map(Box::new).map_err(Box::new)));
+    (work.teller)(match result {
+        Ok(Finding::Found(found)) => News::Found(Ok(found)),
+        Ok(Finding::Doubt(doubt)) => News::Doubted(doubt),
+        Err(problem) => News::Found(Err(Box::new(problem))),
+    });
 }
 
 /// The proof for a sign-in: a password as it is, a permission by way of an access token.

@@ -73,6 +73,7 @@ async fn hand_over(
         message: letter.bytes.clone(),
         provider: send.provider.clone(),
         login: send.login,
+        worked_before: matches!(send.secret, SecretSource::Stored(_)),
     };
     let (stages, mut heard) = unbounded_channel();
     let submission = work.ports.mailer.submit(delivery, stages);

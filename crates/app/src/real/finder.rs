@@ -4,15 +4,23 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use contract::{AddressHint, Language, Login, Problem, ProblemCode, Stage, Text, Tone, Verdict};
-use discovery::{AddressError, Limits, Progress, Reason, System, discover, read_address};
+use discovery::{
+    Address, AddressError, Discovered, Limits, Progress, Reason, System, discover, read_address,
+};
 use futures_util::future::BoxFuture;
 use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Fit, Found, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Fit, Glance, Page, SearchPhase, SecretShape};
 
 use super::found;
-use crate::ports::{Finder, Learned};
+use crate::ports::{Finder, Finding, Learned};
+
+/// Where Google turns two-step sign-in on, under "How you sign in to Google".
+const GOOGLE_TWO_STEP: &str = "https://myaccount.google.com/security";
+/// Mozilla's page for finding a captive portal: it is fetched without https on purpose, so that the network can lay its
+/// own page over it. Only the browser opens it.
+const PLAIN_PAGE: &str = "http://detectportal.firefox.com/canonical.html";
 
 pub(super) struct TableAndNetwork {
     system: System,
@@ -29,6 +37,11 @@ impl TableAndNetwork {
     fn provider(&self, address: &str) -> Option<&'static Provider> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(address).copied();
         known.or_else(|| providers::by_domain(address.rsplit_once('@')?.1))
+    }
+
+    fn remember(&self, address: &str, provider: Option<&'static Provider>) {
+        let Some(provider) = provider else { return };
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), provider);
     }
 
     fn learn(&self, learned: Learned) {
@@ -53,8 +66,7 @@ impl Finder for TableAndNetwork {
                 let text = Text::new(found::hint_id(provider)).with("provider", brand.in_language(language));
                 Some(AddressHint { text, tone })
             }
-            None if address.changed => Some(AddressHint { text: Text::new("hint-folded"), tone: Tone::Care }),
-            None => None,
+            None => written(&address),
         };
         Glance { hint, suggestion: address.suggestion }
     }
@@ -63,7 +75,7 @@ impl Finder for TableAndNetwork {
         &'a self,
         text: &'a str,
         phases: UnboundedSender<SearchPhase>,
-    ) -> BoxFuture<'a, Result<Found, Problem>> {
+    ) -> BoxFuture<'a, Result<Finding, Problem>> {
         Box::pin(async move {
             let address = read_address(text)
                 .map_err(|_| diagnosis::problem(ProblemCode::AddressIncomplete, Stage::Address))?;
@@ -78,17 +90,18 @@ impl Finder for TableAndNetwork {
                 let _ = phases.send(phase);
             };
             match discover(&address.domain, self.system.ports(), Limits::default(), &progress).await {
-                Ok(result) => {
+                Ok(Discovered::Found(result)) => {
                     self.learn(Learned {
                         provider: result.provider.map(|provider| provider.id),
                         logins: result.submission.iter().map(|candidate| candidate.logins.clone()).collect(),
                         evidence: result.evidence.clone(),
                     });
-                    if let Some(provider) = result.provider {
-                        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-                        known.insert(address.address.clone(), provider);
-                    }
-                    Ok(found::from_search(&address, result))
+                    self.remember(&address.address, result.provider);
+                    Ok(Finding::Found(Box::new(found::from_search(&address, result))))
+                }
+                Ok(Discovered::Doubt(doubt)) => {
+                    self.learn(Learned { evidence: doubt.evidence.clone(), ..Learned::default() });
+                    Ok(Finding::Doubt(Box::new(found::from_doubt(&address, doubt))))
                 }
                 Err(failure) => {
                     self.learn(Learned { evidence: failure.evidence, ..Learned::default() });
@@ -106,6 +119,15 @@ impl Finder for TableAndNetwork {
         match page {
             Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
             Page::Webmail(address) => self.provider(address)?.webmail,
+            Page::TwoStep(address) => {
+                let provider = self.provider(address)?;
+                if provider.account_kind().provider() == "google" {
+                    Some(GOOGLE_TWO_STEP)
+                } else {
+                    provider.preparation.as_ref()?.page
+                }
+            }
+            Page::Network => Some(PLAIN_PAGE),
         }
         .map(str::to_owned)
     }
@@ -128,6 +150,21 @@ impl Finder for TableAndNetwork {
         let shape = SecretShape { empty: cleaned.is_empty(), fit, length: count };
         (Secret::from(cleaned), shape)
     }
+}
+
+/// What is to be said of an address that the table does not know.
+fn written(address: &Address) -> Option<AddressHint> {
+    let care = |text: Text| Some(AddressHint { text, tone: Tone::Care });
+    if address.mixed_script {
+        return care(Text::new("hint-mixed-script").with("ascii", address.domain.as_str()));
+    }
+    if address.needs_smtputf8 {
+        return care(Text::new("hint-smtputf8"));
+    }
+    if address.domain.split('.').any(|label| label.starts_with("xn--")) {
+        return care(Text::new("hint-idn").with("ascii", address.domain.as_str()));
+    }
+    if address.changed { care(Text::new("hint-folded")) } else { None }
 }
 
 fn not_found(reason: Reason, domain: &str) -> Problem {

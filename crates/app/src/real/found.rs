@@ -1,17 +1,20 @@
 //! From what a search or a consent knows to what the wizard needs.
 
-use contract::{AccountKind, Login, Verdict};
+use contract::{AccountKind, EvidenceSource, Login, NamePiece, Organisation, Trust, Verdict};
 use providers::{Preparation as Needed, Provider};
-use wizard::{Brand, Candidate, Found, Preparation};
+use wizard::{Brand, Candidate, Choice, Doubt, DoubtReason, Found, Preparation, Stranger};
 
 /// The wizard's form of a search.
 pub(super) fn from_search(address: &discovery::Address, found: discovery::Found) -> Found {
     let provider = found.provider;
-    let name = match (provider, found.display_name) {
+    let name = match (provider, found.display_name.clone()) {
         (Some(provider), _) => brand(provider),
-        (None, Some(name)) => Brand::same(&name),
+        (None, Some(name)) => {
+            Brand { ja: found.display_name_ja.clone().unwrap_or_else(|| name.clone()), en: name }
+        }
         (None, None) => Brand::default(),
     };
+    let stranger = stranger(&address.domain, &found);
     Found {
         address: address.address.clone(),
         folded: address.changed,
@@ -34,9 +37,52 @@ pub(super) fn from_search(address: &discovery::Address, found: discovery::Found)
         way_out: provider.and_then(|provider| provider.way_out).map(|way| format!("way-out-{}", way.key())),
         kind: found.kind,
         name,
+        stranger,
         evidence: found.evidence,
         elapsed_ms: found.elapsed_ms,
     }
+}
+
+/// The wizard's form of a question.
+pub(super) fn from_doubt(address: &discovery::Address, doubt: discovery::Doubt) -> Doubt {
+    Doubt {
+        reason: match doubt.reason {
+            discovery::DoubtReason::Filter(name) => DoubtReason::Filter(name),
+            discovery::DoubtReason::TwoAnswers => DoubtReason::TwoAnswers,
+        },
+        address: address.address.clone(),
+        choices: doubt
+            .choices
+            .into_iter()
+            .map(|found| Choice { place: place(&found), found: from_search(address, found) })
+            .collect(),
+        evidence: doubt.evidence,
+    }
+}
+
+/// What a person sees in the browser's address bar where the mail is read; the server's name where there is no page.
+fn place(found: &discovery::Found) -> String {
+    let page = found.provider.and_then(|provider| provider.webmail);
+    let host = page.and_then(|page| page.strip_prefix("https://")?.split('/').next());
+    let server = || found.submission.first().map(|first| first.server.host.clone()).unwrap_or_default();
+    host.map_or_else(server, str::to_owned)
+}
+
+/// Who the first server belongs to, where nobody who may be believed named it.
+fn stranger(domain: &str, found: &discovery::Found) -> Option<Stranger> {
+    let first = found.submission.first().filter(|first| first.trust == Trust::Unproven)?;
+    let (own, other) = (discovery::organisation(domain), discovery::organisation(&first.server.host));
+    Some(Stranger {
+        look_alike: discovery::look_alike(&own.ascii, &other.ascii),
+        domain: organisation(own),
+        server: organisation(other),
+        named_by: found.named_by.unwrap_or(EvidenceSource::Probe),
+    })
+}
+
+fn organisation(name: discovery::OrganisationName) -> Organisation {
+    let pieces = name.pieces.into_iter().map(|(text, odd)| NamePiece { text, odd });
+    Organisation { name: pieces.collect(), ascii: Some(name.ascii).filter(|ascii| *ascii != name.unicode) }
 }
 
 /// The settings that go with a consent: the provider's own row of the table.
@@ -75,6 +121,7 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
         preparation: provider.preparation.as_ref().map(preparation),
         webmail: provider.webmail.is_some(),
         way_out: None,
+        stranger: None,
         kind,
         evidence: Vec::new(),
         elapsed_ms: 0,

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use contract::{Language, Problem, ProblemCode, Stage, Text};
+use contract::{Language, Problem, ProblemCode, Stage, Text, UserName};
 use diagnosis::Context;
 use futures_util::future::BoxFuture;
 use submission::message::{Content, build};
@@ -54,6 +54,7 @@ impl Mailer for Smtp {
         stages: UnboundedSender<(Stage, StageEvent)>,
     ) -> BoxFuture<'a, Result<(), Refusal>> {
         Box::pin(async move {
+            let other_user_name = other_user_name(&delivery).unwrap_or_default();
             let user_name = delivery.user_name.clone();
             let credentials = match delivery.credential {
                 Credential::Password(password) => Credentials::Password { user_name, password },
@@ -63,7 +64,7 @@ impl Mailer for Smtp {
                 server: delivery.server.clone(),
                 credentials,
                 sender: delivery.address.clone(),
-                message: delivery.message,
+                message: delivery.message.clone(),
                 limits: Limits::default(),
             };
             let mut tell = |report: submission::Report| {
@@ -85,6 +86,8 @@ impl Mailer for Smtp {
                 login: Some(delivery.login),
                 server: Some(&delivery.server),
                 address: &delivery.address,
+                other_user_name: &other_user_name,
+                worked_before: delivery.worked_before,
                 network,
                 clock_off: None,
                 known_host: &|host| providers::by_submission_host(host).is_some(),
@@ -97,6 +100,23 @@ impl Mailer for Smtp {
             })
         })
     }
+}
+
+/// What the provider's user name is, where it is another one than was used; free words where only the person knows it.
+fn other_user_name(delivery: &Delivery) -> Option<String> {
+    // An own domain at the same provider may have another form than the provider's addresses.
+    let domain = delivery.address.rsplit_once('@')?.1;
+    let provider = providers::by_domain(domain).filter(|provider| provider.id == delivery.provider)?;
+    let wanted = provider.user_name.user_name();
+    let name = match &wanted {
+        UserName::Template(words) if !words.contains('{') => words.clone(),
+        UserName::Address | UserName::LocalPart | UserName::Template(_) => {
+            wanted.for_address(&delivery.address)
+        }
+    };
+    let typed_its_own = matches!(&wanted, UserName::Template(words) if !words.contains('{'))
+        && delivery.user_name != delivery.address;
+    (name != delivery.user_name && !typed_its_own).then_some(name)
 }
 
 fn detail_word(detail: &StageDetail) -> String {

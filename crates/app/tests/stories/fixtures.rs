@@ -47,6 +47,7 @@ fn found(address: &str, kind: AccountKind, name: &str, servers: Vec<Server>, log
         }),
         webmail: true,
         way_out: None,
+        stranger: None,
         evidence: Vec::new(),
         elapsed_ms: 3,
     }

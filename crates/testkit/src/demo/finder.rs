@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::ports::Finder;
+use app::ports::{Finder, Finding};
 use contract::{
     Language, Login, MailboxServer, Problem, Protocol, Security, Server, Trust, UserName, Verdict,
 };
@@ -27,13 +27,16 @@ impl Finder for Embedded {
         &'a self,
         text: &'a str,
         phases: UnboundedSender<SearchPhase>,
-    ) -> BoxFuture<'a, Result<Found, Problem>> {
+    ) -> BoxFuture<'a, Result<Finding, Problem>> {
         Box::pin(async move {
-            let mut found = self.table.find(text, phases).await?;
-            if found.verdict != Verdict::Impossible {
-                embed(&mut found, self.port);
+            let mut finding = self.table.find(text, phases).await?;
+            match &mut finding {
+                Finding::Found(found) => embed_usable(found, self.port),
+                Finding::Doubt(doubt) => {
+                    doubt.choices.iter_mut().for_each(|choice| embed_usable(&mut choice.found, self.port));
+                }
             }
-            Ok(found)
+            Ok(finding)
         })
     }
 
@@ -43,6 +46,12 @@ impl Finder for Embedded {
 
     fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape) {
         self.table.tidy(login, address, secret)
+    }
+}
+
+fn embed_usable(found: &mut Found, port: u16) {
+    if found.verdict != Verdict::Impossible {
+        embed(found, port);
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use app::ports::Finder;
+use app::ports::{Finder, Finding};
 use contract::{Language, Login, Problem};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Fit, Found, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Doubt, Fit, Found, Glance, Page, SearchPhase, SecretShape};
 
 use super::Script;
 
@@ -16,6 +16,8 @@ use super::Script;
 pub struct ScriptedFinder {
     /// The searches.
     pub searches: Script<Result<Found, Problem>>,
+    /// A question that the next search ends with; then no search is played.
+    pub doubt: Mutex<Option<Doubt>>,
     /// What is told while each search runs.
     pub phases: Mutex<Vec<SearchPhase>>,
     /// What is known of any draft.
@@ -36,20 +38,25 @@ impl Finder for ScriptedFinder {
         &'a self,
         text: &'a str,
         phases: UnboundedSender<SearchPhase>,
-    ) -> BoxFuture<'a, Result<Found, Problem>> {
+    ) -> BoxFuture<'a, Result<Finding, Problem>> {
         Box::pin(async move {
             self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
             for phase in self.phases.lock().unwrap_or_else(PoisonError::into_inner).iter() {
                 let _ = phases.send(*phase);
             }
-            self.searches.play("find").await
+            if let Some(doubt) = self.doubt.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                return Ok(Finding::Doubt(Box::new(doubt)));
+            }
+            self.searches.play("find").await.map(|found| Finding::Found(Box::new(found)))
         })
     }
 
     fn page(&self, page: &Page) -> Option<String> {
         Some(match page {
             Page::AppPassword(_) => "https://provider.example/app-password".to_owned(),
+            Page::TwoStep(_) => "https://provider.example/two-step".to_owned(),
             Page::Webmail(_) => "https://provider.example/mail".to_owned(),
+            Page::Network => "http://network.example/".to_owned(),
         })
     }
 
