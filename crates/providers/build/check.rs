@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rows::{MxRow, PreparationRow, ProviderRow, Rows};
+use crate::rows::{MxRow, PreparationRow, ProviderRow, Rows, SignRow};
 
 pub(crate) const KINDS: [&str; 6] =
     ["google-personal", "google-workspace", "microsoft-personal", "microsoft-365", "mailbox", "closed"];
@@ -50,6 +50,9 @@ pub(crate) fn faults(rows: &Rows) -> Vec<String> {
     }
     for row in &rows.mx {
         mx(row, rows, &mut |what| faults.push(format!("mx.toml: {}: {what}", row.patterns.join(", "))));
+    }
+    for row in &rows.signs {
+        sign(row, rows, &mut |what| faults.push(format!("hosting_signs.toml: {}: {what}", row.provider)));
     }
     let popular = &rows.popular;
     for domain in popular.domains.iter().filter(|domain| !owner.contains_key(domain.as_str())) {
@@ -191,13 +194,29 @@ fn mx(row: &MxRow, rows: &Rows, say: &mut dyn FnMut(String)) {
     for id in row.provider.iter().filter(|id| !rows.providers.iter().any(|(_, row)| row.id == **id)) {
         say(format!("there is no provider `{id}`"));
     }
-    for pattern in &row.patterns {
-        let plain = pattern.strip_prefix('.').unwrap_or(pattern).replace(['#', '*'], "1");
-        if !is_host(&plain) {
-            say(format!("`{pattern}` is no pattern"));
-        }
-    }
+    row.patterns.iter().for_each(|text| pattern(text, say));
     origin(&row.source, &row.confidence, &row.checked, say);
+}
+
+fn sign(row: &SignRow, rows: &Rows, say: &mut dyn FnMut(String)) {
+    if !rows.providers.iter().any(|(_, known)| known.id == row.provider) {
+        say("there is no such provider".to_owned());
+    }
+    if row.ns.is_empty() && row.ptr.is_empty() {
+        say("neither ns nor ptr".to_owned());
+    }
+    if row.is_host && row.ptr.is_empty() {
+        say("is_host speaks of ptr".to_owned());
+    }
+    row.ns.iter().chain(&row.ptr).for_each(|text| pattern(text, say));
+    origin(&row.source, &row.confidence, &row.checked, say);
+}
+
+fn pattern(text: &str, say: &mut dyn FnMut(String)) {
+    let plain = text.strip_prefix('.').unwrap_or(text).replace(['#', '*'], "1");
+    if !is_host(&plain) {
+        say(format!("`{text}` is no pattern"));
+    }
 }
 
 fn origin(source: &str, confidence: &str, checked: &str, say: &mut dyn FnMut(String)) {

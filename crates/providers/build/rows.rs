@@ -14,6 +14,8 @@ pub(crate) struct Rows {
     pub(crate) providers: Vec<(String, ProviderRow)>,
     /// One row a rule about MX hosts.
     pub(crate) mx: Vec<MxRow>,
+    /// One row a hosting company that is known by NS or PTR.
+    pub(crate) signs: Vec<SignRow>,
     /// Domains that a typing mistake is compared with.
     pub(crate) popular: Popular,
 }
@@ -90,6 +92,20 @@ pub(crate) struct MxRow {
     pub(crate) checked: String,
 }
 
+/// One row of `hosting_signs.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SignRow {
+    pub(crate) provider: String,
+    pub(crate) ns: Vec<String>,
+    pub(crate) ptr: Vec<String>,
+    #[serde(default)]
+    pub(crate) is_host: bool,
+    pub(crate) source: String,
+    pub(crate) confidence: String,
+    pub(crate) checked: String,
+}
+
 /// `popular.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,6 +120,12 @@ pub(crate) struct Popular {
 #[serde(deny_unknown_fields)]
 struct ProviderFile {
     provider: Vec<ProviderRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignFile {
+    sign: Vec<SignRow>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +148,7 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
         let fault = |error: toml::de::Error| format!("{file}.toml: {error}");
         match file.as_str() {
             "mx" => rows.mx = toml::from_str::<MxFile>(&text).map_err(fault)?.mx,
+            "hosting_signs" => rows.signs = toml::from_str::<SignFile>(&text).map_err(fault)?.sign,
             "popular" => rows.popular = toml::from_str(&text).map_err(fault)?,
             _ => {
                 let read = toml::from_str::<ProviderFile>(&text).map_err(fault)?.provider;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::check;
-use crate::rows::{PreparationRow, ProviderRow, Rows};
+use crate::rows::{PreparationRow, ProviderRow, Rows, SignRow};
 
 /// The text of `tables.rs`.
 pub(crate) fn tables(rows: &Rows) -> Result<String, String> {
@@ -51,8 +51,27 @@ pub(crate) fn tables(rows: &Rows) -> Result<String, String> {
     for (pattern, target) in patterns {
         let _ = writeln!(out, "({pattern:?}, {target}),");
     }
-    let _ = writeln!(out, "];\npub(crate) static POPULAR: &[&str] = &{:?};", rows.popular.domains);
+    out.push_str("];\n");
+    signs(&mut out, "NS", &rows.signs, |row| &row.ns, &place);
+    signs(&mut out, "PTR", &rows.signs, |row| &row.ptr, &place);
+    let _ = writeln!(out, "pub(crate) static POPULAR: &[&str] = &{:?};", rows.popular.domains);
     Ok(out)
+}
+
+fn signs(
+    out: &mut String,
+    name: &str,
+    rows: &[SignRow],
+    patterns: impl Fn(&SignRow) -> &Vec<String>,
+    place: &impl Fn(&str) -> usize,
+) {
+    let _ = writeln!(out, "pub(crate) static {name}: &[(&str, u16, bool)] = &[");
+    for row in rows {
+        for pattern in patterns(row) {
+            let _ = writeln!(out, "({pattern:?}, {}, {}),", place(&row.provider), row.is_host);
+        }
+    }
+    out.push_str("];\n");
 }
 
 fn pairs(out: &mut String, name: &str, mut pairs: Vec<(&String, usize)>) {

@@ -8,6 +8,7 @@ mod lookup;
 mod mx;
 mod provider;
 mod shape;
+mod sign;
 mod tables;
 mod typo;
 
@@ -15,6 +16,7 @@ pub use lookup::{all, by_domain, by_id, by_submission_host};
 pub use mx::{MxMatch, by_mx};
 pub use provider::{Confidence, Host, Kind, NameForm, Preparation, Provider, WayOut};
 pub use shape::{Letters, Shape, clean_app_password};
+pub use sign::{SignMatch, by_ns, by_ptr};
 pub use typo::nearest_domain;
 
 #[cfg(test)]

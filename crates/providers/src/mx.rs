@@ -44,7 +44,7 @@ pub fn by_mx(host: &str) -> Option<MxMatch> {
     })
 }
 
-fn matches(pattern: &str, host: &str) -> bool {
+pub(crate) fn matches(pattern: &str, host: &str) -> bool {
     if let Some(suffix) = pattern.strip_prefix('.') {
         return host.strip_suffix(suffix).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'));
     }

@@ -3,4 +3,5 @@
 mod domains;
 mod mx;
 mod shapes;
+mod signs;
 mod typos;
