@@ -7,6 +7,8 @@ cli-help =
     todoita accounts                     lists the accounts that were set up
     todoita test ACCOUNT                 sends one test message and looks for it
     todoita remove ACCOUNT               revokes the permission and deletes every secret
+    todoita diagnose [--provider P] [--login L] [--stage S] [--reply "..."]
+                                         says what a server's reply means
 
     With every command:
       --json          one JSON object instead of sentences
@@ -18,8 +20,8 @@ cli-help =
     command lines can be read by others.
     Exit codes: 0 good; 2 wrongly called; 10 to 20 the stage that failed; 30 not seen yet.
 
-cli-misuse-no-command = Say what to do: detect, accounts, test or remove.
-cli-misuse-command = There is no such command. There are detect, accounts, test and remove.
+cli-misuse-no-command = Say what to do: detect, accounts, test, remove or diagnose.
+cli-misuse-command = There is no such command. There are detect, accounts, test, remove and diagnose.
 cli-misuse-option = There is no option { $option } here.
 cli-misuse-secret = { $option }: secrets are not taken on the command line, because others can read it. Set the account up in the window program.
 cli-misuse-value = The option { $option } takes no value.
@@ -66,3 +68,11 @@ cli-test-not-seen = The server took it, but it was not to be seen within a minut
 cli-test-not-looked = The server took it. This program may not look into the mailbox: please look there yourself.
 cli-remedies = What can be done:
 cli-said = The server said: { $said }
+
+cli-the-server = the mail server
+cli-certainty-sure = This is certain.
+cli-certainty-likely = This is likely; there are other causes.
+cli-buttons = Buttons in the window: { $buttons }
+cli-misuse-login = --login takes oauth, app-password, password, relay-key or none.
+cli-misuse-stage = --stage takes connect, secure, sign-in, sender, hand-over, consent, token, imap or pop.
+cli-misuse-value-missing = An option lacks its value.

@@ -7,6 +7,8 @@ cli-help =
     todoita accounts                     設定したアカウントを並べます
     todoita test ACCOUNT                 テストを1通送り、届いたか見ます
     todoita remove ACCOUNT               許可を取り消し、秘密をすべて消します
+    todoita diagnose [--provider P] [--login L] [--stage S] [--reply "..."]
+                                         サーバーの返事の意味を言います
 
     どのコマンドにも:
       --json          文のかわりに JSON を1つ
@@ -18,8 +20,8 @@ cli-help =
     ここでは受け取りません。コマンドの行は、ほかの人に見えることがあるからです。
     終了コード: 0 よい、2 呼び方のまちがい、10 から 20 失敗した段階、30 まだ見えない。
 
-cli-misuse-no-command = することを書いてください。detect、accounts、test、remove があります。
-cli-misuse-command = そのコマンドはありません。detect、accounts、test、remove があります。
+cli-misuse-no-command = することを書いてください。detect、accounts、test、remove、diagnose があります。
+cli-misuse-command = そのコマンドはありません。detect、accounts、test、remove、diagnose があります。
 cli-misuse-option = { $option } というオプションは、ここにはありません。
 cli-misuse-secret = { $option }: 秘密はコマンドの行では受け取りません。ほかの人に見えることがあるからです。設定は、画面のあるアプリで行ってください。
 cli-misuse-value = オプション { $option } に値はつけられません。
@@ -66,3 +68,11 @@ cli-test-not-seen = サーバーは受け取りましたが、1分のあいだ�
 cli-test-not-looked = サーバーは受け取りました。このアプリはメールボックスの中を見られません。ご自分で見てください。
 cli-remedies = できること:
 cli-said = サーバーの言葉: { $said }
+
+cli-the-server = メールサーバー
+cli-certainty-sure = 確かです。
+cli-certainty-likely = たぶん、これです。ほかの原因もあります。
+cli-buttons = 画面のボタン: { $buttons }
+cli-misuse-login = --login には oauth、app-password、password、relay-key、none のどれかを書きます。
+cli-misuse-stage = --stage には connect、secure、sign-in、sender、hand-over、consent、token、imap、pop のどれかを書きます。
+cli-misuse-value-missing = オプションに値がありません。

@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use contract::{Language, Text};
 use lexopt::{Arg, Parser};
 
+use crate::diagnose::{self, Question};
+
 /// What is wanted.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Wanted {
@@ -22,6 +24,7 @@ pub(crate) enum Verb {
     Accounts,
     Test { account: String },
     Remove { account: String },
+    Diagnose(Question),
 }
 
 /// A command line that cannot be followed.
@@ -40,6 +43,9 @@ struct Seen {
     help: bool,
     version: bool,
     language: Option<Language>,
+    question: Question,
+    /// An option that only `diagnose` has.
+    asked: Option<&'static str>,
 }
 
 /// The longest command is `detect ADDRESS`.
@@ -75,6 +81,24 @@ fn gather(arguments: impl IntoIterator<Item = OsString>, seen: &mut Seen) -> Res
                     Some(_) | None => return Err(Text::new("cli-misuse-language")),
                 };
             }
+            Some(Arg::Long("provider")) => {
+                seen.question.provider = word(&mut parser)?;
+                seen.asked = Some("--provider");
+            }
+            Some(Arg::Long("login")) => {
+                let known = diagnose::login(&word(&mut parser)?);
+                seen.question.login = known.ok_or_else(|| Text::new("cli-misuse-login"))?;
+                seen.asked = Some("--login");
+            }
+            Some(Arg::Long("stage")) => {
+                let known = diagnose::stage(&word(&mut parser)?);
+                seen.question.stage = Some(known.ok_or_else(|| Text::new("cli-misuse-stage"))?);
+                seen.asked = Some("--stage");
+            }
+            Some(Arg::Long("reply")) => {
+                seen.question.reply = Some(word(&mut parser)?);
+                seen.asked = Some("--reply");
+            }
             Some(Arg::Long(name)) => return Err(unknown(&format!("--{name}"), secretive(name))),
             Some(Arg::Short(letter)) => return Err(unknown(&format!("-{letter}"), letter == 'p')),
             Some(Arg::Value(_)) if seen.words.len() == MOST_WORDS => {
@@ -101,7 +125,12 @@ fn verb(seen: &mut Seen) -> Result<Verb, Text> {
     if seen.explain && command != "detect" {
         return Err(unknown("--explain", false));
     }
+    if let Some(option) = seen.asked.filter(|_| command != "diagnose") {
+        return Err(unknown(option, false));
+    }
     match command.as_str() {
+        "diagnose" if object.is_some() => Err(Text::new("cli-misuse-too-many")),
+        "diagnose" => Ok(Verb::Diagnose(std::mem::take(&mut seen.question))),
         "detect" => {
             let address = object.ok_or_else(|| Text::new("cli-misuse-address-missing"))?;
             Ok(Verb::Detect { address, explain: seen.explain })
@@ -112,6 +141,12 @@ fn verb(seen: &mut Seen) -> Result<Verb, Text> {
         "remove" => object.map(|account| Verb::Remove { account }).ok_or_else(account_missing),
         _ => Err(Text::new("cli-misuse-command")),
     }
+}
+
+/// The value of an option that takes words.
+fn word(parser: &mut Parser) -> Result<String, Text> {
+    let value = parser.value().map_err(|_| Text::new("cli-misuse-value-missing"))?;
+    value.into_string().map_err(|_| Text::new("cli-misuse-not-text"))
 }
 
 fn account_missing() -> Text {

@@ -6,6 +6,7 @@
 mod accounts;
 mod args;
 mod detect;
+mod diagnose;
 mod exit;
 mod problem;
 mod remove;
@@ -50,6 +51,7 @@ fn run() -> Exit {
             return Exit::Good;
         }
         Verb::Accounts => return accounts::list(&kept.accounts, &speaker),
+        Verb::Diagnose(question) => return diagnose::diagnose(question, &speaker),
         Verb::Detect { .. } | Verb::Test { .. } | Verb::Remove { .. } => {}
     }
     if let Some(fault) = &settings.fault {
@@ -65,7 +67,7 @@ fn run() -> Exit {
             Verb::Detect { address, explain } => detect::detect(address, *explain, &ports, &speaker).await,
             Verb::Test { account } => test_message::send(account, &settings, &ports, &speaker).await,
             Verb::Remove { account } => remove::remove(account, &settings, &ports, &speaker).await,
-            Verb::Help | Verb::Version | Verb::Accounts => Exit::Good,
+            Verb::Help | Verb::Version | Verb::Accounts | Verb::Diagnose(_) => Exit::Good,
         }
     });
     // A look-up that the system's resolver does not give back must not hold the program.

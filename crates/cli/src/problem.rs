@@ -42,6 +42,33 @@ impl<'a> ProblemJson<'a> {
     }
 }
 
+/// Says what a failure is: its name, who can mend it, why, and what can be done.
+pub(crate) fn say(problem: &Problem, speaker: &Speaker<'_>) {
+    let sure = if problem.certainty == Certainty::Sure { "sure" } else { "likely" };
+    speaker.plain(&format!("{} [{}]", speaker.text(&about(problem, "")), problem.state));
+    if let Some(reason) = speaker.text_if_any(&about(problem, "-reason")) {
+        speaker.plain(&reason);
+    }
+    for step in steps(problem, speaker) {
+        speaker.plain(&format!("  - {step}"));
+    }
+    let who = match problem.who {
+        Who::You => "you",
+        Who::Administrator => "administrator",
+        Who::Provider => "provider",
+        Who::Wait => "wait",
+        Who::Us => "us",
+    };
+    speaker.line(&Text::new(format!("who-{who}")));
+    speaker.line(&Text::new(format!("cli-certainty-{sure}")));
+    let remedies: Vec<String> = problem
+        .remedies
+        .iter()
+        .map(|remedy| speaker.text(&Text::new(format!("action-{}", remedy.name()))))
+        .collect();
+    speaker.line(&Text::new("cli-buttons").with("buttons", remedies.join(" / ")));
+}
+
 /// Complains about a problem in sentences.
 pub(crate) fn complain(problem: &Problem, speaker: &Speaker<'_>) -> Exit {
     let title = speaker.text(&about(problem, ""));

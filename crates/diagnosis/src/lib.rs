@@ -20,6 +20,7 @@ mod reply;
 mod rules;
 mod situation;
 mod smtp;
+mod transcript;
 
 #[cfg(test)]
 mod tests;
@@ -30,3 +31,4 @@ pub use oauth::{OAuthAnswer, from_oauth};
 pub use reply::Words;
 pub use situation::{Context, Network, Situation};
 pub use smtp::{diagnose, from_submission};
+pub use transcript::from_words;

@@ -4,6 +4,7 @@ mod cards;
 mod corpus;
 mod hostile;
 mod oauth;
+mod pasted;
 mod reading;
 mod sessions;
 

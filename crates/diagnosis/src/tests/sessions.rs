@@ -91,7 +91,7 @@ fn certificates() {
     assert_eq!((unknown.state.as_str(), word(&unknown, "issuer").as_str()), ("T4", "Evil CA"));
     assert_eq!(tls(TlsFault::NotYetValid { not_before: None }).state, "O14");
     assert_eq!(tls(TlsFault::TooOld).state, "T6");
-    assert_eq!(tls(TlsFault::NotTls).state, "T5");
+    assert_eq!(tls(TlsFault::NotTls).state, "T7");
     assert_eq!(name(Stage::Secure, Point::Starttls, Cause::NoStarttls).state, "T5");
     assert_eq!(name(Stage::Secure, Point::Starttls, Cause::PlainAfterStarttls).state, "T5");
     let wrong_clock = Context { clock_off: Some(4_000), ..Context::default() };
