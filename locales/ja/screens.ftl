@@ -38,7 +38,7 @@ screen-question-address = あなたのアドレス
 screen-question-server = メールを送るサーバー
 screen-question-odd = まぎらわしい文字
 screen-question-help-organisation = 契約しているメール会社や、ホームページの会社の名前なら、使えます。心当たりがないときは、使わないで、契約の書類か、会社の担当の人にたしかめてください。
-screen-evidence = この答えのもと
+screen-evidence = どうやってわかったか
 
 ## ブラウザーでの許可
 

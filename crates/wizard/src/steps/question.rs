@@ -85,9 +85,13 @@ impl Question {
         let (ask, mut actions) = match self {
             Self::Mailbox(doubt) => (where_read(doubt), places(doubt)),
             Self::Organisation(plan) => {
+                // The way that is offered first is the one that does no harm.
+                let deceptive = plan.found.stranger.as_ref().is_some_and(|stranger| stranger.look_alike);
+                let (trust, enter) =
+                    if deceptive { (Place::Side, Place::Main) } else { (Place::Main, Place::Side) };
                 let actions = vec![
-                    ActionView::new(Action::TrustSettings, Place::Main),
-                    ActionView::new(Action::EnterServer, Place::Side),
+                    ActionView::new(Action::TrustSettings, trust),
+                    ActionView::new(Action::EnterServer, enter),
                 ];
                 (whose_server(plan), actions)
             }
@@ -126,7 +130,7 @@ fn whose_server(plan: &Plan) -> Ask {
             .with("server", written(&stranger.server))
     });
     Ask::Organisation {
-        why: Text::new(named_by(stranger.named_by)),
+        why: Text::new(named_by(stranger.named_by)).with("domain", written(&stranger.domain)),
         domain: stranger.domain,
         server: stranger.server,
         host: plan.host(),
@@ -168,6 +172,10 @@ fn unnamed(plan: &Plan) -> Stranger {
     }
 }
 
+/// The name in letters that cannot deceive.
 fn written(organisation: &Organisation) -> String {
+    if let Some(ascii) = &organisation.ascii {
+        return ascii.clone();
+    }
     organisation.name.iter().map(|piece| piece.text.as_str()).collect()
 }
