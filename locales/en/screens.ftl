@@ -131,6 +131,7 @@ screen-done-stamp-label = Postmark “Arrived”, { $date }, { $time }
 
 ## When it did not work
 
+screen-problem-checks = What we checked
 screen-problem-others = What else you can do
 screen-problem-said = What the server said
 screen-problem-lines = It got this far

@@ -102,3 +102,12 @@ question-look-alike = They look alike, but “{ $domain }” and “{ $server }�
 trust-table = our own table
 trust-domain = the domain’s own word
 trust-unproven = not certain yet
+
+## What was checked after a failure
+check-control-answers = Port { $port } of another mail server ({ $host }) answered. This network does not block sending mail.
+check-control-silent = Port { $port } of another mail server ({ $host }) did not answer either.
+check-port-open = Port { $port } of { $host } is open.
+check-port-closed = Port { $port } of { $host } did not answer either.
+check-clock-wrong = The certificate of somebody else ({ $host }) looked out of date too. The clock of this computer is wrong.
+check-clock-right = The certificate of somebody else ({ $host }) looked right. The clock is right.
+check-starttls-known = { $host } normally offers encryption. A device in between may be stopping it.

@@ -128,6 +128,7 @@ screen-done-stamp-label = 消印「とどいた」{ $date } { $time }
 
 ## うまくいかなかったとき
 
+screen-problem-checks = たしかめたこと
 screen-problem-others = ほかにできること
 screen-problem-said = サーバーの返事(そのまま)
 screen-problem-lines = ここまで進みました

@@ -102,3 +102,12 @@ question-look-alike = よく似ていますが、「{ $domain }」と「{ $serve
 trust-table = このアプリの一覧
 trust-domain = ドメイン自身の案内
 trust-unproven = まだ確かではない
+
+## うまくいかなかったあとに、たしかめたこと
+check-control-answers = ほかのメールサーバー({ $host })の { $port } 番には、つながりました。このネットワークは、メールの送信を止めていません。
+check-control-silent = ほかのメールサーバー({ $host })の { $port } 番にも、つながりませんでした。
+check-port-open = { $host } の { $port } 番は、開いています。
+check-port-closed = { $host } の { $port } 番にも、つながりませんでした。
+check-clock-wrong = ほかの会社({ $host })の証明書も、期限の外に見えました。このパソコンの時計がずれています。
+check-clock-right = ほかの会社({ $host })の証明書は、正しく見えました。時計は合っています。
+check-starttls-known = { $host } は、いつもは暗号化できるサーバーです。間にある機器が、止めているのかもしれません。

@@ -1,6 +1,6 @@
 //! Cards of failures that carry no words of a server, filled with plausible values.
 
-use contract::{Arg, Problem, ProblemCode, Stage};
+use contract::{Arg, Problem, ProblemCode, Stage, Text};
 
 use super::facts::TARO;
 
@@ -10,7 +10,33 @@ pub(crate) fn card(code: ProblemCode, stage: Stage) -> Problem {
     for name in diagnosis::args(code).iter().chain(diagnosis::optional_args(code)) {
         problem.args.insert((*name).to_owned(), value(name));
     }
+    problem.checks = checks(code);
     problem
+}
+
+/// What the second look shows where it is taken.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other failures are sure without it")]
+fn checks(code: ProblemCode) -> Vec<Text> {
+    let about = |id: &str, host: &str, port: &str| Text::new(id).with("host", host).with("port", port);
+    match code {
+        ProblemCode::NetworkBlocksMail => vec![
+            about("check-control-silent", "smtp.gmail.com", "465"),
+            about("check-port-closed", "sv1.hosting.example", "587"),
+        ],
+        ProblemCode::ServerSilent => vec![
+            about("check-control-answers", "smtp.gmail.com", "465"),
+            about("check-port-closed", "sv1.hosting.example", "587"),
+        ],
+        ProblemCode::PortClosed => vec![about("check-port-open", "sv1.hosting.example", "587")],
+        ProblemCode::CertificateExpired => {
+            vec![Text::new("check-clock-right").with("host", "smtp.gmail.com")]
+        }
+        ProblemCode::ClockWrong => vec![Text::new("check-clock-wrong").with("host", "smtp.gmail.com")],
+        ProblemCode::NoStarttls => {
+            vec![Text::new("check-starttls-known").with("host", "sv1.hosting.example")]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn value(name: &str) -> Arg {

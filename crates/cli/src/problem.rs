@@ -82,6 +82,9 @@ pub(crate) fn complain(problem: &Problem, speaker: &Speaker<'_>) -> Exit {
         let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         speaker.complain(&Text::new("cli-said").with("said", said));
     }
+    for check in &problem.checks {
+        speaker.complain(check);
+    }
     let steps = steps(problem, speaker);
     if !steps.is_empty() {
         speaker.complain(&Text::new("cli-remedies"));
@@ -103,6 +106,7 @@ pub(crate) fn internal(report: &str) -> Problem {
         who: Who::Us,
         args: BTreeMap::from([("report".to_owned(), report.into())]),
         said: None,
+        checks: Vec::new(),
         remedies: vec![Action::TryAgain],
     }
 }

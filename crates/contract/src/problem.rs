@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Arg, Stage};
+use crate::{Action, Arg, Stage, Text};
 
 /// What went wrong, told so that texts, buttons and help follow from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,10 @@ pub struct Problem {
     /// What the server said, if it said anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<Said>,
+    /// What a second look showed, in sentences: the network, the other port, the clock.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<Vec<Text>>", optional))]
+    pub checks: Vec<Text>,
     /// What can be done, the best first.
     pub remedies: Vec<Action>,
 }

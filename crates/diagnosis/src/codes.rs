@@ -28,6 +28,7 @@ pub fn problem(code: ProblemCode, stage: Stage) -> Problem {
         who: card.map_or(Who::Us, |card| card.who),
         args: BTreeMap::new(),
         said: None,
+        checks: Vec::new(),
         remedies: card.map(|card| card.remedies.to_vec()).unwrap_or_default(),
     }
 }

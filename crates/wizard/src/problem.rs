@@ -14,6 +14,7 @@ pub(crate) fn card(code: ProblemCode, stage: Stage, who: Who, remedies: &[Action
         who,
         args: std::collections::BTreeMap::new(),
         said: None,
+        checks: Vec::new(),
         remedies: remedies.to_vec(),
     }
 }

@@ -1,6 +1,6 @@
 //! The report a person can copy: typed fields only, the address masked, no secret possible.
 
-use contract::{CheckLine, Evidence, Problem};
+use contract::{Arg, CheckLine, Evidence, Problem};
 
 use crate::model::{Plan, Program};
 
@@ -31,12 +31,7 @@ pub(crate) fn report(
         format!("who: {:?}", problem.who).to_lowercase(),
     ];
     for (name, value) in &problem.args {
-        let value = match value {
-            contract::Arg::Number(number) => number.to_string(),
-            contract::Arg::Word(word) if word.contains('@') => masked(word),
-            contract::Arg::Word(word) => word.clone(),
-        };
-        out.push(format!("{name}: {value}"));
+        out.push(format!("{name}: {}", shown(value)));
     }
     if let Some(said) = &problem.said {
         let code = said.code.map(|code| code.to_string()).unwrap_or_default();
@@ -46,6 +41,10 @@ pub(crate) fn report(
             text = text.replace(&plan.found.address, &masked(&plan.found.address));
         }
         out.push(format!("server said: {code} {enhanced} {text}"));
+    }
+    for check in &problem.checks {
+        let values: Vec<String> = check.args.values().map(shown).collect();
+        out.push(format!("{}: {}", check.id, values.join(" ")));
     }
     if let Some(plan) = plan {
         out.push(format!("address: {}", masked(&plan.found.address)));
@@ -61,6 +60,14 @@ pub(crate) fn report(
         out.push(format!("- {}: {:?}{ms}", line.stage.name(), line.state).to_lowercase());
     }
     out.join("\n")
+}
+
+fn shown(value: &Arg) -> String {
+    match value {
+        Arg::Number(number) => number.to_string(),
+        Arg::Word(word) if word.contains('@') => masked(word),
+        Arg::Word(word) => word.clone(),
+    }
 }
 
 fn evidence_line(evidence: &Evidence) -> String {

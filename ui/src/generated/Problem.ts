@@ -5,6 +5,7 @@ import type { Certainty } from "./Certainty";
 import type { ProblemCode } from "./ProblemCode";
 import type { Said } from "./Said";
 import type { Stage } from "./Stage";
+import type { Text } from "./Text";
 import type { Who } from "./Who";
 
 /**
@@ -39,6 +40,10 @@ args?: { [key in string]: Arg },
  * What the server said, if it said anything.
  */
 said?: Said | null, 
+/**
+ * What a second look showed, in sentences: the network, the other port, the clock.
+ */
+checks?: Array<Text>, 
 /**
  * What can be done, the best first.
  */

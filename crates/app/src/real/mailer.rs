@@ -13,7 +13,7 @@ use wizard::StageEvent;
 use words::Words;
 
 use super::clock::SystemClock;
-use super::network;
+use super::second_look;
 use crate::ports::{Clock as _, Credential, Delivery, Letter, Mailer, Refusal};
 
 pub(super) struct Smtp {
@@ -79,7 +79,7 @@ impl Mailer for Smtp {
                 let _ = stages.send((report.stage, event));
             };
             let Err(failure) = submit(&submission, &self.tls, &mut tell).await else { return Ok(()) };
-            let network = network::judge(&failure, &delivery.server).await;
+            let seen = second_look::look(&failure, &delivery.server, &self.tls).await;
             let context = Context {
                 provider: &delivery.provider,
                 brand: providers::by_id(&delivery.provider).map_or("", |provider| provider.name),
@@ -88,11 +88,12 @@ impl Mailer for Smtp {
                 address: &delivery.address,
                 other_user_name: &other_user_name,
                 worked_before: delivery.worked_before,
-                network,
-                clock_off: None,
+                network: seen.network,
+                clock_off: seen.clock_off,
                 known_host: &|host| providers::by_submission_host(host).is_some(),
             };
-            let problem = diagnosis::from_submission(&context, &failure);
+            let mut problem = diagnosis::from_submission(&context, &failure);
+            problem.checks = seen.checks;
             Err(Refusal {
                 unreached: unreached(&failure),
                 token_refused: token_refused(&failure, &problem),

@@ -8,7 +8,7 @@ mod finder;
 mod found;
 mod mailbox;
 mod mailer;
-mod network;
+mod second_look;
 mod vault;
 
 use std::sync::Arc;

@@ -170,6 +170,7 @@ fn problem(code: ProblemCode, stage: Stage, remedies: &[Action]) -> Problem {
         who: Who::You,
         args: std::collections::BTreeMap::new(),
         said: None,
+        checks: Vec::new(),
         remedies: remedies.to_vec(),
     }
 }
