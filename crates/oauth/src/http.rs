@@ -1,6 +1,7 @@
 //! The only HTTP client of this crate: https alone, no redirect followed, no cookie, everything limited.
 
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use futures_util::future::BoxFuture;
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
@@ -14,6 +15,7 @@ const BODY: usize = 64 * 1024;
 #[derive(Debug, Clone)]
 pub struct Http {
     pub(crate) client: reqwest::Client,
+    pub(crate) date: Arc<Mutex<Option<(u64, Instant)>>>,
 }
 
 /// Why there is no usable answer.
@@ -48,7 +50,20 @@ impl Http {
             .no_proxy()
             .timeout(TIME)
             .build()?;
-        Ok(Self { client })
+        Ok(Self { client, date: Arc::default() })
+    }
+
+    /// What time it is by the provider that answered last, seconds since 1970, carried on to this moment.
+    pub fn time_there(&self) -> Option<u64> {
+        let (then, seen) = (*self.date.lock().unwrap_or_else(PoisonError::into_inner))?;
+        Some(then + seen.elapsed().as_secs())
+    }
+
+    fn learn_time(&self, headers: &reqwest::header::HeaderMap) {
+        let date = headers.get(reqwest::header::DATE).and_then(|date| date.to_str().ok());
+        let Some(Ok(date)) = date.map(httpdate::parse_http_date) else { return };
+        let Ok(since) = date.duration_since(UNIX_EPOCH) else { return };
+        *self.date.lock().unwrap_or_else(PoisonError::into_inner) = Some((since.as_secs(), Instant::now()));
     }
 
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
@@ -63,6 +78,7 @@ impl Http {
             .map_err(|error| {
                 if tls::is_refused_certificate(&error) { HttpError::Intercepted } else { HttpError::NoAnswer }
             })?;
+        self.learn_time(response.headers());
         let status = response.status();
         if status.is_server_error() || status.as_u16() == 429 {
             return Err(HttpError::Later(status.as_u16()));

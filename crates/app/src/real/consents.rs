@@ -14,8 +14,9 @@ use secret::Secret;
 use wizard::ConsentWork;
 use words::Words;
 
+use super::clock::SystemClock;
 use super::{found, vault};
-use crate::ports::{Access, Consents, Door, Granted, Holder};
+use crate::ports::{Access, Clock as _, Consents, Door, Granted, Holder};
 use crate::settings::Registered;
 
 pub(super) struct Browsers {
@@ -29,6 +30,33 @@ impl Browsers {
     pub(super) fn new(http: Http, registered: Registered, locks: PathBuf, keychain: Keychain) -> Self {
         let renewer = Renewer::new(http.clone(), locks);
         Self { http, registered, renewer, shelf: Shelf { keychain } }
+    }
+
+    /// Seconds by which this computer's clock is ahead of the provider's.
+    fn clock_off(&self) -> Option<i64> {
+        let there = i64::try_from(self.http.time_there()?).ok()?;
+        let here = i64::try_from(SystemClock.now_ms() / 1_000).ok()?;
+        Some(here - there)
+    }
+
+    /// What a failed renewal means. The time at the provider tells a wrong clock from an ended permission.
+    fn renewal_problem<E>(&self, error: RenewError<E>, stored: impl Fn(E) -> Problem) -> Problem {
+        match error {
+            RenewError::Ended { description } => {
+                let answer = OAuthAnswer {
+                    provider: "",
+                    error: "invalid_grant",
+                    description: &description,
+                    status: None,
+                };
+                let context = Context { clock_off: self.clock_off(), ..Context::default() };
+                diagnosis::from_oauth(&context, Stage::Token, &answer)
+            }
+            // Which provider it was makes no difference for these.
+            RenewError::Refused(error) => problem(Provider::Google, error),
+            RenewError::Store(error) => stored(error),
+            RenewError::Lock => diagnosis::problem(ProblemCode::TokenTrouble, Stage::Token),
+        }
     }
 }
 
@@ -65,7 +93,7 @@ impl Consents for Browsers {
                     let registered = self.registered.clone();
                     let client = move |permission: &Permission| client_of(&registered, permission);
                     let fresh = self.renewer.stored(&account, &client, &self.shelf).await;
-                    let fresh = fresh.map_err(|error| renewal_problem(error, vault::problem))?;
+                    let fresh = fresh.map_err(|error| self.renewal_problem(error, vault::problem))?;
                     Ok(Access { token: fresh.token, renewed: None })
                 }
                 Holder::Pending(secret) => {
@@ -75,7 +103,7 @@ impl Consents for Browsers {
                     let client = client_of(&self.registered, &permission);
                     let fresh =
                         self.renewer.pending(&permission, &move |_: &Permission| client.clone()).await;
-                    let fresh = fresh.map_err(|error| renewal_problem(error, |never| match never {}))?;
+                    let fresh = fresh.map_err(|error| self.renewal_problem(error, |never| match never {}))?;
                     Ok(Access {
                         token: fresh.token,
                         renewed: fresh.renewed.map(|renewed| renewed.to_secret()),
@@ -169,20 +197,6 @@ impl Store<KeychainError> for Shelf {
         permission: &'a Permission,
     ) -> BoxFuture<'a, Result<(), KeychainError>> {
         Box::pin(async move { self.keychain.store(account, permission.to_secret()).await })
-    }
-}
-
-fn renewal_problem<E>(error: RenewError<E>, stored: impl Fn(E) -> Problem) -> Problem {
-    match error {
-        RenewError::Ended { description } => {
-            let answer =
-                OAuthAnswer { provider: "", error: "invalid_grant", description: &description, status: None };
-            diagnosis::from_oauth(&Context::default(), Stage::Token, &answer)
-        }
-        // Which provider it was makes no difference for these.
-        RenewError::Refused(error) => problem(Provider::Google, error),
-        RenewError::Store(error) => stored(error),
-        RenewError::Lock => diagnosis::problem(ProblemCode::TokenTrouble, Stage::Token),
     }
 }
 

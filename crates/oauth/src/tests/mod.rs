@@ -44,7 +44,7 @@ impl Http {
         for host in hosts {
             builder = builder.resolve(host, address);
         }
-        Self { client: builder.build().unwrap() }
+        Self { client: builder.build().unwrap(), date: std::sync::Arc::default() }
     }
 }
 
