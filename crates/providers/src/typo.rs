@@ -7,9 +7,10 @@ use crate::tables::POPULAR;
 const ONE_ENDING: [&str; 6] = ["gmail", "icloud", "outlook", "hotmail", "yahoo", "ezweb"];
 const USUAL_ENDINGS: [&str; 8] = ["jp", "co.jp", "ne.jp", "or.jp", "com.jp", "com", "net", "co"];
 /// Endings that exist nowhere: with them even a short name is a mistake.
-const NO_ENDINGS: [&str; 16] = [
-    "con", "cmo", "ocm", "vom", "xom", "cpm", "comm", "coml", "ne,jp", "ne.jo", "nejp", "en.jp", "co,jp",
-    "co.jo", "cojp", "oc.jp",
+const NO_ENDINGS: [&str; 28] = [
+    "con", "cmo", "ocm", "vom", "xom", "cpm", "comm", "coml", "ne,jp", "ne.jo", "nejp", "en.jp", "ne.j",
+    "ne.p", "nej", "nep", "co,jp", "co.jo", "cojp", "oc.jp", "co.j", "co.p", "coj", "cop", "cjp", "or,jp",
+    "or.jo", "orjp",
 ];
 
 /// The well-known domain that was probably meant. `None` for a domain of the table, and where nothing is near.
@@ -28,10 +29,10 @@ pub fn nearest_domain(domain: &str) -> Option<&'static str> {
 
 /// How far `typed` is from `popular`, when that is near enough to be a mistake.
 fn distance_if_near(typed: &str, popular: &str) -> Option<usize> {
-    let (brand, ending) = popular.split_once('.')?;
-    let (typed_brand, typed_ending) = typed.split_once('.').unwrap_or((typed, ""));
+    let (brand, ending) = brand_and_ending(popular)?;
+    let (typed_brand, typed_ending) = brand_and_ending(typed).unwrap_or((typed, ""));
     if typed_brand == brand {
-        if NO_ENDINGS.contains(&typed_ending) && distance(typed_ending, ending) == 1 {
+        if NO_ENDINGS.contains(&typed_ending) && distance(&solid(typed_ending), &solid(ending)) <= 1 {
             return Some(1);
         }
         if ONE_ENDING.contains(&brand) && USUAL_ENDINGS.contains(&typed_ending) {
@@ -43,11 +44,29 @@ fn distance_if_near(typed: &str, popular: &str) -> Option<usize> {
     if brand.len() < 5 {
         return None;
     }
+    // A name of two parts has neighbours that leave one of them out.
+    let is_long = brand.len() >= 8 && !brand.contains('.') && !typed_brand.contains('.');
     match distance(typed, popular) {
         1 => Some(1),
-        2 if brand.len() >= 8 && distance(typed_ending, ending) <= 1 => Some(2),
+        2 if is_long && distance(typed_ending, ending) <= 1 => Some(2),
         _ => None,
     }
+}
+
+/// `gmail` and `com`; a name of a letter or two in front belongs to the brand (`i.softbank` and `jp`).
+fn brand_and_ending(domain: &str) -> Option<(&str, &str)> {
+    let (brand, ending) = domain.split_once('.')?;
+    match ending.split_once('.') {
+        Some((second, rest)) if brand.len() <= 2 => {
+            Some((domain.get(..brand.len() + 1 + second.len())?, rest))
+        }
+        Some(_) | None => Some((brand, ending)),
+    }
+}
+
+/// An ending without what stands between its parts.
+fn solid(ending: &str) -> String {
+    ending.chars().filter(char::is_ascii_alphabetic).collect()
 }
 
 /// Damerau-Levenshtein (adjacent letters swapped count once), in letters; 3 stands for "3 or more".

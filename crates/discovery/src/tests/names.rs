@@ -38,3 +38,11 @@ fn organisations_are_told_by_the_public_suffix_list() {
     assert!(!same_organisation("notexample.jp", "example.jp"));
     assert!(!same_organisation("example.jp.evil.com", "example.jp"));
 }
+
+#[test]
+fn an_address_that_is_written_as_a_name_is_none() {
+    for name in ["127.0.0.0x1", "0x7f.0x0.0x0.0x1", "a.0X7F", "1.2.3.4", "a.1"] {
+        assert!(!is_host(name) && to_ascii(name).is_none(), "{name}");
+    }
+    assert!(is_host("0x7f.jp"));
+}

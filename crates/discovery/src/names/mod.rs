@@ -1,6 +1,16 @@
-//! Host and domain names: what is one, and which organisation it belongs to.
+//! Host and domain names.
+//!
+//! Lives here: what is one, which organisation it belongs to, how it is shown (`organisation`, with `scripts` and
+//! `confusables`). Does not live here: whether two names can be taken for each other (`look_alike`).
+
+pub(crate) mod confusables;
+mod organisation;
+mod scripts;
 
 use std::net::IpAddr;
+
+pub use organisation::{OrganisationName, organisation};
+pub(crate) use organisation::{is_mixed, shown, unicode};
 
 /// The name in lower case as A-labels (RFC 5890), when it is a domain with at least two labels.
 pub(crate) fn to_ascii(name: &str) -> Option<String> {
@@ -17,8 +27,11 @@ pub(crate) fn is_host(name: &str) -> bool {
             && !label.ends_with('-')
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     });
-    let last_is_a_word =
-        name.rsplit('.').next().is_some_and(|last| last.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    // Old resolvers take `127.0.0.0x1` for an address, too.
+    let last_is_a_word = name.rsplit('.').next().is_some_and(|last| {
+        last.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && !last.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("0x"))
+    });
     name.len() <= 253
         && name.contains('.')
         && labels_are_right

@@ -1,0 +1,125 @@
+//! From bytes to the text of the document: byte order marks, declared encodings, and what a script left in front.
+//!
+//! Hosts, ports and element names are ASCII in every encoding that is in use, so that only words for people can be
+//! lost: where they cannot be decoded (Shift_JIS, EUC-JP, GB2312 ...) their letters become U+FFFD, and the words are
+//! dropped later.
+
+use std::borrow::Cow;
+
+use super::FileFault;
+
+/// More than this in front of the document is no warning of a script any more.
+const LONGEST_JUNK: usize = 8 * 1024;
+/// The XML declaration is looked for in so many bytes.
+const DECLARATION: usize = 200;
+/// Windows-1252 from 0x80 to 0x9f; Latin-1 has only control characters there.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The text, whatever the bytes are.
+pub(super) fn decode(body: &[u8]) -> Cow<'_, str> {
+    match body {
+        [0xef, 0xbb, 0xbf, rest @ ..] => eight_bits(rest),
+        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
+        [b'<', 0, _, 0, ..] => Cow::Owned(utf16(body, u16::from_le_bytes)),
+        [0, b'<', 0, _, ..] => Cow::Owned(utf16(body, u16::from_be_bytes)),
+        _ => eight_bits(body),
+    }
+}
+
+/// The document, without what does not belong to it in front.
+pub(super) fn document(text: &str) -> Result<&str, FileFault> {
+    let text = text.trim_start_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{fffd}' | '\0')
+    });
+    let lower = text.to_ascii_lowercase();
+    let starts = [lower.find("<?xml"), lower.find("<clientconfig")];
+    let Some(start) = starts.into_iter().flatten().min() else { return Ok(text) };
+    let junk = lower.get(..start).unwrap_or_default();
+    // Comments and instructions may stand there by right; the parser reads them.
+    if junk.is_empty() || junk.starts_with("<!") || junk.starts_with("<?") {
+        return Ok(text);
+    }
+    if junk.contains("<!doctype") {
+        return Err(FileFault::DocumentType);
+    }
+    let is_page = ["<html", "<head", "<body", "<script"].iter().any(|tag| junk.contains(tag));
+    if is_page || junk.len() > LONGEST_JUNK {
+        return Err(FileFault::NotAConfiguration);
+    }
+    Ok(text.get(start..).unwrap_or_default())
+}
+
+fn eight_bits(body: &[u8]) -> Cow<'_, str> {
+    let declared = declared(body);
+    let is_declared = |names: &[&str]| declared.as_deref().is_some_and(|name| names.contains(&name));
+    if is_declared(&["iso-2022-jp"]) {
+        return Cow::Owned(without_shifts(body));
+    }
+    // A file that is UTF-8 and declares something else is far more frequent than the opposite.
+    if let Ok(text) = std::str::from_utf8(body) {
+        return Cow::Borrowed(text);
+    }
+    if is_declared(&[
+        "iso-8859-1",
+        "iso8859-1",
+        "iso-8859-15",
+        "latin1",
+        "windows-1252",
+        "cp1252",
+        "us-ascii",
+    ]) {
+        return Cow::Owned(body.iter().copied().map(latin).collect());
+    }
+    String::from_utf8_lossy(body)
+}
+
+/// The encoding that the XML declaration names, in lower case.
+fn declared(body: &[u8]) -> Option<String> {
+    let start = body.get(..body.len().min(DECLARATION))?.to_ascii_lowercase();
+    let start = String::from_utf8_lossy(&start);
+    let (_, rest) = start.split_once("encoding")?;
+    let rest = rest.trim_start().strip_prefix('=')?.trim_start();
+    let quote = rest.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
+    rest.get(1..)?.split_once(quote).map(|(name, _)| name.trim().to_owned())
+}
+
+fn latin(byte: u8) -> char {
+    byte.checked_sub(0x80)
+        .and_then(|place| WINDOWS_1252.get(usize::from(place)).copied())
+        .unwrap_or(char::from(byte))
+}
+
+fn utf16(body: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = body.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
+    char::decode_utf16(units).map(|letter| letter.unwrap_or('\u{fffd}')).collect()
+}
+
+/// ISO-2022-JP shifts into Japanese by `ESC $`; the bytes there look like ASCII and like markup, and are none.
+fn without_shifts(body: &[u8]) -> String {
+    let mut text = String::with_capacity(body.len());
+    let mut rest = body;
+    let mut is_japanese = false;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match (*byte, after) {
+            (0x1b, [b'$', b'(', _, tail @ ..] | [b'$', _, tail @ ..]) => {
+                text.push('\u{fffd}');
+                is_japanese = true;
+                rest = tail;
+            }
+            (0x1b, [b'(', _, tail @ ..]) => {
+                is_japanese = false;
+                rest = tail;
+            }
+            (byte, _) if !is_japanese => {
+                text.push(if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' })
+            }
+            (_, _) => {}
+        }
+    }
+    text
+}

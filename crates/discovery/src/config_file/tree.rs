@@ -1,0 +1,234 @@
+//! The elements of the document that mean something here, as a small tree. Names are compared without their prefix and
+//! without case. Mistakes are borne as a browser bears them: what was not closed is closed by what follows.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::FileFault;
+
+/// Nested deeper than this, a file is refused; real ones need five.
+const DEEPEST: usize = 16;
+/// Longer texts make their element garbled.
+const LONGEST_TEXT: usize = 4096;
+/// Attributes after these are not looked at.
+const MOST_ATTRIBUTES: usize = 32;
+/// Longer attributes are not looked at.
+const LONGEST_ATTRIBUTE: usize = 2048;
+
+const SERVERS: [&str; 2] = ["incomingserver", "outgoingserver"];
+const FIELDS: [&str; 5] = ["hostname", "port", "sockettype", "username", "authentication"];
+const OTHERS: [&str; 16] = [
+    "emailprovider",
+    "domain",
+    "displayname",
+    "enable",
+    "enableurl",
+    "instruction",
+    "documentation",
+    "descr",
+    "webmail",
+    "loginpage",
+    "loginpageinfo",
+    "oauth2",
+    "issuer",
+    "scope",
+    "authurl",
+    "tokenurl",
+];
+const ATTRIBUTES: [&str; 4] = ["type", "url", "visiturl", "lang"];
+
+/// One element.
+#[derive(Debug, Default)]
+pub(super) struct Element {
+    /// Lower case, without a prefix.
+    name: String,
+    attributes: Vec<(String, String)>,
+    /// Its own text, not that of its children.
+    text: String,
+    /// It holds something that could not be read.
+    pub(super) is_garbled: bool,
+    /// Its end was there.
+    pub(super) is_whole: bool,
+    children: Vec<Element>,
+}
+
+impl Element {
+    /// The children of a name, in their order.
+    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// Its own text without the spaces around it.
+    pub(super) fn text(&self) -> &str {
+        self.text.trim()
+    }
+
+    /// An attribute's value; `None` when it is missing or empty.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    fn is(&self, names: &[&str]) -> bool {
+        names.contains(&self.name.as_str())
+    }
+}
+
+/// Reads a document. Its root is `clientConfig`.
+pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
+    let mut reader = Reader::from_str(text);
+    let config = reader.config_mut();
+    config.expand_empty_elements = true;
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    let mut open = Open::default();
+    // A file that breaks off may have said enough before.
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Eof => break,
+            Event::DocType(_) => return Err(FileFault::DocumentType),
+            Event::Start(start) => open.start(&start)?,
+            Event::End(end) => {
+                open.end(&end.local_name().as_ref().to_ascii_lowercase());
+                if open.root.is_some() {
+                    break;
+                }
+            }
+            Event::Text(text) => open.text(&text.xml10_content()),
+            Event::CData(text) => open.text(&text.xml10_content()),
+            Event::GeneralRef(reference) => open.reference(&reference),
+            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        }
+    }
+    open.finish()
+}
+
+/// The elements that are open, the root first.
+#[derive(Default)]
+struct Open {
+    stack: Vec<Element>,
+    root: Option<Element>,
+}
+
+impl Open {
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), FileFault> {
+        let name = start.local_name().as_ref().to_ascii_lowercase();
+        if self.stack.is_empty() && name != "clientconfig" {
+            return Err(FileFault::NotAConfiguration);
+        }
+        self.close_forgotten(&name);
+        if self.stack.len() >= DEEPEST {
+            return Err(FileFault::TooDeep);
+        }
+        self.stack.push(Element { name, attributes: attributes(start), ..Element::default() });
+        Ok(())
+    }
+
+    /// A server never stands in a server, nor a field in a field: somebody forgot to close the one before.
+    fn close_forgotten(&mut self, name: &str) {
+        if SERVERS.contains(&name) {
+            if let Some(place) = self.stack.iter().position(|element| element.is(&SERVERS)) {
+                self.close_down_to(place);
+            }
+        } else if FIELDS.contains(&name) && self.stack.last().is_some_and(|element| element.is(&FIELDS)) {
+            self.close(true);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some(place) = self.stack.iter().rposition(|element| element.name == name) {
+            self.close_down_to(place);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(element) = self.stack.last_mut() else { return };
+        if element.text.len() + text.len() <= LONGEST_TEXT {
+            element.text.push_str(text);
+        } else {
+            element.is_garbled = true;
+        }
+    }
+
+    fn reference(&mut self, reference: &BytesRef<'_>) {
+        let name = reference.xml10_content();
+        match character(&name) {
+            Some(letter) => self.text(letter.encode_utf8(&mut [0; 4])),
+            None => {
+                self.text(&format!("&{name};"));
+                if let Some(element) = self.stack.last_mut() {
+                    element.is_garbled = true;
+                }
+            }
+        }
+    }
+
+    fn close_down_to(&mut self, place: usize) {
+        while self.stack.len() > place {
+            self.close(true);
+        }
+    }
+
+    fn close(&mut self, is_whole: bool) {
+        let Some(mut element) = self.stack.pop() else { return };
+        element.is_whole = is_whole;
+        let is_known = element.is(&SERVERS) || element.is(&FIELDS) || element.is(&OTHERS);
+        match self.stack.last_mut() {
+            Some(parent) if is_known => parent.children.push(element),
+            Some(_) => {}
+            None => self.root = Some(element),
+        }
+    }
+
+    fn finish(mut self) -> Result<Element, FileFault> {
+        while !self.stack.is_empty() {
+            self.close(false);
+        }
+        self.root.ok_or(FileFault::NotAConfiguration)
+    }
+}
+
+fn attributes(start: &BytesStart<'_>) -> Vec<(String, String)> {
+    let mut all = start.attributes();
+    all.with_checks(false)
+        .take(MOST_ATTRIBUTES)
+        .filter_map(Result::ok)
+        .filter(|found| found.value.len() <= LONGEST_ATTRIBUTE)
+        .map(|found| (found.key.local_name().as_ref().to_ascii_lowercase(), resolved(&found.value)))
+        .filter(|(name, _)| ATTRIBUTES.contains(&name.as_str()))
+        .collect()
+}
+
+/// References in an attribute; an `&` that begins none stands for itself, as in many addresses of pages.
+fn resolved(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('&') {
+        text.push_str(before);
+        let known = after.split_once(';').and_then(|(name, tail)| Some((character(name)?, tail)));
+        let (letter, tail) = known.unwrap_or(('&', after));
+        text.push(letter);
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// A character reference or one of the five names of XML; any other name is unknown, for there is no document type.
+fn character(name: &str) -> Option<char> {
+    let code = match name {
+        "amp" => return Some('&'),
+        "lt" => return Some('<'),
+        "gt" => return Some('>'),
+        "apos" => return Some('\''),
+        "quot" => return Some('"'),
+        name => name.strip_prefix('#')?,
+    };
+    let (digits, radix) = match code.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (code, 10),
+    };
+    let is_number = !digits.starts_with('+') && digits.len() <= 8;
+    u32::from_str_radix(digits, radix).ok().filter(|_| is_number).and_then(char::from_u32)
+}
