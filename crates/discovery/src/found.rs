@@ -1,6 +1,8 @@
 //! What a search comes to.
 
-use contract::{AccountKind, Evidence, EvidenceSource, Login, MailboxServer, Server, Trust, UserName, Verdict};
+use contract::{
+    AccountKind, Evidence, EvidenceSource, Login, MailboxServer, Server, Trust, UserName, Verdict,
+};
 use providers::Provider;
 
 /// A submission server that may be tried.

@@ -8,6 +8,7 @@
 //! certificate.
 
 mod address;
+mod chooser;
 mod config_file;
 mod found;
 #[doc(hidden)]

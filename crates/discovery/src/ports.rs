@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::future::Future;
+use std::net::IpAddr;
 use std::pin::Pin;
 
 use contract::Security;
@@ -34,8 +35,16 @@ pub trait Resolver: Send + Sync {
     fn mx<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<MxRecord>, LookupFault>>;
     /// SRV records in no order. `Ok` with none when there are none.
     fn srv<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<SrvRecord>, LookupFault>>;
-    /// Whether the name has an A or AAAA record.
-    fn has_address<'a>(&'a self, name: &'a str) -> Answer<'a, Result<bool, LookupFault>>;
+    /// A and AAAA records in no order. `Ok` with none when the name exists without any.
+    fn addresses<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<IpAddr>, LookupFault>>;
+    /// The names of an address (PTR).
+    fn pointers(&self, address: IpAddr) -> Answer<'_, Result<Vec<String>, LookupFault>>;
+    /// The names of the domain's name servers (NS).
+    fn name_servers<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>>;
+    /// TXT records, each of its parts put together (RFC 7208 section 3.3), as far as they are ASCII.
+    fn texts<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>>;
+    /// The name that this one is an alias of (CNAME), when it is one.
+    fn alias<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Option<String>, LookupFault>>;
 }
 
 /// An MX record (RFC 1035 section 3.3.9).

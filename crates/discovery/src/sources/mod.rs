@@ -1,18 +1,45 @@
 //! The sources that know something of a domain, one file each, and what they have in common.
 
+pub(crate) mod dkim;
 pub(crate) mod files;
 pub(crate) mod mx;
+pub(crate) mod ns;
+pub(crate) mod openid;
+pub(crate) mod pacc;
 pub(crate) mod probe;
+pub(crate) mod ptr;
+mod report;
+pub(crate) mod spf;
 pub(crate) mod srv;
 pub(crate) mod table;
 
 use std::time::Duration;
 
 use contract::{EvidenceSource, Heard, Login, MailboxServer, Server, Trust, UserName, Verdict};
-use providers::Provider;
 
 use crate::found::Candidate;
 use crate::names;
+use crate::ports::{Answer, LookupFault, Ports};
+
+pub(crate) use report::{Mail, Names, Outcome, Report, Said, Settings, Sign};
+
+/// Somebody or something that can be asked about a domain.
+pub(crate) trait Source: Send {
+    /// How good its answer is.
+    fn rank(&self) -> Rank;
+    /// Asks, and reads the answer. Never longer than the limit of one request allows, question by question.
+    fn ask<'a>(self: Box<Self>, asking: Asking<'a>) -> Answer<'a, Report>;
+}
+
+/// What every source is given.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    /// The mail domain, lower case, A-labels.
+    pub(crate) domain: &'a str,
+    pub(crate) ports: Ports<'a>,
+    /// How long one question may take.
+    pub(crate) limit: Duration,
+}
 
 /// Which answer is preferred; the first is the best. An answer wins when no better one can come any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,14 +54,32 @@ pub(crate) enum Rank {
     WellKnown,
     /// ISPDB, by domain.
     Ispdb,
+    /// A PACC document.
+    Pacc,
     /// SRV records.
     Srv,
     /// The table, by MX, where the host is known from the MX alone.
     MxForm,
+    /// `autoconfig.` of what stands behind the first label of the MX host.
+    AutoconfigOfMxParent,
+    /// `autoconfig.` of the MX host's base domain.
+    AutoconfigOfMx,
+    /// ISPDB, by what stands behind the first label of the MX host.
+    IspdbOfMxParent,
     /// ISPDB, by the MX host's base domain.
     IspdbOfMx,
     /// Trying the usual names.
     Probe,
+    /// The hosting company by the name of the mail host's address. A server that was seen and proved its name is better.
+    Ptr,
+    /// The hosting company by the domain's name servers.
+    Ns,
+    /// Whether Microsoft knows the domain. This and the next two are signs only.
+    Openid,
+    /// Who may send for the domain.
+    Spf,
+    /// Who signs for the domain.
+    Dkim,
 }
 
 impl Rank {
@@ -43,82 +88,40 @@ impl Rank {
         match self {
             Self::Table => EvidenceSource::DomainTable,
             Self::MxTable | Self::MxForm => EvidenceSource::Mx,
-            Self::Autoconfig => EvidenceSource::Autoconfig,
+            Self::Autoconfig | Self::AutoconfigOfMxParent | Self::AutoconfigOfMx => {
+                EvidenceSource::Autoconfig
+            }
             Self::WellKnown => EvidenceSource::WellKnown,
-            Self::Ispdb | Self::IspdbOfMx => EvidenceSource::Ispdb,
+            Self::Ispdb | Self::IspdbOfMxParent | Self::IspdbOfMx => EvidenceSource::Ispdb,
+            Self::Pacc => EvidenceSource::Pacc,
             Self::Srv => EvidenceSource::Srv,
+            Self::Ptr => EvidenceSource::Ptr,
+            Self::Ns => EvidenceSource::Ns,
             Self::Probe => EvidenceSource::Probe,
+            Self::Openid => EvidenceSource::OpenidConfiguration,
+            Self::Spf => EvidenceSource::Spf,
+            Self::Dkim => EvidenceSource::Dkim,
         }
     }
-}
 
-/// What one source has to say.
-#[derive(Debug)]
-pub(crate) struct Report {
-    /// How good the answer is.
-    pub(crate) rank: Rank,
-    /// What it comes to.
-    pub(crate) outcome: Outcome,
-    /// For the report.
-    pub(crate) said: Vec<Said>,
-    /// MX hosts that may be asked and tried in turn, the preferred one first.
-    pub(crate) mx_hosts: Vec<String>,
-    /// The service, when it is known and its servers are not.
-    pub(crate) hint: Option<&'static Provider>,
-}
-
-#[derive(Debug)]
-pub(crate) enum Outcome {
-    Settings(Settings),
-    /// Somebody answered, and there is nothing.
-    Nothing,
-    /// Only servers without protection.
-    Unprotected,
-    /// Nobody was reached.
-    Unreachable,
-    NoSuchDomain,
-    NoMail,
-}
-
-/// Usable settings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Settings {
-    pub(crate) submission: Vec<Candidate>,
-    pub(crate) retrieval: Vec<MailboxServer>,
-    pub(crate) retrieval_user_name: Option<UserName>,
-    pub(crate) display_name: Option<Names>,
-    pub(crate) provider: Option<&'static Provider>,
-    pub(crate) verdict: Verdict,
-}
-
-impl Settings {
-    /// The host of the first server for sending; empty where there is none.
-    pub(crate) fn first_host(&self) -> &str {
-        self.submission.first().map_or("", |first| first.server.host.as_str())
+    /// A file that the domain itself keeps.
+    pub(crate) fn is_own_file(self) -> bool {
+        matches!(self, Self::Autoconfig | Self::WellKnown)
     }
-}
 
-/// What a service or a domain is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Names {
-    pub(crate) en: String,
-    pub(crate) ja: String,
-}
+    /// What the domain says of itself, or ISPDB of the domain: it decides also where a filter hides the mailbox.
+    pub(crate) fn is_own_word(self) -> bool {
+        (Self::Autoconfig..=Self::Srv).contains(&self)
+    }
 
-/// One line of evidence before its time is known.
-#[derive(Debug, Clone)]
-pub(crate) struct Said {
-    pub(crate) source: EvidenceSource,
-    pub(crate) host: String,
-    pub(crate) answer: Heard,
-    /// A host name, an id of the table or a fixed word; never a text of a server.
-    pub(crate) detail: String,
-    pub(crate) trust: Trust,
-}
+    /// A file that comes by https under a verified name.
+    pub(crate) fn is_file(self) -> bool {
+        (Self::Autoconfig..=Self::Pacc).contains(&self)
+    }
 
-impl Report {
-    fn new(rank: Rank, outcome: Outcome, said: Said) -> Self {
-        Self { rank, outcome, said: vec![said], mx_hosts: Vec::new(), hint: None }
+    /// A weak sign, which orders the choices of a question and decides nothing.
+    pub(crate) fn is_sign(self) -> bool {
+        self >= Self::Openid
     }
 }
 
@@ -157,4 +160,23 @@ fn trust_of_name(host: &str, domain: &str) -> Trust {
 /// Waits for an answer no longer than `limit`; `None` when it did not come.
 async fn within<T>(limit: Duration, answer: impl Future<Output = T>) -> Option<T> {
     tokio::time::timeout(limit, answer).await.ok()
+}
+
+/// The same for a look-up, where silence is one of the faults.
+async fn look_up<T>(
+    limit: Duration,
+    answer: impl Future<Output = Result<T, LookupFault>>,
+) -> Result<T, LookupFault> {
+    within(limit, answer).await.unwrap_or(Err(LookupFault::Network))
+}
+
+/// What a look-up that failed comes to. A name that does not exist is an answer: there is nothing.
+fn heard_of_lookup(fault: LookupFault) -> (Outcome, Heard, &'static str) {
+    match fault {
+        LookupFault::NoSuchName => (Outcome::Nothing, Heard::Nothing, ""),
+        LookupFault::Network => (Outcome::Unreachable, Heard::NotReached, ""),
+        // Without a network the computer's own stub resolver answers so: it proves nothing.
+        LookupFault::Server => (Outcome::Unreachable, Heard::LookupFailed, ""),
+        LookupFault::Unavailable => (Outcome::Unreachable, Heard::LookupFailed, "no resolver"),
+    }
 }

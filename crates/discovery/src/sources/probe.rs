@@ -1,27 +1,41 @@
 //! The last resort: knocking at the usual names with verified certificates.
 
-use std::time::Duration;
-
-use contract::{EvidenceSource, Heard, Security, Server, Trust, UserName};
+use contract::{EvidenceSource, Heard, Security, Server, UserName};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::{Outcome, Rank, Report, Said, candidate, settings, trust_of_name, within};
-use crate::ports::{Probe, ProbeFault, SubmissionOffer};
+use super::{Asking, Outcome, Rank, Report, Said, Source, candidate, settings, trust_of_name, within};
+use crate::ports::{Answer, ProbeFault, SubmissionOffer};
 
 /// So many MX hosts are tried.
 const MOST_MX_HOSTS: usize = 2;
 
 type Knock = Result<SubmissionOffer, ProbeFault>;
 
+/// The usual names of the domain, and these MX hosts.
+pub(crate) struct Names {
+    pub(crate) mx_hosts: Vec<String>,
+}
+
+impl Source for Names {
+    fn rank(&self) -> Rank {
+        Rank::Probe
+    }
+
+    fn ask<'a>(self: Box<Self>, asking: Asking<'a>) -> Answer<'a, Report> {
+        Box::pin(async move { ask(&self.mx_hosts, asking).await })
+    }
+}
+
 /// Tries `smtp.`, `mail.` and the MX hosts on 465 and 587, all at once. The first good one in that order wins.
-pub(crate) async fn ask(domain: &str, mx_hosts: Vec<String>, port: &dyn Probe, limit: Duration) -> Report {
+async fn ask(mx_hosts: &[String], asking: Asking<'_>) -> Report {
+    let Asking { domain, ports, limit } = asking;
     let servers = servers(domain, mx_hosts);
     let mut running: FuturesUnordered<_> = servers
         .iter()
         .enumerate()
         .map(|(at, server)| async move {
-            let knock = port.probe(&server.host, server.port, server.security);
+            let knock = ports.probe.probe(&server.host, server.port, server.security);
             (at, within(limit, knock).await.unwrap_or(Err(ProbeFault::Network)))
         })
         .collect();
@@ -39,9 +53,9 @@ pub(crate) async fn ask(domain: &str, mx_hosts: Vec<String>, port: &dyn Probe, l
 }
 
 /// In the order of preference: TLS from the first byte before STARTTLS (RFC 8314 section 3.3).
-fn servers(domain: &str, mx_hosts: Vec<String>) -> Vec<Server> {
+fn servers(domain: &str, mx_hosts: &[String]) -> Vec<Server> {
     let mut hosts = vec![format!("smtp.{domain}"), format!("mail.{domain}")];
-    hosts.extend(mx_hosts.into_iter().take(MOST_MX_HOSTS));
+    hosts.extend(mx_hosts.iter().take(MOST_MX_HOSTS).cloned());
     let mut seen: Vec<String> = Vec::new();
     hosts.retain(|host| {
         let new = !seen.contains(host);
@@ -74,14 +88,9 @@ fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {
             Ok(SubmissionOffer { takes_password: false }) => (Heard::TakesNoPassword, ""),
             Err(fault) => heard(fault),
         };
-        let trust = if knock.is_ok() { trust } else { Trust::Unproven };
-        said.push(Said {
-            source: EvidenceSource::Probe,
-            host: format!("{}:{}", server.host, server.port),
-            answer,
-            detail: detail.to_owned(),
-            trust,
-        });
+        let asked = format!("{}:{}", server.host, server.port);
+        let line = Said::new(EvidenceSource::Probe, asked, answer, detail);
+        said.push(if knock.is_ok() { line.trusted(trust) } else { line });
     }
     let has = |fault: ProbeFault| answers.iter().flatten().any(|knock| *knock == Err(fault));
     let silent = answers.iter().flatten().all(|knock| *knock == Err(ProbeFault::Network));
@@ -91,7 +100,7 @@ fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {
         None if silent => Outcome::Unreachable,
         None => Outcome::Nothing,
     };
-    Report { rank: Rank::Probe, outcome, said, mx_hosts: Vec::new(), hint: None }
+    Report::of_many(Rank::Probe, outcome, said)
 }
 
 fn heard(fault: ProbeFault) -> (Heard, &'static str) {

@@ -1,83 +1,100 @@
 //! SRV records: `_submissions._tcp` (RFC 8314) before `_submission._tcp` (RFC 6186), and the same for reading.
 
-use std::time::Duration;
+use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, UserName};
 
-use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, Trust, UserName};
+use super::{
+    Asking, Outcome, Rank, Report, Said, Source, candidate, heard_of_lookup, look_up, settings, trust_of_name,
+};
+use crate::chooser;
+use crate::ports::{Answer, LookupFault, SrvRecord};
 
-use super::{Outcome, Rank, Report, Said, candidate, settings, trust_of_name, within};
-use crate::names;
-use crate::ports::{LookupFault, Resolver, SrvRecord};
-
-/// More targets than this are not looked at.
+/// More targets of one name than this are not looked at.
 const MOST_TARGETS: usize = 4;
 
-/// Looks all four names up at once.
-pub(crate) async fn ask(domain: &str, resolver: &dyn Resolver, limit: Duration) -> Report {
-    let names =
-        ["_submissions", "_submission", "_imaps", "_pop3s"].map(|name| format!("{name}._tcp.{domain}"));
-    let (tls, starttls, imap, pop3) = tokio::join!(
-        within(limit, resolver.srv(&names[0])),
-        within(limit, resolver.srv(&names[1])),
-        within(limit, resolver.srv(&names[2])),
-        within(limit, resolver.srv(&names[3])),
-    );
-    let said = |answer: Heard, detail: String, trust| Said {
-        source: EvidenceSource::Srv,
-        host: format!("_submissions._tcp.{domain}"),
-        answer,
-        detail,
-        trust,
-    };
-    let unreachable = |answer: &SrvAnswer| match answer {
-        None | Some(Err(LookupFault::Network | LookupFault::Unavailable | LookupFault::Server)) => true,
-        Some(Err(LookupFault::NoSuchName) | Ok(_)) => false,
-    };
-    if unreachable(&tls) && unreachable(&starttls) {
-        return Report::new(Rank::Srv, Outcome::Unreachable, said(Heard::NotReached, String::new(), Trust::Unproven));
+/// The SRV records of the domain.
+pub(crate) struct Srv;
+
+impl Source for Srv {
+    fn rank(&self) -> Rank {
+        Rank::Srv
     }
-    let not_offered =
-        [&tls, &starttls].into_iter().flatten().flatten().flatten().any(|record| record.target.is_empty());
-    let mut servers = targets(tls, Security::Tls);
-    servers.extend(targets(starttls, Security::Starttls));
-    let submission: Vec<_> = servers
+
+    fn ask<'a>(self: Box<Self>, asking: Asking<'a>) -> Answer<'a, Report> {
+        Box::pin(ask(asking))
+    }
+}
+
+type Records = Result<Vec<SrvRecord>, LookupFault>;
+
+/// Looks all six names up at once.
+async fn ask(asking: Asking<'_>) -> Report {
+    let Asking { domain, ports, limit } = asking;
+    let names = ["_submissions", "_submission", "_imaps", "_imap", "_pop3s", "_pop3"]
+        .map(|name| format!("{name}._tcp.{domain}"));
+    let at = |place: usize| look_up(limit, ports.resolver.srv(&names[place]));
+    let (tls, starttls, imaps, imap, pop3s, pop3) = tokio::join!(at(0), at(1), at(2), at(3), at(4), at(5));
+
+    let said =
+        |place: usize, answer, detail: &str| Said::new(EvidenceSource::Srv, &names[place], answer, detail);
+    if let (Err(fault), Err(_)) = (&tls, &starttls)
+        && *fault != LookupFault::NoSuchName
+    {
+        let (outcome, answer, detail) = heard_of_lookup(*fault);
+        return Report::new(Rank::Srv, outcome, said(0, answer, detail));
+    }
+    let none = Vec::new();
+    let is_not_offered = chooser::is_not_offered(tls.as_ref().unwrap_or(&none))
+        || chooser::is_not_offered(starttls.as_ref().unwrap_or(&none));
+    let first = targets(tls, Security::Tls);
+    let place = usize::from(first.is_empty());
+    let submission = first
         .into_iter()
+        .chain(targets(starttls, Security::Starttls))
         .filter_map(|server| {
             let trust = trust_of_name(&server.host, domain);
             candidate(server, UserName::Address, true, trust)
         })
         .collect();
-    let mut retrieval = mailboxes(imap, Protocol::Imap);
-    retrieval.extend(mailboxes(pop3, Protocol::Pop3));
-    let trust = submission.first().map_or(Trust::Unproven, |candidate| candidate.trust);
+    let retrieval = [
+        (imaps, Protocol::Imap, Security::Tls),
+        (imap, Protocol::Imap, Security::Starttls),
+        (pop3s, Protocol::Pop3, Security::Tls),
+        (pop3, Protocol::Pop3, Security::Starttls),
+    ]
+    .into_iter()
+    .flat_map(|(records, protocol, security)| {
+        targets(records, security).into_iter().map(move |server| MailboxServer { protocol, server })
+    })
+    .collect();
     match settings(submission, retrieval, None) {
         Some(settings) => {
-            let host = settings.first_host().to_owned();
-            Report::new(Rank::Srv, Outcome::Settings(settings), said(Heard::Found, host, trust))
+            let said = said(place, Heard::Found, settings.first_host()).trusted(settings.trust());
+            Report::new(Rank::Srv, Outcome::Settings(settings), said)
         }
         None => {
-            let answer = if not_offered { Heard::NotOffered } else { Heard::Nothing };
-            Report::new(Rank::Srv, Outcome::Nothing, said(answer, String::new(), Trust::Unproven))
+            let answer = if is_not_offered { Heard::NotOffered } else { Heard::Nothing };
+            Report::new(Rank::Srv, Outcome::Nothing, said(0, answer, ""))
         }
     }
 }
 
-type SrvAnswer = Option<Result<Vec<SrvRecord>, LookupFault>>;
-
-/// In the order of RFC 2782, but the heavier of two equals always first: one person's wizard balances no load, and
-/// the same answer twice is worth more.
-fn targets(answer: SrvAnswer, security: Security) -> Vec<Server> {
-    let mut records = answer.and_then(Result::ok).unwrap_or_default();
-    records.sort_by_key(|record| (record.priority, std::cmp::Reverse(record.weight)));
-    records
+fn targets(records: Records, security: Security) -> Vec<Server> {
+    chooser::order_srv(records.unwrap_or_default())
         .into_iter()
-        .filter(|record| record.port != 0 && record.port != 25)
-        .filter_map(|record| {
-            Some(Server { host: names::to_ascii(&record.target)?, port: record.port, security })
-        })
         .take(MOST_TARGETS)
+        .map(|record| Server {
+            host: record.target,
+            port: record.port,
+            security: at_port(record.port, security),
+        })
         .collect()
 }
 
-fn mailboxes(answer: SrvAnswer, protocol: Protocol) -> Vec<MailboxServer> {
-    targets(answer, Security::Tls).into_iter().map(|server| MailboxServer { protocol, server }).collect()
+/// On the ports that have only one meaning, the port is believed and not the name of the service.
+fn at_port(port: u16, named: Security) -> Security {
+    match port {
+        465 | 993 | 995 => Security::Tls,
+        587 | 143 | 110 => Security::Starttls,
+        _ => named,
+    }
 }

@@ -9,23 +9,18 @@ use crate::found::Candidate;
 /// What the table says of the domain itself. `None` when it does not know the domain.
 pub(crate) fn ask(domain: &str) -> Option<Report> {
     let provider = providers::by_domain(domain)?;
-    let said = Said {
-        source: EvidenceSource::DomainTable,
-        host: domain.to_owned(),
-        answer: Heard::Provider,
-        detail: provider.id.to_owned(),
-        trust: Trust::Table,
-    };
+    let said = Said::new(EvidenceSource::DomainTable, domain, Heard::Provider, provider.id);
+    let said = said.trusted(Trust::Table);
     let user_name = provider.user_name.user_name();
     Some(match settings(provider, domain, None, user_name) {
         Some(settings) => Report::new(Rank::Table, Outcome::Settings(settings), said),
-        None => Report { hint: Some(provider), ..Report::new(Rank::Table, Outcome::Nothing, said) },
+        None => Report::new(Rank::Table, Outcome::Nothing, said).with_hint(provider),
     })
 }
 
 /// The settings of a row. `mx` is the MX host, with true when only the provider can run a host of that name. `None`
 /// when the row's servers are not known.
-pub(super) fn settings(
+pub(crate) fn settings(
     provider: &'static Provider,
     domain: &str,
     mx: Option<(&str, bool)>,

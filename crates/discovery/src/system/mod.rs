@@ -10,6 +10,8 @@ use tls::{Tls, TlsFault};
 use crate::ports::Ports;
 use reach::Reach;
 
+pub(crate) use reach::is_public;
+
 /// The real ports of a search. Made once; cheap to search with.
 #[derive(Debug)]
 pub struct System {

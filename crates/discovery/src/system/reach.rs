@@ -76,7 +76,8 @@ fn lookup_fault(error: &io::Error) -> AddressFault {
     }
 }
 
-fn is_public(address: IpAddr) -> bool {
+/// Whether the address is one of the public net.
+pub(crate) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
         IpAddr::V6(address) => is_public_v6(address),

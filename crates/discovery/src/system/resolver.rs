@@ -1,5 +1,6 @@
 //! The resolver with this computer's settings.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use hickory_resolver::net::NetError;
@@ -95,17 +96,56 @@ impl Resolver for SystemResolver {
         }))
     }
 
-    fn has_address<'a>(&'a self, name: &'a str) -> Answer<'a, Result<bool, LookupFault>> {
+    fn addresses<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<IpAddr>, LookupFault>> {
         Box::pin(async move {
             let (four, six) = tokio::join!(
-                self.records(name, RecordType::A, |data| matches!(data, RData::A(_)).then_some(())),
-                self.records(name, RecordType::AAAA, |data| matches!(data, RData::AAAA(_)).then_some(())),
+                self.records(name, RecordType::A, |data| data.ip_addr().filter(IpAddr::is_ipv4)),
+                self.records(name, RecordType::AAAA, |data| data.ip_addr().filter(IpAddr::is_ipv6)),
             );
             match (four, six) {
-                (Ok(four), Ok(six)) => Ok(!(four.is_empty() && six.is_empty())),
-                (Ok(some), Err(_)) | (Err(_), Ok(some)) if !some.is_empty() => Ok(true),
+                (Ok(mut four), Ok(six)) => {
+                    four.extend(six);
+                    Ok(four)
+                }
+                (Ok(some), Err(_)) | (Err(_), Ok(some)) if !some.is_empty() => Ok(some),
                 (Err(fault), _) | (_, Err(fault)) => Err(fault),
             }
+        })
+    }
+
+    fn pointers(&self, address: IpAddr) -> Answer<'_, Result<Vec<String>, LookupFault>> {
+        Box::pin(async move {
+            let name = Name::from(address).to_ascii();
+            self.records(&name, RecordType::PTR, |data| {
+                let RData::PTR(name) = data else { return None };
+                Some(host(&name.0))
+            })
+            .await
+        })
+    }
+
+    fn name_servers<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>> {
+        Box::pin(self.records(domain, RecordType::NS, |data| {
+            let RData::NS(name) = data else { return None };
+            Some(host(&name.0))
+        }))
+    }
+
+    fn texts<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>> {
+        Box::pin(self.records(name, RecordType::TXT, |data| {
+            let RData::TXT(text) = data else { return None };
+            let bytes: Vec<u8> = text.txt_data.iter().flat_map(|part| part.iter().copied()).collect();
+            bytes.is_ascii().then(|| String::from_utf8(bytes).ok()).flatten()
+        }))
+    }
+
+    fn alias<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Option<String>, LookupFault>> {
+        Box::pin(async move {
+            let found = self.records(name, RecordType::CNAME, |data| {
+                let RData::CNAME(name) = data else { return None };
+                Some(host(&name.0))
+            });
+            Ok(found.await?.into_iter().next())
         })
     }
 }

@@ -91,7 +91,9 @@ async fn without_resolver_settings_the_web_is_still_asked() {
         &file("smtp.example.jp", "imap.example.jp"),
     );
     let found = world.discover("example.jp").await.unwrap();
-    assert!(found.evidence.iter().any(|line| line.answer == Heard::LookupFailed && line.detail == "no resolver"));
+    assert!(
+        found.evidence.iter().any(|line| line.answer == Heard::LookupFailed && line.detail == "no resolver")
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,6 +3,7 @@
 mod addresses;
 mod any_order;
 mod config_files;
+mod corpus;
 mod failures;
 mod figures;
 mod hosting;

@@ -26,8 +26,13 @@ async fn exactly_these_questions_are_asked_and_only_the_domain_is_in_them() {
         world.asked(),
         [
             "A example.jp",
+            "A example.jp",
             "MX example.jp",
+            "NS example.jp",
+            "PTR 11.22.33.44",
+            "SRV _imap._tcp.example.jp",
             "SRV _imaps._tcp.example.jp",
+            "SRV _pop3._tcp.example.jp",
             "SRV _pop3s._tcp.example.jp",
             "SRV _submission._tcp.example.jp",
             "SRV _submissions._tcp.example.jp",
@@ -43,52 +48,71 @@ async fn exactly_these_questions_are_asked_and_only_the_domain_is_in_them() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_worse_answer_waits_for_a_better_one_that_may_still_come() {
+async fn among_quick_answers_the_rank_decides_and_not_the_speed() {
     let world = World::default().page(ISPDB, 10, &file("ispdb.example.net", "imap.example.net")).page(
         AUTOCONFIG,
-        900,
+        90,
         &file("smtp.example.jp", "imap.example.jp"),
     );
     let found = world.discover("example.jp").await.unwrap();
-    assert_eq!((host(&found), found.elapsed_ms), ("smtp.example.jp", 900));
+    assert_eq!((host(&found), found.elapsed_ms), ("smtp.example.jp", 90));
+    assert_eq!(found.named_by, Some(EvidenceSource::Autoconfig));
     assert_eq!(found.evidence.last().unwrap().source, EvidenceSource::Autoconfig);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_only_dns_says_waits_a_second_for_a_file() {
+    let world = World::default()
+        .srv("_submissions._tcp.example.jp", 10, &[(0, 0, 465, "srv.example.jp")])
+        .page(AUTOCONFIG, 900, &file("smtp.example.jp", "imap.example.jp"));
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("smtp.example.jp", 900));
+
+    let world = World::default()
+        .srv("_submissions._tcp.example.jp", 10, &[(0, 0, 465, "srv.example.jp")])
+        .page(AUTOCONFIG, 60_000, "");
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("srv.example.jp", 1000));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_best_answer_ends_the_rest_at_once() {
     let world = World::default()
-        .mx("example.jp", 40, &["smtp.google.com"])
+        .mx("example.jp", 140, &["smtp.google.com"])
         .page(AUTOCONFIG, 2500, &file("smtp.example.jp", "imap.example.jp"))
         .page(ISPDB, 2600, &file("smtp.example.jp", "imap.example.jp"));
     let found = world.discover("example.jp").await.unwrap();
-    assert_eq!((found.kind.clone(), found.elapsed_ms), (AccountKind::GoogleWorkspace, 40));
+    assert_eq!(found.kind, AccountKind::GoogleWorkspace);
+    assert!(found.elapsed_ms <= 154, "{}", found.elapsed_ms);
     assert_eq!(found.submission[0].logins, [Login::OAuth, Login::AppPassword]);
     let cancelled = world.cancelled();
     assert!(
         cancelled.contains(&AUTOCONFIG.to_owned()) && cancelled.contains(&ISPDB.to_owned()),
         "{cancelled:?}"
     );
+    assert!(found.evidence.iter().all(|line| line.source != EvidenceSource::Ispdb), "it said nothing");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_better_source_that_fails_lets_the_worse_one_win() {
     let world = World::default()
-        .page(AUTOCONFIG, 700, "<html>")
+        .page(AUTOCONFIG, 70, "<html>")
         .page(WELL_KNOWN, 20, &file("wk.example.jp", "imap.example.jp"))
         .page(ISPDB, 10, &file("ispdb.example.net", "imap.example.net"));
     let found = world.discover("example.jp").await.unwrap();
-    assert_eq!((host(&found), found.elapsed_ms), ("wk.example.jp", 700));
+    assert_eq!((host(&found), found.elapsed_ms), ("wk.example.jp", 70));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_silent_source_costs_three_seconds_and_no_more() {
+async fn a_silent_source_costs_nothing() {
     let world = World::default().page(AUTOCONFIG, 60_000, "").page(
         ISPDB,
-        10,
+        200,
         &file("ispdb.example.net", "imap.example.net"),
     );
     let found = world.discover("example.jp").await.unwrap();
-    assert_eq!((host(&found), found.elapsed_ms), ("ispdb.example.net", 3000));
+    assert_eq!(host(&found), "ispdb.example.net");
+    assert!(found.elapsed_ms <= 220, "{}", found.elapsed_ms);
     assert_eq!(found.submission[0].trust, Trust::Domain);
 }
 
@@ -96,7 +120,7 @@ async fn a_silent_source_costs_three_seconds_and_no_more() {
 async fn names_are_tried_only_when_nothing_else_is_known() {
     let world = World::default().page(AUTOCONFIG, 1500, &file("smtp.example.jp", "imap.example.jp")).page(
         ISPDB,
-        100,
+        800,
         &file("ispdb.example.net", "imap.example.net"),
     );
     world.discover("example.jp").await.unwrap();
@@ -113,7 +137,8 @@ async fn names_are_tried_only_when_nothing_else_is_known() {
 async fn names_are_tried_after_a_second_while_others_are_silent() {
     let world = World::default().page(AUTOCONFIG, 60_000, "").knock("smtp.example.jp", 465, 100, Ok(true));
     let found = world.discover("example.jp").await.unwrap();
-    assert_eq!((host(&found), found.elapsed_ms), ("smtp.example.jp", 3000));
+    assert_eq!(host(&found), "smtp.example.jp");
+    assert!((1100..=1210).contains(&found.elapsed_ms), "{}", found.elapsed_ms);
 }
 
 #[tokio::test(start_paused = true)]

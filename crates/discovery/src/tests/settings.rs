@@ -58,7 +58,12 @@ async fn a_filter_in_front_hides_the_mailbox_until_autoconfig_names_it() {
     let found = world.discover("example.jp").await.unwrap();
     assert_eq!(found.kind, AccountKind::GoogleWorkspace);
     assert_eq!(found.submission[0].logins, [Login::OAuth, Login::AppPassword]);
-    assert!(found.evidence.iter().any(|line| (line.answer, line.detail.as_str()) == (Heard::Filter, "Proofpoint")));
+    assert!(
+        found
+            .evidence
+            .iter()
+            .any(|line| (line.answer, line.detail.as_str()) == (Heard::Filter, "Proofpoint"))
+    );
     assert!(!world.asked().iter().any(|asked| asked.contains("pphosted")), "a filter is not knocked at");
 }
 
@@ -163,7 +168,11 @@ async fn srv_targets_that_are_no_hosts_are_passed_over() {
         let world = World::default().srv("_submissions._tcp.example.jp", 5, &[(0, 0, 465, target)]);
         let failure = world.discover("example.jp").await.unwrap_err();
         let line = failure.evidence.iter().find(|line| line.source == EvidenceSource::Srv).unwrap();
-        assert_eq!(line.answer, if target.is_empty() { Heard::NotOffered } else { Heard::Nothing }, "{target:?}");
+        assert_eq!(
+            line.answer,
+            if target.is_empty() { Heard::NotOffered } else { Heard::Nothing },
+            "{target:?}"
+        );
     }
 }
 
@@ -201,4 +210,37 @@ async fn closed_services_are_told_by_domain_and_by_mx() {
     assert_eq!((found.kind, found.verdict), (AccountKind::Closed, Verdict::Impossible));
     assert!(found.submission.is_empty());
     assert_eq!(found.provider.unwrap().id, "tuta");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pacc_document_is_asked_for_only_where_it_is_wanted() {
+    let url = "https://ua-auto-config.example.jp/.well-known/user-agent-configuration.json";
+    let body = r#"{"protocols":{"smtp":{"host":"smtp.example.jp"},"imap":{"host":"imap.example.jp"}}}"#;
+    let world = World::default().page(url, 20, body);
+    assert!(world.discover("example.jp").await.is_err());
+    assert!(!world.asked().contains(&url.to_owned()));
+
+    let world =
+        World::default().page(url, 20, body).limits(crate::Limits { pacc: true, ..crate::Limits::default() });
+    let found = world.discover("example.jp").await.unwrap();
+    assert_eq!(found.named_by, Some(EvidenceSource::Pacc));
+    assert_eq!((found.submission[0].server.port, found.submission[0].trust), (465, Trust::Domain));
+    assert_eq!(found.retrieval[0].server.host, "imap.example.jp");
+}
+
+#[tokio::test(start_paused = true)]
+async fn srv_records_in_the_clear_are_read_as_starttls_and_known_ports_are_believed() {
+    let world = World::default()
+        .srv(
+            "_submission._tcp.example.jp",
+            5,
+            &[(0, 0, 465, "smtp.example.jp"), (5, 0, 587, "smtp.example.jp")],
+        )
+        .srv("_imap._tcp.example.jp", 5, &[(0, 0, 143, "imap.example.jp")])
+        .srv("_pop3._tcp.example.jp", 5, &[(0, 0, 110, "pop.example.jp")]);
+    let found = world.discover("example.jp").await.unwrap();
+    let read: Vec<_> = found.submission.iter().map(|one| (one.server.port, one.server.security)).collect();
+    assert_eq!(read, [(465, Security::Tls), (587, Security::Starttls)]);
+    let read: Vec<_> = found.retrieval.iter().map(|one| (one.protocol, one.server.security)).collect();
+    assert_eq!(read, [(Protocol::Imap, Security::Starttls), (Protocol::Pop3, Security::Starttls)]);
 }

@@ -1,15 +1,19 @@
 //! A scripted world: what the resolver, the web and the submission ports answer, and after how long.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use contract::Security;
 
 use crate::{
-    Answer, Discovered, Failure, Found, Limits, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Progress,
-    Resolver, SrvRecord, SubmissionOffer, Web, WebFault, discover,
+    Answer, Discovered, Failure, Found, Limits, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault,
+    Progress, Resolver, SrvRecord, SubmissionOffer, Web, WebFault, discover,
 };
+
+/// An answer after so many milliseconds comes after the end of every search.
+pub(super) const NEVER: u64 = 60_000;
 
 type Timed<T> = (u64, T);
 
@@ -18,7 +22,14 @@ type Timed<T> = (u64, T);
 pub(super) struct World {
     mx: BTreeMap<String, Timed<Result<Vec<MxRecord>, LookupFault>>>,
     srv: BTreeMap<String, Timed<Result<Vec<SrvRecord>, LookupFault>>>,
-    address: BTreeMap<String, Timed<Result<bool, LookupFault>>>,
+    address: BTreeMap<String, Timed<Result<Vec<IpAddr>, LookupFault>>>,
+    pointers: BTreeMap<IpAddr, Timed<Result<Vec<String>, LookupFault>>>,
+    servers: BTreeMap<String, Timed<Result<Vec<String>, LookupFault>>>,
+    texts: BTreeMap<String, Timed<Result<Vec<String>, LookupFault>>>,
+    aliases: BTreeMap<String, Timed<Result<Option<String>, LookupFault>>>,
+    /// Every answer after this long, except those that never come.
+    every: Option<u64>,
+    limits: Option<Limits>,
     pages: BTreeMap<String, Timed<Result<Page, WebFault>>>,
     knocks: BTreeMap<(String, u16), Timed<Result<SubmissionOffer, ProbeFault>>>,
     all_web: Option<Timed<WebFault>>,
@@ -44,7 +55,45 @@ impl World {
     }
 
     pub(super) fn no_address(mut self, domain: &str) -> Self {
-        self.address.insert(domain.to_owned(), (5, Ok(false)));
+        self.address.insert(domain.to_owned(), (5, Ok(Vec::new())));
+        self
+    }
+
+    pub(super) fn address(mut self, name: &str, ms: u64, addresses: &[&str]) -> Self {
+        let addresses = addresses.iter().map(|address| address.parse().unwrap()).collect();
+        self.address.insert(name.to_owned(), (ms, Ok(addresses)));
+        self
+    }
+
+    pub(super) fn pointer(mut self, address: &str, ms: u64, name: &str) -> Self {
+        self.pointers.insert(address.parse().unwrap(), (ms, Ok(vec![name.to_owned()])));
+        self
+    }
+
+    pub(super) fn name_servers(mut self, domain: &str, ms: u64, names: &[&str]) -> Self {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        self.servers.insert(domain.to_owned(), (ms, Ok(names)));
+        self
+    }
+
+    pub(super) fn text(mut self, name: &str, ms: u64, text: &str) -> Self {
+        self.texts.insert(name.to_owned(), (ms, Ok(vec![text.to_owned()])));
+        self
+    }
+
+    pub(super) fn alias(mut self, name: &str, ms: u64, target: &str) -> Self {
+        self.aliases.insert(name.to_owned(), (ms, Ok(Some(target.to_owned()))));
+        self
+    }
+
+    /// Every answer comes after this long, except those of [`NEVER`].
+    pub(super) fn every(mut self, ms: u64) -> Self {
+        self.every = Some(ms);
+        self
+    }
+
+    pub(super) fn limits(mut self, limits: Limits) -> Self {
+        self.limits = Some(limits);
         self
     }
 
@@ -102,7 +151,7 @@ impl World {
     pub(super) async fn search(&self, domain: &str) -> Result<Discovered, Failure> {
         let ports = Ports { resolver: self, web: self, probe: self };
         let told = |step| self.progress.lock().unwrap().push(step);
-        discover(domain, ports, Limits::default(), &told).await
+        discover(domain, ports, self.limits.unwrap_or_default(), &told).await
     }
 
     pub(super) fn asked(&self) -> Vec<String> {
@@ -119,11 +168,22 @@ impl World {
         self.progress.lock().unwrap().clone()
     }
 
+    fn look_up<'a, T: Clone + Send + 'a>(
+        &'a self,
+        asked: String,
+        known: Option<&Timed<Result<T, LookupFault>>>,
+        usual: impl FnOnce() -> Timed<Result<T, LookupFault>>,
+    ) -> Answer<'a, Result<T, LookupFault>> {
+        let failing = self.all_dns.map(|(ms, fault)| (ms, Err(fault)));
+        self.answer(asked, failing.or_else(|| known.cloned()).unwrap_or_else(usual))
+    }
+
     fn answer<'a, T: Send + 'a>(&'a self, name: String, timed: Timed<T>) -> Answer<'a, T> {
         self.asked.lock().unwrap().push(name.clone());
+        let ms = self.every.filter(|_| timed.0 < NEVER).unwrap_or(timed.0);
         let watch = Watch { world: self, name: Some(name) };
         Box::pin(async move {
-            tokio::time::sleep(Duration::from_millis(timed.0)).await;
+            tokio::time::sleep(Duration::from_millis(ms)).await;
             watch.answered();
             timed.1
         })
@@ -152,20 +212,33 @@ impl Drop for Watch<'_> {
 
 impl Resolver for World {
     fn mx<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<MxRecord>, LookupFault>> {
-        let failing = self.all_dns.map(|(ms, fault)| (ms, Err(fault)));
-        let timed = failing.or_else(|| self.mx.get(domain).cloned()).unwrap_or((5, Ok(Vec::new())));
-        self.answer(format!("MX {domain}"), timed)
+        self.look_up(format!("MX {domain}"), self.mx.get(domain), || (5, Ok(Vec::new())))
     }
 
     fn srv<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<SrvRecord>, LookupFault>> {
-        let failing = self.all_dns.map(|(ms, fault)| (ms, Err(fault)));
-        let timed = failing.or_else(|| self.srv.get(name).cloned()).unwrap_or((5, Ok(Vec::new())));
-        self.answer(format!("SRV {name}"), timed)
+        self.look_up(format!("SRV {name}"), self.srv.get(name), || (5, Ok(Vec::new())))
     }
 
-    fn has_address<'a>(&'a self, name: &'a str) -> Answer<'a, Result<bool, LookupFault>> {
-        let timed = self.address.get(name).copied().unwrap_or((5, Ok(true)));
-        self.answer(format!("A {name}"), timed)
+    fn addresses<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<IpAddr>, LookupFault>> {
+        let usual = || (5, Ok(vec!["11.22.33.44".parse().unwrap()]));
+        self.look_up(format!("A {name}"), self.address.get(name), usual)
+    }
+
+    fn pointers(&self, address: IpAddr) -> Answer<'_, Result<Vec<String>, LookupFault>> {
+        let none = || (5, Err(LookupFault::NoSuchName));
+        self.look_up(format!("PTR {address}"), self.pointers.get(&address), none)
+    }
+
+    fn name_servers<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>> {
+        self.look_up(format!("NS {domain}"), self.servers.get(domain), || (5, Ok(Vec::new())))
+    }
+
+    fn texts<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>> {
+        self.look_up(format!("TXT {name}"), self.texts.get(name), || (5, Ok(Vec::new())))
+    }
+
+    fn alias<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Option<String>, LookupFault>> {
+        self.look_up(format!("CNAME {name}"), self.aliases.get(name), || (5, Ok(None)))
     }
 }
 
@@ -206,3 +279,11 @@ pub(super) fn file(smtp: &str, imap: &str) -> String {
 pub(super) const AUTOCONFIG: &str = "https://autoconfig.example.jp/mail/config-v1.1.xml";
 pub(super) const WELL_KNOWN: &str = "https://example.jp/.well-known/autoconfig/mail/config-v1.1.xml";
 pub(super) const ISPDB: &str = "https://v1.ispdb.net/example.jp";
+
+/// Microsoft's openid-configuration of a domain with a tenant in this cloud.
+pub(super) fn tenant(cloud: &str) -> String {
+    format!(
+        "{{\"issuer\":\"https://sts.example/72f988bf-0000-41af-91ab-2d7cd011db47/v2.0\",\
+         \"tenant_region_scope\":\"AS\",\"cloud_instance_name\":\"{cloud}\"}}"
+    )
+}

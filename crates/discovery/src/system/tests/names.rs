@@ -92,7 +92,7 @@ async fn srv_records_and_addresses_are_read() {
     let resolver = SystemResolver::asking(name_server(SRV, Some((NO_ERROR, vec![data]))).await);
     let record = SrvRecord { priority: 1, weight: 2, port: 465, target: "smtp.example.jp".to_owned() };
     assert_eq!(resolver.srv("_submissions._tcp.example.jp").await, Ok(vec![record]));
-    assert_eq!(resolver.has_address("example.jp").await, Ok(false));
+    assert_eq!(resolver.addresses("example.jp").await, Ok(Vec::new()));
     let resolver = SystemResolver::asking(name_server(A, Some((NO_ERROR, vec![vec![11, 22, 33, 44]]))).await);
-    assert_eq!(resolver.has_address("example.jp").await, Ok(true));
+    assert_eq!(resolver.addresses("example.jp").await, Ok(vec!["11.22.33.44".parse().unwrap()]));
 }

@@ -1,0 +1,132 @@
+//! Microsoft's openid-configuration of the domain: whether it has a tenant there, and in which cloud. Microsoft learns
+//! the domain, never the address; so it is asked only where something points there, or where a filter hides the truth.
+
+use contract::{EvidenceSource, Heard};
+use serde_json::Value;
+
+use super::files::heard;
+use super::{Asking, Outcome, Rank, Report, Said, Sign, Source, within};
+use crate::ports::{Answer, WebFault};
+
+const HOST: &str = "login.microsoftonline.com";
+/// A tenant alone is no proof that the mail is there: many have one for the sake of documents.
+const WEIGHT: u8 = 2;
+
+/// The tenant of the domain.
+pub(crate) struct Openid;
+
+impl Source for Openid {
+    fn rank(&self) -> Rank {
+        Rank::Openid
+    }
+
+    fn ask<'a>(self: Box<Self>, asking: Asking<'a>) -> Answer<'a, Report> {
+        Box::pin(ask(asking))
+    }
+}
+
+/// The clouds of Microsoft 365; each has its own servers and its own sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cloud {
+    World,
+    UsGovernment,
+    China,
+}
+
+async fn ask(asking: Asking<'_>) -> Report {
+    let url = format!("https://{HOST}/{}/v2.0/.well-known/openid-configuration", asking.domain);
+    let said = |answer, detail: &str| Said::new(EvidenceSource::OpenidConfiguration, HOST, answer, detail);
+    let page = match within(asking.limit, asking.ports.web.get(&url)).await.unwrap_or(Err(WebFault::Network))
+    {
+        Ok(page) => page,
+        Err(fault) => {
+            let outcome = if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
+            let (answer, detail) = heard(fault);
+            return Report::new(Rank::Openid, outcome, said(answer, detail));
+        }
+    };
+    let cloud = if page.host == HOST { read(&page.body) } else { None };
+    let Some(cloud) = cloud else {
+        return Report::new(Rank::Openid, Outcome::Nothing, said(Heard::NotAConfiguration, ""));
+    };
+    let (word, row) = match cloud {
+        Cloud::World => ("world", "microsoft365"),
+        Cloud::UsGovernment => ("us-government", "microsoft365-gov"),
+        Cloud::China => ("china", "microsoft365-china"),
+    };
+    let signs = providers::by_id(row).map(|provider| Sign { provider, weight: WEIGHT });
+    Report::new(Rank::Openid, Outcome::Nothing, said(Heard::Tenant, word))
+        .with_signs(signs.into_iter().collect())
+}
+
+/// The cloud of the tenant; `None` when there is no tenant in it.
+fn read(body: &[u8]) -> Option<Cloud> {
+    let file: Value = serde_json::from_slice(body).ok()?;
+    let text = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
+    let issuer = text("issuer");
+    if !issuer.starts_with("https://") || !issuer.split('/').any(is_tenant) {
+        return None;
+    }
+    Some(match (text("cloud_instance_name"), text("tenant_region_scope"), text("tenant_region_sub_scope")) {
+        ("microsoftonline.us" | "login.microsoftonline.us", ..) | (.., "DOD" | "DODCON") => {
+            Cloud::UsGovernment
+        }
+        (_, "USG" | "USGov", _) => Cloud::UsGovernment,
+        (
+            "partner.microsoftonline.cn" | "login.partner.microsoftonline.cn" | "login.chinacloudapi.cn",
+            ..,
+        ) => Cloud::China,
+        (_, "CN" | "China", _) => Cloud::China,
+        _ => Cloud::World,
+    })
+}
+
+/// A tenant's id is a UUID.
+fn is_tenant(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cloud, read};
+
+    const ID: &str = "72f988bf-0000-41af-91ab-2d7cd011db47";
+
+    fn file(issuer: &str, more: &str) -> String {
+        format!("{{\"issuer\":\"{issuer}\",\"token_endpoint\":\"x\"{more}}}")
+    }
+
+    #[test]
+    fn the_cloud_is_read() {
+        let world = file(&format!("https://login.microsoftonline.com/{ID}/v2.0"), "");
+        assert_eq!(read(world.as_bytes()), Some(Cloud::World));
+        for (more, cloud) in [
+            (",\"tenant_region_scope\":\"AS\",\"cloud_instance_name\":\"microsoftonline.com\"", Cloud::World),
+            (",\"tenant_region_scope\":\"NA\",\"tenant_region_sub_scope\":\"GCC\"", Cloud::World),
+            (",\"tenant_region_sub_scope\":\"DODCON\"", Cloud::UsGovernment),
+            (",\"cloud_instance_name\":\"microsoftonline.us\"", Cloud::UsGovernment),
+            (",\"tenant_region_scope\":\"USGov\"", Cloud::UsGovernment),
+            (",\"cloud_instance_name\":\"partner.microsoftonline.cn\"", Cloud::China),
+        ] {
+            let text = file(&format!("https://sts.example/{ID}/"), more);
+            assert_eq!(read(text.as_bytes()), Some(cloud), "{more}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_tenant_is_none() {
+        for text in [
+            "",
+            "[]",
+            "<html>",
+            "{\"issuer\":1}",
+            "{\"issuer\":\"https://login.microsoftonline.com/common\"}",
+        ] {
+            assert_eq!(read(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(read(file(&format!("http://x/{ID}"), "").as_bytes()), None, "no https");
+        let deep = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
+        assert_eq!(read(deep.as_bytes()), None);
+    }
+}

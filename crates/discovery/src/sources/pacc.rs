@@ -1,0 +1,158 @@
+//! A PACC document (draft-ietf-mailmaint-pacc): settings as JSON by https from the mail domain. The draft still moves, so
+//! it is asked for only where [`crate::Limits::pacc`] says so, and read with patience: hosts by protocol, or addresses
+//! with a scheme. Every connection is TLS from the first byte, and the user name is the address.
+
+use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, Trust, UserName};
+use serde_json::Value;
+
+use super::files::heard;
+use super::{
+    Asking, Names, Outcome, Rank, Report, Said, Settings, Source, candidate, settings, trust_of_name, within,
+};
+use crate::names;
+use crate::ports::{Answer, WebFault};
+
+/// The name is shown; longer ones are cut.
+const LONGEST_NAME: usize = 80;
+
+/// The document of the domain.
+pub(crate) struct Pacc;
+
+impl Source for Pacc {
+    fn rank(&self) -> Rank {
+        Rank::Pacc
+    }
+
+    fn ask<'a>(self: Box<Self>, asking: Asking<'a>) -> Answer<'a, Report> {
+        Box::pin(ask(asking))
+    }
+}
+
+async fn ask(asking: Asking<'_>) -> Report {
+    let domain = asking.domain;
+    let host = format!("ua-auto-config.{domain}");
+    let url = format!("https://{host}/.well-known/user-agent-configuration.json");
+    let said = |answer, detail: &str| Said::new(EvidenceSource::Pacc, &host, answer, detail);
+    let page = match within(asking.limit, asking.ports.web.get(&url)).await.unwrap_or(Err(WebFault::Network))
+    {
+        Ok(page) => page,
+        Err(fault) => {
+            let outcome = if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
+            let (answer, detail) = heard(fault);
+            return Report::new(Rank::Pacc, outcome, said(answer, detail));
+        }
+    };
+    let own = names::same_organisation(&page.host, domain);
+    let trust = if own { Trust::Domain } else { Trust::Unproven };
+    match read(&page.body, domain, trust) {
+        None => Report::new(Rank::Pacc, Outcome::Nothing, said(Heard::NotAConfiguration, "")),
+        Some(None) => Report::new(Rank::Pacc, Outcome::Nothing, said(Heard::NoUsableServer, "")),
+        Some(Some(settings)) => {
+            let said = said(Heard::Found, settings.first_host()).trusted(trust);
+            Report::new(Rank::Pacc, Outcome::Settings(settings), said)
+        }
+    }
+}
+
+/// `None` when it is no such document, `Some(None)` when it names no server that can be used.
+fn read(body: &[u8], domain: &str, trust: Trust) -> Option<Option<Settings>> {
+    let file: Value = serde_json::from_slice(body).ok()?;
+    let protocols = file.get("protocols")?.as_object()?;
+    let at = |names: [&str; 2], port| names.iter().find_map(|name| server(protocols.get(*name)?, port));
+    let password = file.get("authentication").and_then(|ways| ways.get("password"));
+    // Where nothing is said of passwords, they are what everybody has.
+    let takes_password = password.is_none_or(|way| way != &Value::Bool(false) && !way.is_null());
+    let submission = at(["smtp", "submissions"], 465)
+        .and_then(|server| {
+            let trust = trust.max(trust_of_name(&server.host, domain));
+            candidate(server, UserName::Address, takes_password, trust)
+        })
+        .into_iter()
+        .collect();
+    let mailbox = |protocol, server: Option<Server>| server.map(|server| MailboxServer { protocol, server });
+    let retrieval = mailbox(Protocol::Imap, at(["imap", "imaps"], 993))
+        .into_iter()
+        .chain(mailbox(Protocol::Pop3, at(["pop3", "pop3s"], 995)))
+        .collect();
+    let name = file.pointer("/info/provider/name").and_then(Value::as_str).and_then(plain);
+    let names = name.map(|name| Names { en: name.clone(), ja: name });
+    Some(settings(submission, retrieval, names))
+}
+
+/// `{"host": "..."}`, `{"url": "submissions://..."}` or the address alone.
+fn server(value: &Value, usual: u16) -> Option<Server> {
+    let text = value.as_str().or_else(|| {
+        let text = |name: &str| value.get(name).and_then(Value::as_str);
+        text("host").or_else(|| text("url"))
+    })?;
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let authority = rest.split('/').next().unwrap_or_default();
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) => (host, port.parse().ok()?),
+        None => (authority, usual),
+    };
+    let host = names::to_ascii(host)?;
+    (port != 0 && port != 25).then_some(Server { host, port, security: Security::Tls })
+}
+
+fn plain(name: &str) -> Option<String> {
+    let line: String = name
+        .chars()
+        .filter(|letter| {
+            let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+            !letter.is_control() && !turns
+        })
+        .take(LONGEST_NAME)
+        .collect();
+    let line = line.trim();
+    (!line.is_empty()).then(|| line.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::{Login, Protocol, Security, Trust};
+
+    use super::read;
+
+    #[test]
+    fn hosts_and_addresses_are_read() {
+        for smtp in [
+            r#"{"host":"smtp.example.jp"}"#,
+            r#"{"url":"submissions://smtp.example.jp"}"#,
+            r#""submissions://SMTP.example.jp:465/""#,
+        ] {
+            let body = format!(
+                r#"{{"protocols":{{"smtp":{smtp},"imap":{{"host":"imap.example.jp"}},"jmap":{{"url":"https://x"}}}},
+                "authentication":{{"password":true}},"info":{{"provider":{{"name":"Example\u202e Mail"}}}}}}"#
+            );
+            let settings = read(body.as_bytes(), "example.jp", Trust::Domain).unwrap().unwrap();
+            let first = &settings.submission[0];
+            assert_eq!((first.server.host.as_str(), first.server.port), ("smtp.example.jp", 465), "{smtp}");
+            assert_eq!(
+                (first.server.security, first.logins.as_slice()),
+                (Security::Tls, [Login::Password].as_slice())
+            );
+            assert_eq!(settings.retrieval[0].protocol, Protocol::Imap);
+            assert_eq!(settings.display_name.unwrap().en, "Example Mail");
+        }
+    }
+
+    #[test]
+    fn what_is_none_or_of_no_use() {
+        for body in ["", "<html>", "[]", "{}", r#"{"protocols":[]}"#] {
+            assert_eq!(read(body.as_bytes(), "example.jp", Trust::Domain), None, "{body}");
+        }
+        for smtp in [
+            "\"127.0.0.1\"",
+            "\"localhost\"",
+            "{\"host\":\"a.example.jp:25\"}",
+            "{\"host\":\"a.example.jp:99999\"}",
+            "7",
+        ] {
+            let body = format!(r#"{{"protocols":{{"smtp":{smtp}}}}}"#);
+            assert_eq!(read(body.as_bytes(), "example.jp", Trust::Domain), Some(None), "{smtp}");
+        }
+        let oauth = r#"{"protocols":{"smtp":"a.example.jp"},"authentication":{"password":false}}"#;
+        assert_eq!(read(oauth.as_bytes(), "example.jp", Trust::Domain), Some(None));
+    }
+}
