@@ -18,7 +18,8 @@ cli-help =
 
     An account is set up in the window program. Passwords and other secrets are never taken here:
     command lines can be read by others.
-    Exit codes: 0 good; 2 wrongly called; 10 to 20 the stage that failed; 30 not seen yet.
+    Exit codes: 0 good; 2 wrongly called; 10 to 20 the stage that failed; 30 not seen yet;
+    31 somebody has to say where the mail is read.
 
 cli-misuse-no-command = Say what to do: detect, accounts, test, remove or diagnose.
 cli-misuse-command = There is no such command. There are detect, accounts, test, remove and diagnose.
@@ -56,6 +57,7 @@ cli-incoming = Incoming: { $host } port { $port }, { $security } ({ $protocol })
 cli-security-tls = TLS
 cli-security-starttls = STARTTLS
 cli-trust = Trust: { $trust }
+cli-question = Where do you read this mail? Look at the address at the top of the browser:
 cli-evidence = Who was asked:
 cli-elapsed = Found in { $ms } ms.
 

@@ -18,7 +18,8 @@ cli-help =
 
     アカウントの設定は、画面のあるアプリで行います。パスワードなどの秘密は、
     ここでは受け取りません。コマンドの行は、ほかの人に見えることがあるからです。
-    終了コード: 0 よい、2 呼び方のまちがい、10 から 20 失敗した段階、30 まだ見えない。
+    終了コード: 0 よい、2 呼び方のまちがい、10 から 20 失敗した段階、30 まだ見えない、
+    31 どこで読むメールか、本人に聞く必要がある。
 
 cli-misuse-no-command = することを書いてください。detect、accounts、test、remove、diagnose があります。
 cli-misuse-command = そのコマンドはありません。detect、accounts、test、remove、diagnose があります。
@@ -56,6 +57,7 @@ cli-incoming = 受信: { $host } ポート { $port }、{ $security }({ $protocol
 cli-security-tls = TLS
 cli-security-starttls = STARTTLS
 cli-trust = 確かさ: { $trust }
+cli-question = このメールを、ふだんどこで読んでいますか? ブラウザーの上のアドレスを見てください:
 cli-evidence = たずねた相手:
 cli-elapsed = { $ms } ミリ秒で見つけました。
 

@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Failed(Stage),
     /// The message was taken and was not to be seen within a minute.
     NotSeen,
+    /// A person has to say where the mail is read.
+    Question,
     /// No safe connection can be made on this computer.
     Unfit,
     /// The program itself failed.
@@ -45,6 +47,7 @@ impl Exit {
                 Stage::Arrive => 20,
             },
             Self::NotSeen => 30,
+            Self::Question => 31,
             Self::Unfit => 69,
             Self::Internal => 70,
         }

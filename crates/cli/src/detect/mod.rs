@@ -3,7 +3,7 @@
 mod json;
 mod sentences;
 
-use app::ports::Ports;
+use app::ports::{Finding, Ports};
 use contract::{AccountKind, Text};
 use tokio::sync::mpsc::unbounded_channel;
 use wizard::{Found, SearchPhase};
@@ -27,14 +27,25 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
     let (result, ()) = tokio::join!(search, listen);
     let learned = ports.finder.learned();
     match (result, speaker.json()) {
-        (Ok(found), true) => json::found(&found, &learned, speaker),
-        (Ok(found), false) => {
+        (Ok(Finding::Found(found)), true) => json::found(&found, &learned, speaker),
+        (Ok(Finding::Found(found)), false) => {
             sentences::found(&found, speaker);
             if explain {
                 sentences::evidence(&learned, speaker);
                 let ms = i32::try_from(found.elapsed_ms).unwrap_or(i32::MAX);
                 speaker.line(&Text::new("cli-elapsed").with("ms", ms));
             }
+        }
+        (Ok(Finding::Doubt(doubt)), true) => {
+            json::question(&doubt, speaker);
+            return Exit::Question;
+        }
+        (Ok(Finding::Doubt(doubt)), false) => {
+            sentences::question(&doubt, speaker);
+            if explain {
+                sentences::evidence(&learned, speaker);
+            }
+            return Exit::Question;
         }
         (Err(problem), true) => {
             json::not_found(&problem, &learned, speaker);

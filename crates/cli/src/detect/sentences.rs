@@ -2,7 +2,7 @@
 
 use app::ports::Learned;
 use contract::{Language, Login, Protocol, Security, Server, Text, Trust, UserName, Verdict};
-use wizard::{Candidate, Found};
+use wizard::{Candidate, Doubt, DoubtReason, Found};
 
 use super::preparation;
 use crate::say::Speaker;
@@ -49,6 +49,29 @@ pub(super) fn found(found: &Found, speaker: &Speaker<'_>) {
     }
 }
 
+/// Says what has to be asked, and what each answer would mean.
+pub(super) fn question(doubt: &Doubt, speaker: &Speaker<'_>) {
+    speaker.plain(&doubt.address);
+    speaker.indented(&match &doubt.reason {
+        DoubtReason::Filter(name) => Text::new("question-why-filter").with("name", name.as_str()),
+        DoubtReason::TwoAnswers => Text::new("question-why-two-answers"),
+    });
+    speaker.indented(&Text::new("cli-question"));
+    for choice in &doubt.choices {
+        let name = choice.found.name.in_language(speaker.language());
+        speaker.plain(&format!(
+            "  - {}",
+            if name.is_empty() { choice.place.clone() } else { format!("{} ({name})", choice.place) }
+        ));
+        for candidate in &choice.found.submission {
+            speaker.plain(&format!(
+                "    {}",
+                speaker.text(&server_text("cli-outgoing", &candidate.server, speaker))
+            ));
+        }
+    }
+}
+
 /// Says who was asked and what came back.
 pub(super) fn evidence(learned: &Learned, speaker: &Speaker<'_>) {
     if learned.evidence.is_empty() {
@@ -57,8 +80,7 @@ pub(super) fn evidence(learned: &Learned, speaker: &Speaker<'_>) {
     speaker.line(&Text::new("cli-evidence"));
     for one in &learned.evidence {
         let source = speaker.text(&Text::new(format!("source-{}", one.source.name())));
-        let heard =
-            Text::new(format!("heard-{}", one.answer.name())).with("detail", one.detail.as_str());
+        let heard = Text::new(format!("heard-{}", one.answer.name())).with("detail", one.detail.as_str());
         let trust = speaker.text(&trust_text(one.trust));
         speaker.plain(&format!("  {source}: {}", one.host));
         speaker.plain(&format!("    {} ({trust}; {} ms)", speaker.text(&heard), one.ms));

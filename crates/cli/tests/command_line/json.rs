@@ -84,9 +84,10 @@ fn an_incomplete_address_is_a_problem_with_the_code_of_its_stage() {
 fn an_explanation_names_who_was_asked() {
     let plain = call(&["detect", "taro@gmail.com"]);
     assert!(plain.out.contains("smtp.gmail.com port 465"), "{}", plain.out);
-    assert!(!plain.out.contains("table of domains"));
+    assert!(!plain.out.contains("own list"));
     let explained = call(&["detect", "taro@gmail.com", "--explain"]);
-    assert!(explained.out.contains("table of domains: gmail.com"), "{}", explained.out);
+    assert!(explained.out.contains("own list: gmail.com"), "{}", explained.out);
+    assert!(explained.out.contains("It is a service that we know: google."), "{}", explained.out);
 }
 
 #[test]
