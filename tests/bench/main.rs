@@ -1,6 +1,6 @@
 //! The figures of docs/performance.md, each as a ratio against a reference in the same run.
 //!
-//! `cargo xtask bench` builds what is needed and runs the three parts: `lookup` anywhere, `send` inside the pretend
+//! `cargo xtask bench` builds what is needed and runs the four parts: `lookup` and `detect` anywhere, `send` inside the pretend
 //! internet with 100 ms added to every round trip, `window` under Xvfb.
 #![allow(
     clippy::print_stdout,
@@ -11,6 +11,7 @@
 )]
 #![allow(clippy::disallowed_methods, reason = "it reads its own environment")]
 
+mod detect;
 mod lookup;
 mod send;
 mod window;
@@ -19,9 +20,10 @@ fn main() {
     let part = std::env::args().nth(1).unwrap_or_default();
     match part.as_str() {
         "lookup" => lookup::run(),
+        "detect" => detect::run(),
         "send" => send::run(),
         "window" => window::run(),
-        _ => panic!("lookup, send or window"),
+        _ => panic!("lookup, detect, send or window"),
     }
 }
 

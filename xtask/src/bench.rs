@@ -8,21 +8,34 @@ use crate::tree::Tree;
 /// How much is added to every round trip, milliseconds.
 const DELAY: &str = "sv1.hosting.example=100";
 
-/// Builds what is needed as it ships and measures: look-up, sending, window, weight.
-pub(crate) fn bench(tree: &Tree) -> Result<(), String> {
+/// Builds what is needed as it ships and measures: look-up, detection, sending, window, weight. `detect` alone needs
+/// nothing but a compiler.
+pub(crate) fn bench(tree: &Tree, parts: &[String]) -> Result<(), String> {
+    match parts {
+        [] => all(tree),
+        [part] if part == "detect" => detect(tree),
+        _ => Err("usage: cargo xtask bench [detect]".to_owned()),
+    }
+}
+
+fn detect(tree: &Tree) -> Result<(), String> {
+    example(tree, "todoita-tests", "bench")?;
+    Run::new(tree, tree.program("release/examples", "bench")?, &["detect"]).show().map(|_| ())
+}
+
+fn all(tree: &Tree) -> Result<(), String> {
     setup::ready(tree, &[Part::Packages, Part::Node])?;
     release::build(tree)?;
-    let example = |package, name| {
-        Run::cargo(tree, &["build", "--release", "--locked", "-p", package, "--example", name]).show()
-    };
-    example("todoita-tests", "bench")?;
-    example("todoita-app", "blank")?;
+    example(tree, "todoita-tests", "bench")?;
+    example(tree, "todoita-app", "blank")?;
     let bench = tree.program("release/examples", "bench")?;
     let blank = tree.program("release/examples", "blank")?;
     let app = release::programs(tree)?.app;
 
     println!("\n-- the table of providers");
     Run::new(tree, bench.clone(), &["lookup"]).show()?;
+    println!("\n-- detection, with scripted answers");
+    Run::new(tree, bench.clone(), &["detect"]).show()?;
     println!("\n-- sending, with 100 ms more to every round trip");
     let pretend = tree.needed("tests/pretend-internet/run.sh", "it has the servers")?;
     Run::new(tree, pretend, &["--delay", DELAY]).arg(bench.clone()).args(&["send"]).show()?;
@@ -36,4 +49,8 @@ pub(crate) fn bench(tree: &Tree) -> Result<(), String> {
     println!("\n-- the weight");
     crate::size::weigh(tree)?;
     Run::npm(tree, "ui", &["run", "--silent", "size"]).show().map(|_| ())
+}
+
+fn example(tree: &Tree, package: &str, name: &str) -> Result<(), String> {
+    Run::cargo(tree, &["build", "--release", "--locked", "-p", package, "--example", name]).show().map(|_| ())
 }

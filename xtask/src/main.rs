@@ -33,7 +33,7 @@ usage: cargo xtask CHORE
                            every layer of tests in order; installs what is missing
                            --quick: without the release build and all that needs it
   gen                      write what is made from other files: TypeScript types, golden views, icons
-  bench                    the figures of docs/performance.md, measured anew
+  bench [detect]           the figures of docs/performance.md, measured anew; with a word, that part alone
   size                     build the release programs and the screens, and weigh them
   setup                    install what the others need, and nothing else";
 
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     let done = Tree::find().and_then(|tree| match chore.as_str() {
         "demo" => demo::demo(&tree),
         "test" => test::test(&tree, &rest),
-        "bench" => bench::bench(&tree),
+        "bench" => bench::bench(&tree, &rest),
         "gen" => generate::generate(&tree),
         "size" => size::size(&tree),
         "setup" => setup::all(&tree),

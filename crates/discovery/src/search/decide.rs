@@ -12,7 +12,7 @@ use super::run::Search;
 use crate::sources::{Rank, Settings};
 
 /// A believed answer waits this part of the time that it took itself, so that those who are just as fast are heard.
-const TWELFTH: u32 = 12;
+const TWENTIETH: u32 = 20;
 /// Up to here everybody is heard: nobody notices a tenth of a second, and among answers that are all quick their rank
 /// decides and not the jitter.
 const NOT_NOTICED: Duration = Duration::from_millis(100);
@@ -84,7 +84,7 @@ impl Search<'_> {
     /// the person would be asked about, or what knows no user names, waits a while for a file of the domain.
     fn deadline(&self, rank: Rank, settings: &Settings, at: Instant) -> Instant {
         let took = at - self.start;
-        let soon = (at + took / TWELFTH).max(self.start + NOT_NOTICED);
+        let soon = (at + took / TWENTIETH).max(self.start + NOT_NOTICED);
         let is_complete = rank.is_file() || rank == Rank::MxTable;
         if is_complete && settings.trust() > Trust::Unproven {
             soon
