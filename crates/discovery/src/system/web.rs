@@ -44,7 +44,8 @@ impl Https {
         let mut url = Url::parse(url).map_err(|_| WebFault::Redirect)?;
         for _ in 0..=MOST_REDIRECTS {
             let host = self.allowed_host(&url).ok_or(WebFault::Redirect)?.to_owned();
-            let request = self.client.get(url.clone()).header(ACCEPT, "text/xml, application/xml");
+            let request =
+                self.client.get(url.clone()).header(ACCEPT, "text/xml, application/xml, application/json");
             let response = request.send().await.map_err(|error| fault(&error))?;
             if response.status().is_redirection() {
                 url = target(&response, &url).ok_or(WebFault::Redirect)?;

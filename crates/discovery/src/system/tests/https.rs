@@ -25,6 +25,20 @@ async fn a_page_comes_with_the_host_that_gave_it() {
 }
 
 #[tokio::test]
+async fn nothing_is_asked_but_the_page_and_nothing_packed() {
+    let (_, server) = get(ok("<clientConfig/>")).await;
+    let request = server.request.lock().unwrap().to_ascii_lowercase();
+    assert!(request.starts_with("get /mail/config-v1.1.xml http/1.1\r\n"), "{request}");
+    let headers: Vec<&str> =
+        request.lines().skip(1).filter_map(|line| Some(line.split_once(':')?.0)).collect();
+    let known = ["host", "accept", "user-agent"];
+    assert!(
+        headers.iter().all(|name| known.contains(name)),
+        "no cookie, no language, no packing: {headers:?}"
+    );
+}
+
+#[tokio::test]
 async fn other_statuses_are_no_page() {
     let (answer, _) =
         get(Script::Send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned())).await;

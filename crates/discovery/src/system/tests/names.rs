@@ -58,6 +58,10 @@ fn mx(preference: u16, host: &str) -> Vec<u8> {
 const MX: u16 = 15;
 const SRV: u16 = 33;
 const A: u16 = 1;
+const NS: u16 = 2;
+const CNAME: u16 = 5;
+const PTR: u16 = 12;
+const TXT: u16 = 16;
 
 async fn ask_mx(script: Script) -> Result<Vec<MxRecord>, LookupFault> {
     SystemResolver::asking(name_server(MX, script).await).mx("example.jp").await
@@ -95,4 +99,31 @@ async fn srv_records_and_addresses_are_read() {
     assert_eq!(resolver.addresses("example.jp").await, Ok(Vec::new()));
     let resolver = SystemResolver::asking(name_server(A, Some((NO_ERROR, vec![vec![11, 22, 33, 44]]))).await);
     assert_eq!(resolver.addresses("example.jp").await, Ok(vec!["11.22.33.44".parse().unwrap()]));
+}
+
+async fn asking(kind: u16, data: Vec<u8>) -> SystemResolver {
+    SystemResolver::asking(name_server(kind, Some((NO_ERROR, vec![data]))).await)
+}
+
+#[tokio::test]
+async fn signs_of_a_hosting_company_are_read() {
+    let resolver = asking(NS, name("NS1.xserver.jp")).await;
+    assert_eq!(resolver.name_servers("example.jp").await, Ok(vec!["ns1.xserver.jp".to_owned()]));
+    let resolver = asking(PTR, name("sv1.xserver.jp")).await;
+    for address in ["11.22.33.44", "2400::1"] {
+        let names = resolver.pointers(address.parse().unwrap()).await;
+        assert_eq!(names, Ok(vec!["sv1.xserver.jp".to_owned()]), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn texts_are_put_together_and_aliases_are_read() {
+    let parts = [&[8][..], b"v=spf1 i", &[6], b"p4:1.1"].concat();
+    assert_eq!(asking(TXT, parts).await.texts("example.jp").await, Ok(vec!["v=spf1 ip4:1.1".to_owned()]));
+    let not_ascii = [&[3][..], "あ".as_bytes()].concat();
+    assert_eq!(asking(TXT, not_ascii).await.texts("example.jp").await, Ok(Vec::new()));
+    let resolver = asking(CNAME, name("s1._domainkey.x.onmicrosoft.com")).await;
+    let alias = resolver.alias("selector1._domainkey.example.jp").await;
+    assert_eq!(alias, Ok(Some("s1._domainkey.x.onmicrosoft.com".to_owned())));
+    assert_eq!(asking(MX, mx(1, "a.example.jp")).await.alias("example.jp").await, Ok(None));
 }

@@ -1,7 +1,7 @@
 //! A web server of one test: real TLS, one scripted answer to every request.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use testkit::tls::{Authority, Flaw};
@@ -26,6 +26,8 @@ pub(super) enum Script {
 pub(super) struct Server {
     pub(super) port: u16,
     pub(super) requests: Arc<AtomicUsize>,
+    /// The last one, as it came.
+    pub(super) request: Arc<Mutex<String>>,
 }
 
 pub(super) fn ok(body: &str) -> Script {
@@ -48,11 +50,14 @@ pub(super) async fn serve(authority: &Authority, flaw: &Flaw, script: Script) ->
     let acceptor = TlsAcceptor::from(authority.server(flaw));
     let requests = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&requests);
+    let heard = Arc::new(Mutex::new(String::new()));
+    let request = Arc::clone(&heard);
     tokio::spawn(async move {
         while let Ok((tcp, _)) = listener.accept().await {
             let Ok(mut stream) = acceptor.accept(tcp).await else { continue };
-            let mut request = vec![0; 4096];
-            let _ = stream.read(&mut request).await;
+            let mut bytes = vec![0; 4096];
+            let length = stream.read(&mut bytes).await.unwrap_or_default();
+            *heard.lock().unwrap() = String::from_utf8_lossy(&bytes[..length]).into_owned();
             counter.fetch_add(1, Ordering::SeqCst);
             match script.clone() {
                 Script::Send(text) => {
@@ -73,7 +78,7 @@ pub(super) async fn serve(authority: &Authority, flaw: &Flaw, script: Script) ->
             let _ = stream.shutdown().await;
         }
     });
-    Server { port, requests }
+    Server { port, requests, request }
 }
 
 /// A client that believes this authority besides the system's own.
