@@ -5,8 +5,9 @@ use std::net::IpAddr;
 
 use contract::{Language, UserName};
 
+use crate::chooser::{order_mx, order_srv};
 use crate::config_file::{self, ConfigFile, Entry, LONGEST_BODY, Link, Localized, MOST_SERVERS};
-use crate::{names, read_address};
+use crate::{MxRecord, SrvRecord, names, read_address};
 
 /// For whom the files are read.
 const DOMAIN: &str = "example.jp";
@@ -34,6 +35,36 @@ pub fn autoconfig(body: &[u8]) -> Result<(), &'static str> {
     words(&file)
 }
 
+/// Orders the SRV and MX records that these bytes make: priority, weight and port in two octets each, the length of the
+/// name in one, and the name.
+///
+/// # Errors
+/// The promise that was broken.
+pub fn choose(bytes: &[u8]) -> Result<(), &'static str> {
+    let records = records(bytes);
+    let srv = order_srv(records.clone());
+    keep("a port is one, and not 25", srv.iter().all(|record| record.port != 0 && record.port != 25))?;
+    keep("a target is a name", srv.iter().all(|record| is_host(&record.target)))?;
+    let in_order = srv
+        .windows(2)
+        .all(|pair| pair.first().map(|one| one.priority) <= pair.get(1).map(|two| two.priority));
+    keep("priorities rise", in_order && srv.len() <= records.len())?;
+    keep("the order of records does not matter", order_srv(records.iter().rev().cloned().collect()) == srv)?;
+    keep("what is in order stays", order_srv(srv.clone()) == srv)?;
+    let mail: Vec<MxRecord> = records
+        .into_iter()
+        .map(|record| MxRecord { preference: record.priority, exchange: record.target })
+        .collect();
+    let mx = order_mx(mail.clone());
+    keep("an exchange is a name", mx.iter().all(|record| is_host(&record.exchange)))?;
+    let in_order = mx
+        .windows(2)
+        .all(|pair| pair.first().map(|one| one.preference) <= pair.get(1).map(|two| two.preference));
+    keep("preferences rise", in_order && mx.len() <= mail.len())?;
+    keep("the order of records does not matter", order_mx(mail.into_iter().rev().collect()) == mx)?;
+    keep("what is in order stays", order_mx(mx.clone()) == mx)
+}
+
 /// Reads what was pasted as an address.
 ///
 /// # Errors
@@ -49,6 +80,22 @@ pub fn address(text: &[u8]) -> Result<(), &'static str> {
     let again = read_address(&read.address);
     let is_same = again.is_ok_and(|again| again.address == read.address && !again.changed);
     keep("an address is read as itself", is_same)
+}
+
+fn records(bytes: &[u8]) -> Vec<SrvRecord> {
+    let mut records = Vec::new();
+    let mut rest = bytes;
+    while let [p, q, w, x, y, z, length, tail @ ..] = rest {
+        let (name, after) = tail.split_at(tail.len().min(usize::from(*length)));
+        records.push(SrvRecord {
+            priority: u16::from_be_bytes([*p, *q]),
+            weight: u16::from_be_bytes([*w, *x]),
+            port: u16::from_be_bytes([*y, *z]),
+            target: String::from_utf8_lossy(name).into_owned(),
+        });
+        rest = after;
+    }
+    records
 }
 
 fn server(entry: &Entry) -> Result<(), &'static str> {

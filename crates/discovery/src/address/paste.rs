@@ -136,7 +136,8 @@ fn unquoted(text: &str) -> Vec<(usize, char)> {
         if place < skipped {
             continue;
         }
-        match closing_quote(text, place).filter(|_| letter == '"') {
+        let end = if letter == '"' { closing_quote(text, place) } else { None };
+        match end {
             Some(end) => skipped = end + 1,
             None => outside.push((place, letter)),
         }
