@@ -116,7 +116,7 @@ fn without_shifts(body: &[u8]) -> String {
                 rest = tail;
             }
             (byte, _) if !is_japanese => {
-                text.push(if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' })
+                text.push(if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' });
             }
             (_, _) => {}
         }
