@@ -45,3 +45,4 @@ action-finish = Finish
 action-page-says-no = The page says it is not available
 action-open-two-step-page = Open the 2-step page
 action-open-network-page = Open the Wi-Fi page
+action-name-the-error = Say what it means

@@ -78,6 +78,9 @@ screen-consent-nothing-tips =
     The browser may be behind another window.
     If it opened with the wrong account, copy the link and paste it into another browser.
     Open it in a browser on this computer. It does not work on a phone.
+screen-consent-error = Does the browser show an error?
+screen-consent-error-label = The error’s words or number
+screen-consent-error-help = Copy or paste words such as “Error 400: …” or “AADSTS…” as they are.
 
 ## Password
 

@@ -27,6 +27,8 @@ searching-slow = This takes longer than usual. You can also enter the server you
 consent-starting = Getting ready…
 consent-waiting = Your browser is open. Press Allow there.
 consent-checking = Checking the answer…
+consent-error-empty = Enter the words that the browser shows.
+consent-error-unknown = We do not know those words. We keep waiting.
 consent-nothing-yet = Nothing has come back yet. If no browser opened, press “Open again”, or copy the link and paste it into your browser.
 
 ## Passwords

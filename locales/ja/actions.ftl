@@ -45,3 +45,4 @@ action-finish = おわる
 action-page-says-no = 「使えません」と出る
 action-open-two-step-page = 2段階認証のページを開く
 action-open-network-page = Wi-Fi の画面を開く
+action-name-the-error = 意味を調べる

@@ -75,6 +75,9 @@ screen-consent-nothing-tips =
     ブラウザーが、ほかのウィンドウの後ろにあるかもしれません。
     ちがうアカウントで開いたときは、リンクをコピーして、別のブラウザーに貼り付けてください。
     かならず、このパソコンのブラウザーで開いてください。スマートフォンでは進めません。
+screen-consent-error = ブラウザーに、エラーが出ましたか?
+screen-consent-error-label = エラーの文、または番号
+screen-consent-error-help = 「Error 400: …」や「AADSTS…」のような文を、そのまま写すか、貼り付けてください。
 
 ## パスワード
 

@@ -27,6 +27,8 @@ searching-slow = いつもより時間がかかっています。ご自分でサ
 consent-starting = 準備をしています…
 consent-waiting = ブラウザーを開きました。そちらで「許可」を押してください。
 consent-checking = 返事をたしかめています…
+consent-error-empty = ブラウザーに出ている文を入れてください。
+consent-error-unknown = その文の意味は、わかりませんでした。そのまま待っています。
 consent-nothing-yet = まだ返事がありません。ブラウザーが開いていなければ「もう一度開く」を押すか、リンクをコピーしてブラウザーに貼り付けてください。
 
 ## パスワード

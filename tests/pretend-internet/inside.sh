@@ -13,6 +13,7 @@ ip address add 11.22.33.1/32 dev lo
 ip route add local 11.22.33.0/24 dev lo src 11.22.33.1
 ip route add local 11.22.34.0/24 dev lo src 11.22.33.1
 ip route add default dev lo src 11.22.33.1
+for net in fc00::/7 64:ff9b::/96; do ip -6 route add "$net" dev lo 2>/dev/null || true; done     # so that the firewall sees who goes there
 nft -f templates/firewall.nft
 
 # --- servers' own files live on a short path (socket names) that everybody may enter and that ends with the namespace

@@ -41,9 +41,11 @@ struct Row<'a> {
 
 fn found(row: Row<'_>) -> Found {
     let (source, asked) = row.source;
-    let (answer, detail) = match source {
-        EvidenceSource::DomainTable | EvidenceSource::Mx => (Heard::Provider, row.name.en.clone()),
-        _ => (Heard::Found, row.submission.host.clone()),
+    let known = matches!(source, EvidenceSource::DomainTable | EvidenceSource::Mx);
+    let (answer, detail) = if known {
+        (Heard::Provider, row.name.en.clone())
+    } else {
+        (Heard::Found, row.submission.host.clone())
     };
     let evidence = Evidence { source, host: asked.into(), answer, detail, trust: row.trust, ms: 40 };
     Found {

@@ -45,6 +45,8 @@ fn only_expected_names(stage: &Stage, address: &str) {
         "gmail.com" | "workspace-company.example" => &["google.com", "gmail.com", "googleapis.com"],
         "outlook.jp" | "ms-company.example" => &["microsoftonline.com", "outlook.com", "office365.com"],
         "icloud.com" => &["me.com"],
+        // The second look: somebody else's certificate against the clock.
+        "expired.example" => &["gmail.com"],
         "shop.example" | "wrongname.example" => &["hosting.example"],
         _ => &[],
     };

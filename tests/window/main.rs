@@ -18,3 +18,4 @@ mod failures;
 mod home;
 mod people;
 mod stage;
+mod states;

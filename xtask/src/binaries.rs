@@ -8,7 +8,8 @@ use crate::run::Run;
 use crate::tree::Tree;
 
 /// Tests of this package that need a world of their own: a window, servers, a display.
-const ELSEWHERE: [&str; 3] = ["todoita-tests::window", "todoita-tests::journeys", "todoita-tests::demo"];
+const ELSEWHERE: [&str; 4] =
+    ["todoita-tests::window", "todoita-tests::journeys", "todoita-tests::detection", "todoita-tests::demo"];
 
 /// All tests but those that need a world of their own.
 pub(crate) fn run_crates(tree: &Tree) -> Result<Vec<String>, String> {

@@ -124,6 +124,14 @@ pub(crate) const ALL: &[Layer] = &[
         run: |tree| inside(tree, "todoita-tests::journeys"),
     },
     Layer {
+        name: "detection",
+        what: "domains that differ in how their settings are found",
+        needs: &[Part::Packages, Part::Nextest, Part::Node],
+        place: Place::Namespaces,
+        quick: false,
+        run: |tree| inside(tree, "todoita-tests::detection"),
+    },
+    Layer {
         name: "window",
         what: "journeys in the real window, on real servers",
         needs: &[Part::Packages, Part::Nextest, Part::Node],

@@ -44,7 +44,6 @@ impl<'a> ProblemJson<'a> {
 
 /// Says what a failure is: its name, who can mend it, why, and what can be done.
 pub(crate) fn say(problem: &Problem, speaker: &Speaker<'_>) {
-    let sure = if problem.certainty == Certainty::Sure { "sure" } else { "likely" };
     speaker.plain(&format!("{} [{}]", speaker.text(&about(problem, "")), problem.state));
     if let Some(reason) = speaker.text_if_any(&about(problem, "-reason")) {
         speaker.plain(&reason);
@@ -60,7 +59,8 @@ pub(crate) fn say(problem: &Problem, speaker: &Speaker<'_>) {
         Who::Us => "us",
     };
     speaker.line(&Text::new(format!("who-{who}")));
-    speaker.line(&Text::new(format!("cli-certainty-{sure}")));
+    let sure = problem.certainty == Certainty::Sure;
+    speaker.line(&Text::new(if sure { "cli-certainty-sure" } else { "cli-certainty-likely" }));
     let remedies: Vec<String> = problem
         .remedies
         .iter()

@@ -188,11 +188,13 @@ fn as_sending(news: News) -> Sending {
         | News::LookedUp(_)
         | News::Searching(_)
         | News::Found(_)
+        | News::Doubted(_)
         | News::Listening { .. }
         | News::NothingYet
         | News::LongWait
         | News::Checking
         | News::Consented(_)
+        | News::Named(_)
         | News::Kept(_)
         | News::Looked(_)
         | News::Removed(_) => Sending::Other,

@@ -31,6 +31,8 @@ pub enum Action {
     SignInAgain,
     /// Take the account that was chosen in the browser.
     UseThisAccount,
+    /// Say what the words of the provider's page mean.
+    NameTheError,
     /// Keep waiting for the browser.
     KeepWaiting,
     /// Use an app password instead.

@@ -58,6 +58,8 @@ pub enum FieldId {
     Security,
     /// User name; empty means the address.
     UserName,
+    /// What the provider's page says in the browser.
+    PageText,
 }
 
 /// The places a secret may be handed over for.

@@ -63,6 +63,8 @@ pub enum News {
     Checking,
     /// The consent ended.
     Consented(Result<Box<Grant>, Box<Problem>>),
+    /// What the words of a sign-in page mean. Ends the job.
+    Named(Box<Problem>),
     /// A stage of the check began or ended.
     Stage {
         /// Which.
@@ -99,6 +101,7 @@ impl News {
             | Self::Found(_)
             | Self::Doubted(_)
             | Self::Consented(_)
+            | Self::Named(_)
             | Self::Sent(_)
             | Self::Kept(_)
             | Self::Looked(_)
@@ -176,6 +179,15 @@ pub enum Job {
     },
     /// Ask for consent in the browser.
     Consent(ConsentWork),
+    /// Say what the words of a sign-in page mean.
+    Diagnose {
+        /// `google` or `microsoft`.
+        provider: String,
+        /// The address the person typed, if any.
+        address: Option<String>,
+        /// The words, as they were pasted.
+        text: String,
+    },
     /// Connect, sign in and send one test message.
     Send(Box<SendWork>),
     /// Store the secret of an account.

@@ -71,6 +71,11 @@ export const microsoft = {
   async route(front, req, res, u) {
     const [, tenant, ...rest] = u.pathname.split('/'); const path = rest.join('/');
     const known = ['common', ...Object.keys(TENANTS), ...Object.values(TENANTS), 'ms-company.example'].includes(tenant);
+    const own = world.tenants[tenant];
+    if (own && path === 'v2.0/.well-known/openid-configuration') {
+      const door = `https://${own.login ?? 'login.microsoftonline.com'}/${own.id}`;
+      return json(res, 200, { issuer: `${door}/v2.0`, authorization_endpoint: `${door}/oauth2/v2.0/authorize`, token_endpoint: `${door}/oauth2/v2.0/token`, tenant_region_scope: own.region, tenant_region_sub_scope: own.sub ?? null, cloud_instance_name: own.cloud });
+    }
     if (known && path === 'oauth2/v2.0/authorize') return front.authorize(req, res, u, tenant);
     if (known && path === 'oauth2/v2.0/token' && req.method === 'POST') return front.token(req, res);
     if (known && path === 'v2.0/.well-known/openid-configuration') {

@@ -53,6 +53,16 @@ def post_network(q):
     return {'up': q['up']}
 
 
+def post_dead(q):
+    state.set_dead(bool(q['dead']))
+    return {'dead': q['dead']}
+
+
+def post_captive(q):
+    state.network['captive'] = bool(q['captive'])
+    return {'captive': q['captive']}
+
+
 def post_delay(q):
     if q['host'] not in w.DELAYS:
         raise KeyError('start run.sh with --delay HOST=MS to put a host behind the delay line')
@@ -67,8 +77,8 @@ def post_reset(_):
 
 GET = {'/': lambda _: {'get': sorted(GET), 'post': sorted(POST)}, '/state': get_state, '/oauth': lambda _: inner('/state'), '/accounts': lambda _: w.ACCOUNTS,
        '/hosts': lambda _: w.ADDRESS, '/faults': lambda _: {d: {'fault': f, 'healed': d in state.healed} for d, f in w.FAULTS.items()},
-       '/strays': lambda _: state.strays(), '/smtp': lambda _: state.sessions}
-POST = {'/faults': post_faults, '/account': post_account, '/dns': post_dns, '/network': post_network, '/delay': post_delay, '/reset': post_reset,
+       '/strays': lambda _: state.strays(), '/watched': lambda _: state.watched(), '/smtp': lambda _: state.sessions}
+POST = {'/faults': post_faults, '/account': post_account, '/dns': post_dns, '/network': post_network, '/dead': post_dead, '/captive': post_captive, '/delay': post_delay, '/reset': post_reset,
         '/oauth': lambda q: inner('/knobs', q), '/oauth/revoke': lambda q: inner('/revoke', q)}
 
 

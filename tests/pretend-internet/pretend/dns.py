@@ -1,16 +1,17 @@
-"""The resolver of the namespace: writes down who asked what, then hands the question to Knot."""
+"""The resolver of the namespace: writes down who asked what, then hands the question to Knot; signed zones it validates."""
 import os
 import socket
 import struct
 import threading
 import time
 
-from . import state
+from . import dnssec, domains, state
 from . import world as w
 
 UPSTREAM = ('127.0.0.1', 5300)
 TYPES = {1: 'A', 2: 'NS', 5: 'CNAME', 6: 'SOA', 12: 'PTR', 15: 'MX', 16: 'TXT', 28: 'AAAA', 33: 'SRV', 64: 'SVCB', 65: 'HTTPS'}
 CODES = {0: 'NOERROR', 2: 'SERVFAIL', 3: 'NXDOMAIN'}
+FAULTS = domains.dns_faults()
 recent = []     # processes that asked lately, looked at first
 
 
@@ -58,7 +59,12 @@ def broken(name, kind, packet, end):
         return packet[:2] + struct.pack('>HHHHH', flags | n, 1, 0, 0, 0) + packet[12:end]
     if not state.network['up']:
         return False
-    told = state.names.get(name)
+    if state.network['captive']:      # every name leads to the portal, which has no other records
+        if kind != 1:
+            return code(0)
+        record = struct.pack('>HHHIH4s', 0xC00C, 1, 1, 60, 4, socket.inet_aton(w.ADDRESS[domains.PORTAL]))
+        return packet[:2] + struct.pack('>HHHHH', 0x8180, 1, 1, 0, 0) + packet[12:end] + record
+    told = state.names.get(name) or FAULTS.get(name) or next((FAULTS['*.' + above] for above in domains_above(name) if '*.' + above in FAULTS), None)
     if told == 'timeout':
         return False
     if told in ('servfail', 'nxdomain'):
@@ -70,11 +76,31 @@ def broken(name, kind, packet, end):
     return None
 
 
+def domains_above(name):
+    return [name.split('.', n)[n] for n in range(1, name.count('.') + 1)]
+
+
+def forged(packet):
+    """Two answers of a stranger who could not see the question: a wrong number, and another name. Both say MX aspmx.l.google.com."""
+    name, kind, end = question(packet)
+    if FAULTS.get(name) != 'forged' or kind != 15:
+        return
+    host = b'\x05aspmx\x01l\x06google\x03com\x00'
+    record = struct.pack('>HHHIHH', 0xC00C, 15, 1, 60, 2 + len(host), 1) + host
+    head = struct.pack('>HHHHH', 0x8180, 1, 1, 0, 0)
+    other = b'\x05other\x07example\x00' + packet[end - 4:end]
+    yield bytes([packet[0] ^ 0xff]) + packet[1:2] + head + packet[12:end] + record
+    yield packet[:2] + head + other + record
+
+
 def answer(packet, who, forward):
     name, kind, end = question(packet)
     reply = broken(name, kind, packet, end)
     if reply is None:
         reply = bytearray(forward(packet))
+        referral = not reply[2] & 4 and not reply[3] & 15 and reply[6:8] == b'\0\0'
+        if referral or dnssec.is_bogus(name):      # nobody answers where the name was handed down to; or a broken chain
+            reply = bytearray(packet[:2] + struct.pack('>HHHHH', 0x8182, 1, 0, 0, 0) + packet[12:end])
         reply[3] |= 0x80     # "recursion available": a stub expects a resolver, Knot is none
     state.log('dns.log', who, name, TYPES.get(kind, kind), CODES.get(reply[3] & 15, reply[3] & 15) if reply else 'SILENCE')
     return bytes(reply) if reply else None
@@ -96,6 +122,8 @@ def over_tcp(packet):
 
 def udp(server, packet, client):
     try:
+        for false in forged(packet):
+            server.sendto(false, client)
         reply = answer(packet, asker('udp', client[1]), over_udp)
         if reply:
             server.sendto(reply, client)

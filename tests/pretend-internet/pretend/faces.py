@@ -10,6 +10,7 @@ from . import world as w
 class Face:
     """A small host with Postfix's way of speaking."""
     ports = (465, 587)
+    greets_after = 0           # seconds
     mechanisms = ('PLAIN', 'LOGIN')
     challenge = ''             # base64 text of the 334 that goes before a token's refusal; empty: none
     token_scopes = ()
@@ -121,7 +122,19 @@ class ICloud(Face):
         return None if password == account['app_password'] else self.refused
 
 
-FACES = {'google': Google(), 'microsoft': Microsoft(), 'icloud': ICloud(), 'small': Face()}
+class TlsOnly(Face):
+    ports = (465,)
+
+
+class StarttlsOnly(Face):
+    ports = (587,)
+
+
+class Slow(Face):
+    greets_after = 1.5
+
+
+FACES = {'google': Google(), 'microsoft': Microsoft(), 'icloud': ICloud(), 'small': Face(), 'tls-only': TlsOnly(), 'starttls-only': StarttlsOnly(), 'slow': Slow()}
 
 
 def fill(text, **values):

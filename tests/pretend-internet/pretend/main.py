@@ -3,8 +3,19 @@ import selectors
 import socket
 import threading
 
-from . import control, delay, dns, smtp, state, web
+from . import control, delay, dns, domains, smtp, state, web
 from . import world as w
+
+
+def hold(conn, _):
+    """Takes what comes and never says a word."""
+    try:
+        while conn.recv(65536):
+            pass
+    except OSError:
+        pass
+    finally:
+        conn.close()
 
 
 def doors():
@@ -13,6 +24,10 @@ def doors():
     yield ('127.0.0.1', w.CONTROL), control.serve
     for host in w.with_service('web'):
         yield (w.ADDRESS[host], 443), lambda c, a, h=host: web.serve(c, a, h)
+    yield (w.ADDRESS[domains.PORTAL], 443), web.portal
+    for host in w.with_service('silent'):
+        for port in (443, 465, 587):
+            yield (w.ADDRESS[host], port), hold
     for host, (_, services) in w.HOSTS.items():
         for kind in [s for s in smtp.FACES if f'face {s}' in services]:
             for port in smtp.FACES[kind].ports:

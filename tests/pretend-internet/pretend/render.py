@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+from . import domains
 from . import world as w
 
 HERE = Path(__file__).resolve().parent.parent
@@ -25,8 +26,21 @@ def dns():
         lines.append(f'{name}. A {w.FAR_ADDRESS[name] if name in w.DELAYS else address}')
     lines += [f'{d}. MX 10 mail.{d}.' for d in w.FAULTS]
     (STATE / 'dns').mkdir(parents=True, exist_ok=True)
+    own, signed, zones = domains.zones(), domains.signed(), ''
+    for row in domains.ROWS:
+        name, records = row['name'], list(domains.zone(row, w.ADDRESS))
+        if name in own:
+            # a foreign record would be out of this zone
+            lines += [r for r in records if not r.split(' ')[0].endswith(f'{name}.')]
+            records = [r for r in records if r.split(' ')[0].endswith(f'{name}.')]
+            head = [f'{name}. 60 SOA ns.pretend. host.pretend. 1 3600 600 86400 60', *([] if any(' NS ' in r for r in records) else [f'{name}. NS ns.pretend.'])]
+            (STATE / f'dns/{name}.zone').write_text('\n'.join(['$TTL 60', *head, *records, '']))
+            zones += f'  - domain: {name}\n    file: {name}.zone\n    zonefile-sync: -1\n    journal-content: none\n'
+            zones += '    zonefile-load: whole\n    dnssec-signing: on\n    dnssec-policy: signed\n' if name in signed else ''
+        else:
+            lines += records
     (STATE / 'dns/root.zone').write_text('\n'.join(lines) + w.RECORDS)
-    render('knot.conf', STATE / 'dns/knot.conf')
+    render('knot.conf', STATE / 'dns/knot.conf', SIGNED=zones)
 
 
 def dovecot():
@@ -71,7 +85,7 @@ def main():
     dns(), dovecot(), postfix()
     (STATE / 'certificates').write_text(''.join(f'{n} {kind} {",".join("DNS:" + h for h in hosts)}\n' for n, (kind, hosts) in w.certificates().items()))
     (RUN / 'world.json').write_text(json.dumps({
-        'accounts': w.ACCOUNTS, 'hosts': {h: {'address': w.ADDRESS[h], 'services': s.split()} for h, (_, s) in w.HOSTS.items()}, 'faults': list(w.FAULTS),
+        'accounts': w.ACCOUNTS, 'hosts': {h: {'address': w.ADDRESS[h], 'services': s.split()} for h, (_, s) in w.HOSTS.items()}, 'faults': list(w.FAULTS), 'tenants': domains.tenants(),
         'google_client': w.GOOGLE_CLIENT[0], 'google_secret': w.GOOGLE_CLIENT[1], 'microsoft_client': w.MICROSOFT_CLIENT,
         'control': w.CONTROL, 'oauth': w.OAUTH, 'postbox': POSTBOX}, indent=1))
 

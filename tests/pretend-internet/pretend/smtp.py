@@ -3,6 +3,7 @@ import base64
 import binascii
 import re
 import ssl
+import time
 
 from . import delivery, state
 from . import world as w
@@ -72,6 +73,7 @@ class Session:
         self.silence('silent-connect')
         if self.implicit:
             self.tls()
+        time.sleep(self.face.greets_after)
         self.say('220 ' + self.face.ready)
         while True:
             line = self.line()

@@ -4,13 +4,14 @@ import subprocess
 import threading
 import time
 
+from . import domains
 from . import world as w
 
 lock = threading.Lock()
 healed = set()          # fault domains that work now
 accounts = {}           # address -> knobs (see the README)
 names = {}              # name -> servfail | timeout | nxdomain
-network = {'up': True}
+network = {'up': True, 'dead': False, 'captive': False}     # the cable is in; nobody answers; a captive portal answers for everybody
 sessions = []           # one entry an SMTP conversation
 
 
@@ -40,11 +41,30 @@ def packets(domain):
         nft('delete' if domain in healed else 'add', 'element', 'inet', 'pretend', kind, f"{{ {w.ADDRESS['mail.' + domain]} }}")
 
 
-def strays():
+def strays(kept='strays'):
     """Connections somebody tried to make out of the pretend internet: [address, protocol, port]."""
-    out = subprocess.run(['nft', '-j', 'list', 'set', 'inet', 'pretend', 'strays'], capture_output=True, text=True).stdout
+    out = subprocess.run(['nft', '-j', 'list', 'set', 'inet', 'pretend', kept], capture_output=True, text=True).stdout
     found = [x['set'].get('elem', []) for x in json.loads(out)['nftables'] if 'set' in x]
     return [e['concat'] for elems in found for e in elems]
+
+
+def watched():
+    """Connections that a search must never make: to mail and web ports of this computer, to private IPv6 addresses, to plain http."""
+    return sorted(strays('inward') + strays('inward6') + strays('plain'))
+
+
+def set_dead(dead):
+    """While it lasts every name is answered and every server drops what it gets."""
+    network['dead'] = dead
+    for net in (w.NET, w.FAR):
+        nft('add' if dead else 'delete', 'element', 'inet', 'pretend', 'blackhole', f'{{ {net}2-{net}254 }}')
+    for domain in w.FAULTS:
+        packets(domain)
+    drop_for_good()
+
+
+def drop_for_good():
+    nft('add', 'element', 'inet', 'pretend', 'blackhole', f'{{ {w.ADDRESS[domains.DROPPED]} }}')
 
 
 def set_network(up):
@@ -61,5 +81,9 @@ def reset():
     healed.clear(), accounts.clear(), names.clear(), sessions.clear()
     if not network['up']:
         set_network(True)
+    if network['dead']:
+        set_dead(False)
+    network['captive'] = False
     for domain in w.FAULTS:
         packets(domain)
+    drop_for_good()

@@ -1,4 +1,4 @@
-"""HTTPS hosts: autoconfig files, the ISPDB, and the sending calls of the Gmail API and Microsoft Graph."""
+"""HTTPS hosts: autoconfig files, the ISPDB, the pages of `domains/`, and the sending calls of the Gmail API and Microsoft Graph."""
 import base64
 import email.message
 import json
@@ -6,7 +6,7 @@ import re
 from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
 
-from . import delivery, state
+from . import bodies, delivery, domains, state
 from . import world as w
 from .smtp import context
 
@@ -30,6 +30,8 @@ def files():
 
 
 FILES = files()
+PAGES = domains.pages()
+SHARED = 'web.many.example'     # one server of many names
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -38,6 +40,27 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def note(self, code):
+        """One line of the log: the whole request, as a leak could be in any part of it."""
+        headers = '; '.join(f'{name}: {value}' for name, value in self.headers.items() if name.lower() != 'authorization')
+        state.log('web.log', self.name(), self.command, self.path, code, self.headers.get('User-Agent', '-'), headers)
+
+    def name(self):
+        """The name that was asked for, where a server has many."""
+        return self.headers.get('Host', '-').lower() if self.server == SHARED else self.server
+
+    def send_pieces(self, code, headers, body):
+        """An answer that may be longer than anybody will read."""
+        pieces = [body] if isinstance(body, bytes) else body
+        self.send_response(code)
+        for name, value in {**headers, **({'Content-Length': len(body)} if isinstance(body, bytes) else {'Connection': 'close'})}.items():
+            self.send_header(name, str(value))
+        self.end_headers()
+        self.note(code)
+        for piece in pieces:
+            self.wfile.write(piece)
+        self.close_connection = not isinstance(body, bytes)
+
     def send(self, code, body, kind='application/json'):
         body = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
         self.send_response(code)
@@ -45,9 +68,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header('Content-Length', str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        state.log('web.log', self.server, self.command, self.path.split('?')[0], code, self.headers.get('User-Agent', '-'))
+        self.note(code)
 
     def do_GET(self):
+        page = PAGES.get(self.name() + self.path.split('?')[0])
+        if page:
+            return self.send_pieces(*bodies.answer(*page))
         domain = FILES.get(self.server + self.path.split('?')[0])
         if domain:
             return self.send(200, config(domain), 'text/xml; charset=utf-8')
@@ -105,5 +131,20 @@ def serve(conn, client, host):
     try:
         with context(w.HOSTS[host][0]).wrap_socket(conn, server_side=True) as tls:
             Handler(tls, client, host)
+    except OSError:
+        pass
+
+
+class Portal(Handler):
+    """Asks everybody to sign in to the network first."""
+
+    def do_GET(self):
+        return self.send(200, '<!doctype html><title>Free Wi-Fi</title><p>Please accept our terms of use.</p>', 'text/html; charset=utf-8')
+
+
+def portal(conn, client):
+    try:
+        with context('portal').wrap_socket(conn, server_side=True) as tls:
+            Portal(tls, client, domains.PORTAL)
     except OSError:
         pass

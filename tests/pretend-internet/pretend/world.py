@@ -4,6 +4,8 @@ Everything else (zone, certificates, Dovecot, Postfix, faces, sign-in pages, the
 """
 import os
 
+from . import domains
+
 STATE = os.environ.get('PI_STATE', '/run/pretend-internet')   # servers' own files; a tmpfs inside the namespace
 RUN = os.environ.get('PI_RUN', '/tmp/pretend-internet')       # logs and what tests read
 CLIENT = '11.22.33.1'      # the address connections come from
@@ -78,6 +80,7 @@ HOSTS = {
     **{f'autoconfig.{d}': ('web', 'web') for d in AUTOCONFIG},
     **{f'mail.{d}': ('small', 'face small') for d in FAULTS},
     **{f'imap.{d}': ('small', 'imap') for d in FAULTS},
+    **domains.HOSTS,
 }
 ADDRESS = {name: f'{NET}{10 + i}' for i, name in enumerate(HOSTS)}
 FAR_ADDRESS = {name: a.replace(NET, FAR) for name, a in ADDRESS.items()}
@@ -130,6 +133,8 @@ def certificates():
     out['wrongname'] = ('good', [HOSTING])
     out['selfsigned'] = ('selfsigned', ['mail.selfsigned.example'])
     out['unknownca'] = ('unknownca', ['mail.unknownca.example'])
+    out['many'], out['hoster'] = ('good', domains.certified()), ('good', domains.companies())
+    out['portal'] = ('selfsigned', ['login.portal.example'])
     return out
 
 

@@ -3,4 +3,4 @@
 /**
  * The fields there are.
  */
-export type FieldId = "address" | "host" | "port" | "security" | "user-name";
+export type FieldId = "address" | "host" | "port" | "security" | "user-name" | "page-text";

@@ -7,7 +7,7 @@ mod send;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use contract::{Language, Problem};
+use contract::{Language, Login, Problem, Stage};
 use futures_util::FutureExt as _;
 use secret::Secret;
 use tokio::sync::mpsc::unbounded_channel;
@@ -58,6 +58,9 @@ async fn perform(job: Job, work: Work) {
         Job::LookUp { text } => (work.teller)(News::LookedUp(work.ports.finder.glance(&text, work.language))),
         Job::Find { text } => find(&text, &work).await,
         Job::Consent(consent) => consent::run(&consent, &work).await,
+        Job::Diagnose { provider, address, text } => {
+            (work.teller)(News::Named(Box::new(named(&provider, address.as_deref(), &text))));
+        }
         Job::Send(send) => send::run(&send, &work).await,
         Job::Keep { account, secret } => {
             let Some(held) = work.pocket.get(secret) else { return };
@@ -70,6 +73,18 @@ async fn perform(job: Job, work: Work) {
         Job::Look { account, secret, sent } => arrive::look(&account, &secret, &sent, &work).await,
         Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
     }
+}
+
+/// What the words of a provider's sign-in page mean.
+fn named(provider: &str, address: Option<&str>, text: &str) -> Problem {
+    let key = if provider == "microsoft" { "microsoft365" } else { provider };
+    let context = diagnosis::Context {
+        provider: key,
+        login: Some(Login::OAuth),
+        address: address.unwrap_or_default(),
+        ..diagnosis::Context::default()
+    };
+    diagnosis::from_words(&context, Some(Stage::Consent), text.as_bytes())
 }
 
 async fn find(text: &str, work: &Work) {

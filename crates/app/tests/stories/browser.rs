@@ -110,3 +110,22 @@ fn notice_of(story: &Story) -> String {
         other => panic!("{other:?}"),
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_the_providers_page_says_is_named_and_words_unknown_end_no_waiting() {
+    let mut story = at_the_browser().await;
+    let world = story.world.clone();
+    world.consents.waits.never();
+    story.press(Action::OpenBrowser).await.pass(2).await;
+    story.press_with(Action::NameTheError, &[(FieldId::PageText, " ")]).await;
+    let Screen::Consent { notice: Some(notice), .. } = story.screen() else { panic!() };
+    assert_eq!(notice.id, "consent-error-empty");
+    story.press_with(Action::NameTheError, &[(FieldId::PageText, "なにかの文")]).await;
+    let Screen::Consent { notice: Some(notice), .. } = story.screen() else { panic!() };
+    assert_eq!(notice.id, "consent-error-unknown");
+    assert_eq!(world.consents.open_doors(), 1, "still waiting");
+    story.press_with(Action::NameTheError, &[(FieldId::PageText, "Error 400: admin_policy_enforced")]).await;
+    assert_eq!(story.code(), ProblemCode::ApprovalNeeded);
+    assert_eq!(world.consents.open_doors(), 0);
+    story.told("an_error_page_is_named");
+}

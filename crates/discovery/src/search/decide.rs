@@ -54,9 +54,12 @@ impl Search<'_> {
                 Wait::Decided
             }
             None => match self.quiet {
-                // Signs and tried names get as long as all others took, and a while at least.
-                Some(quiet) => Wait::Until(quiet + (quiet - self.start).max(self.limits.patience)),
-                None => Wait::ForAnswers,
+                // Where a question is the answer, signs and tried names get as long as all others took, and a while at
+                // least. Where there is no other answer, a slow server is waited for to the end.
+                Some(quiet) if self.is_hidden() => {
+                    Wait::Until(quiet + (quiet - self.start).max(self.limits.patience))
+                }
+                Some(_) | None => Wait::ForAnswers,
             },
         }
     }

@@ -102,6 +102,7 @@ impl Address {
             | News::LongWait
             | News::Checking
             | News::Consented(_)
+            | News::Named(_)
             | News::Stage { .. }
             | News::Sent(_)
             | News::Kept(_)

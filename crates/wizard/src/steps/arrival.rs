@@ -75,6 +75,7 @@ impl Arrival {
             | News::LongWait
             | News::Checking
             | News::Consented(_)
+            | News::Named(_)
             | News::Stage { .. }
             | News::Sent(_)
             | News::Kept(_)

@@ -102,6 +102,7 @@ impl Check {
             | News::LongWait
             | News::Checking
             | News::Consented(_)
+            | News::Named(_)
             | News::Looked(_)
             | News::Removed(_)
             | News::Crashed { .. } => Step::Check(self),

@@ -1,6 +1,8 @@
 //! Consent in the browser.
 
-use contract::{AccountKind, Action, ActionView, ConsentPhase, Login, Place, Screen, StepName, Text};
+use contract::{
+    AccountKind, Action, ActionView, ConsentPhase, FieldId, Login, Place, ProblemCode, Screen, StepName, Text,
+};
 
 use super::{Address, Check, From, Step, Trouble, connect};
 use crate::context::{Context, marks};
@@ -19,6 +21,7 @@ pub(crate) struct Consent {
     job: Option<JobId>,
     notice: Option<Text>,
     long: bool,
+    naming: Option<JobId>,
 }
 
 impl Consent {
@@ -31,6 +34,7 @@ impl Consent {
             job: None,
             notice: None,
             long: false,
+            naming: None,
         }
     }
 
@@ -62,6 +66,7 @@ impl Consent {
             job: Some(job),
             notice: None,
             long: false,
+            naming: None,
         }
     }
 
@@ -77,6 +82,17 @@ impl Consent {
                     context.ask(Effect::OpenAgain(job));
                 }
                 self.notice = None;
+                Step::Consent(self)
+            }
+            Action::NameTheError => {
+                let text = press.field(FieldId::PageText);
+                if text.trim().is_empty() {
+                    self.notice = Some(Text::new("consent-error-empty"));
+                } else {
+                    let address = self.plan.as_ref().map(|plan| plan.found.address.clone());
+                    let provider = self.provider.clone();
+                    self.naming = Some(context.start(Job::Diagnose { provider, address, text }));
+                }
                 Step::Consent(self)
             }
             Action::KeepWaiting => {
@@ -122,6 +138,13 @@ impl Consent {
                 self.notice = None;
                 Step::Consent(self)
             }
+            // Words that mean nothing to us end no waiting.
+            News::Named(problem) if problem.code == ProblemCode::UnknownReply => {
+                self.naming = None;
+                self.notice = Some(Text::new("consent-error-unknown"));
+                Step::Consent(self)
+            }
+            News::Named(problem) => self.trouble(*problem, None),
             News::Consented(Ok(grant)) => self.granted(*grant, context),
             News::Consented(Err(problem)) => self.trouble(*problem, None),
             News::LookedUp(_)
@@ -152,6 +175,7 @@ impl Consent {
             ConsentPhase::Waiting { .. } => {
                 actions.push(ActionView::new(Action::CopyLink, Place::Inline));
                 actions.push(ActionView::new(Action::OpenBrowserAgain, Place::Inline));
+                actions.push(ActionView::new(Action::NameTheError, Place::Inline));
                 if self.long {
                     actions.push(ActionView::new(Action::KeepWaiting, Place::Main));
                 }
@@ -178,7 +202,7 @@ impl Consent {
     }
 
     pub(crate) fn jobs(&self) -> Vec<JobId> {
-        self.job.into_iter().collect()
+        self.job.into_iter().chain(self.naming).collect()
     }
 
     fn granted(self, grant: Grant, context: &mut Context) -> Step {

@@ -70,6 +70,7 @@ impl Home {
             | News::LongWait
             | News::Checking
             | News::Consented(_)
+            | News::Named(_)
             | News::Stage { .. }
             | News::Sent(_)
             | News::Kept(_)

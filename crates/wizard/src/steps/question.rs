@@ -45,12 +45,8 @@ impl Question {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "only what the face lists gets here; all else leaves the step as it is"
-    )]
-    pub(crate) fn on_press(self: Box<Self>, press: Press, context: &mut Context) -> Step {
-        match (press.action, *self) {
+    pub(crate) fn on_press(self, press: Press, context: &mut Context) -> Step {
+        match (press.action, self) {
             (Action::Back, question) => Step::Address(Address::with(question.address())),
             (Action::ReadHere, Self::Mailbox(mut doubt)) => {
                 let at = doubt.choices.iter().position(|choice| Some(&choice.place) == press.target.as_ref());

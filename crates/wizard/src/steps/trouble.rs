@@ -53,6 +53,10 @@ impl Trouble {
     pub(crate) fn on_press(self: Box<Self>, press: Press, context: &mut Context) -> Step {
         match press.action {
             Action::CopyReport | Action::WriteToAdministrator => Step::Trouble(self),
+            // An account of the list: back to the list.
+            Action::Back if matches!(&self.from, From::Check { secret: SecretSource::Stored(_), .. }) => {
+                Step::Home(Home::default())
+            }
             Action::Back | Action::FixAddress => Step::Address(Address::with(self.address())),
             Action::StartOver => {
                 context.save_nothing();
