@@ -229,6 +229,9 @@ fn say_what_the_page_says(stage: &mut Stage, words: &str) {
         .script("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         .unwrap();
     stage.fill("#field-page-text", words);
+    // Above the footer that stays at the bottom.
+    let centre = "document.querySelector('[data-action=name-the-error]').scrollIntoView({ block: 'center' })";
+    stage.window().script(centre).unwrap();
     stage.press("name-the-error");
 }
 
@@ -256,9 +259,9 @@ fn s3_what_sign_in_pages_say() {
     ] {
         say_what_the_page_says(&mut stage, words);
         stage.expect_problem(card);
-        let way = if stage.window().offers("sign-in-again") { "sign-in-again" } else { "back" };
+        let way = if stage.window().offers("sign-in-again") { "sign-in-again" } else { "fix-address" };
         stage.press(way);
-        if way == "back" {
+        if way == "fix-address" {
             stage.expect("address");
             stage.press("continue");
             stage.expect("consent");
