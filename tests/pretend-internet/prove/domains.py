@@ -64,7 +64,7 @@ def names():
 
 @check('name servers and names of addresses of a hosting company')
 def signs():
-    assert 'ns1.xserver.jp.' in dig('+short', 'NS', 'ns-sign.example')
+    assert 'uns01.lolipop.jp.' in dig('+short', 'NS', 'ns-sign.example')
     assert dig('+short', '-x', socket.gethostbyname('ptr-sign.example')).strip() == 'sv7002.xserver.jp.'
 
 
