@@ -51,3 +51,9 @@ heard-refused =
 heard-only-unprotected = There are only servers without protection. We do not use those.
 heard-no-usable-server = There is a server, but none that can be used here.
 heard-takes-no-password = There is a server, but it takes no password.
+
+## How far it is believed
+
+trust-table = our own table
+trust-domain = the domain’s own word
+trust-unproven = not certain yet

@@ -101,9 +101,6 @@ question-named-by-file = The instructions of { $domain } were kept at another or
 question-named-by-ispdb = A public list of settings (ISPDB) names this server.
 question-named-by-trying = We tried the usual server names and found this one.
 question-look-alike = They look alike, but “{ $domain }” and “{ $server }” are two different names.
-trust-table = our own table
-trust-domain = the domain’s own word
-trust-unproven = not certain yet
 
 ## What was checked after a failure
 check-control-answers = Port { $port } of another mail server ({ $host }) answered. This network does not block sending mail.

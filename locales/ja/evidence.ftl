@@ -51,3 +51,9 @@ heard-refused =
 heard-only-unprotected = 守りのないサーバーしかありません。それは使いません。
 heard-no-usable-server = サーバーはありますが、ここで使えるものがありません。
 heard-takes-no-password = サーバーはありますが、パスワードを受け取りません。
+
+## どれだけ信じるか
+
+trust-table = このアプリの一覧
+trust-domain = ドメイン自身の案内
+trust-unproven = まだ確かではない

@@ -101,9 +101,6 @@ question-named-by-file = { $domain } の案内が、別の会社のところに�
 question-named-by-ispdb = 公開されている設定の一覧(ISPDB)に、このサーバーがのっていました。
 question-named-by-trying = よくある名前のサーバーをためして、見つけました。
 question-look-alike = よく似ていますが、「{ $domain }」と「{ $server }」は別の名前です。
-trust-table = このアプリの一覧
-trust-domain = ドメイン自身の案内
-trust-unproven = まだ確かではない
 
 ## うまくいかなかったあとに、たしかめたこと
 check-control-answers = ほかのメールサーバー({ $host })の { $port } 番には、つながりました。このネットワークは、メールの送信を止めていません。

@@ -69,20 +69,22 @@ fn what_the_network_does() {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
+/// What the program cannot do yet stays visible: a row that has come true has to lose its mark.
 #[test]
-#[ignore = "rows marked `todo` in the table: what the program cannot do yet"]
-fn rows_that_wait() {
+fn rows_that_wait_are_still_wrong() {
     if !ask::inside() {
         return;
     }
     let rows: Vec<Row> = row::all().into_iter().filter(Row::waits).collect();
-    let mut complaints = Vec::new();
+    let mut come_true = Vec::new();
     for row in &rows {
         row.switch.iter().for_each(|switch| ask::tell(switch.path(), &switch.on()));
-        complaints.extend(one(row));
+        if one(row).is_empty() {
+            come_true.push(row.name.as_str());
+        }
         row.switch.iter().for_each(|_: &Switch| ask::tell("/reset", &serde_json::json!({})));
     }
-    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+    assert!(come_true.is_empty(), "these need no `todo` any more: {come_true:?}");
 }
 
 #[test]

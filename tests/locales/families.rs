@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use contract::{ProblemCode, Stage, Who};
+use contract::{EvidenceSource, Heard, ProblemCode, Stage, Who};
 
 use super::ftl::root;
 
@@ -35,10 +35,14 @@ pub(crate) fn all() -> Vec<Family> {
         needed("ui, the card", each("who", &variants("Who"), "")),
         needed("ui, the card", each("certainty", &variants("Certainty"), "")),
         needed(
-            "crates/cli/src/detect/sentences.rs; ui, the evidence",
-            each("source", &variants("EvidenceSource"), ""),
+            "crates/contract/src/evidence.rs",
+            EvidenceSource::ALL.map(|one| format!("source-{}", one.name())).to_vec(),
         ),
-        needed("crates/cli/src/detect/sentences.rs; ui, the evidence", each("heard", &variants("Heard"), "")),
+        needed(
+            "crates/contract/src/evidence.rs",
+            Heard::ALL.map(|one| format!("heard-{}", one.name())).to_vec(),
+        ),
+        needed("crates/contract/src/mail.rs", each("trust", &variants("Trust"), "")),
         needed("ui, the list of steps", each("step", &variants("StepName"), "")),
         Family {
             source: "crates/contract/src/problem.rs",

@@ -8,7 +8,7 @@ use super::literals::{self, fits};
 
 /// Beginnings by which a literal of the Rust sources is known as the id of a text. Others (`app-password`) are names
 /// in data and settings too.
-const OF_TEXTS: [&str; 17] = [
+const OF_TEXTS: [&str; 18] = [
     "action-",
     "arrival-",
     "check-",
@@ -23,6 +23,7 @@ const OF_TEXTS: [&str; 17] = [
     "page-",
     "prepare-",
     "problem-",
+    "question-",
     "road-",
     "searching-",
     "way-out-",

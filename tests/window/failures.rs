@@ -8,29 +8,21 @@ use serde_json::json;
 use crate::checks;
 use crate::stage::{Keychain, Stage};
 
-const ADDRESS: &str = "#field-address";
-const SECRET: &str = "#secret";
 const RIGHT: &str = "User-no-Himitsu-0";
 
 /// Begins a consent for an address.
 fn consent(name: &str, address: &str, plan: &serde_json::Value) -> Option<Stage> {
     let mut stage = Stage::set(name, Keychain::Unlocked)?;
     stage.browser(plan);
-    stage.fill(ADDRESS, address);
-    stage.press("continue");
-    stage.expect("consent");
-    stage.press("open-browser");
+    stage.open_the_browser(address);
     Some(stage)
 }
 
 /// Goes on to the password screen and hands a password over.
 fn password(name: &str, address: &str, secret: &str, keychain: Keychain) -> Option<Stage> {
     let mut stage = Stage::set(name, keychain)?;
-    stage.fill(ADDRESS, address);
-    stage.press("continue");
-    stage.expect("password");
-    stage.fill(SECRET, secret);
-    stage.press("connect-and-send");
+    stage.search(address);
+    stage.send_with(secret);
     Some(stage)
 }
 
@@ -95,21 +87,16 @@ fn f04_the_browser_is_closed_and_nothing_comes_back() {
 #[test]
 fn f05_a_wrong_app_password_at_google() {
     let Some(mut stage) = Stage::set("f05-google-password", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "taro@gmail.com");
-    stage.press("continue");
+    stage.search("taro@gmail.com");
     stage.expect("consent");
     stage.press("use-app-password");
-    stage.expect("password");
-    stage.fill(SECRET, "aaaa bbbb cccc dddd");
-    stage.press("connect-and-send");
+    stage.send_with("aaaa bbbb cccc dddd");
     stage.expect_problem("google-password-refused");
     assert!(
         stage.window().text().contains("BadCredentials") || stage.ask("/smtp").to_string().contains("535")
     );
     stage.press("open-app-password-page");
-    stage.expect("password");
-    stage.fill(SECRET, "kuma neko tori hebi");
-    stage.press("connect-and-send");
+    stage.send_with("kuma neko tori hebi");
     arrived(&mut stage, "taro@gmail.com");
     assert_eq!(stage.secret("taro@gmail.com"), "kumanekotorihebi", "without the spaces that Google shows");
 }
@@ -117,20 +104,15 @@ fn f05_a_wrong_app_password_at_google() {
 #[test]
 fn f06_the_usual_password_at_icloud() {
     let Some(mut stage) = Stage::set("f06-icloud-usual", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "momo@icloud.com");
-    stage.press("continue");
-    stage.expect("password");
-    stage.fill(SECRET, "Momo-no-Himitsu-7");
-    stage.press("connect-and-send");
+    stage.search("momo@icloud.com");
+    stage.send_with("Momo-no-Himitsu-7");
     let warned = |window: &crate::driver::Window| window.offers("use-anyway");
     stage.window().wait("the warning", Duration::from_secs(10), warned).unwrap();
     stage.take_picture("warned");
     stage.press("use-anyway");
     stage.expect_problem("needs-app-password");
     stage.press("open-app-password-page");
-    stage.expect("password");
-    stage.fill(SECRET, "abcd-efgh-ijkl-mnop");
-    stage.press("connect-and-send");
+    stage.send_with("abcd-efgh-ijkl-mnop");
     arrived(&mut stage, "momo@icloud.com");
 }
 
@@ -140,10 +122,7 @@ fn f07_microsoft_has_smtp_switched_off() {
     let Some(mut stage) = Stage::set("f07-smtp-auth-off", Keychain::Unlocked) else { return };
     stage.browser(&plan);
     stage.tell("/account", &json!({ "account": "keiri@ms-company.example", "smtp_auth": "tenant-disabled" }));
-    stage.fill(ADDRESS, "keiri@ms-company.example");
-    stage.press("continue");
-    stage.expect("consent");
-    stage.press("open-browser");
+    stage.open_the_browser("keiri@ms-company.example");
     stage.expect_problem("smtp-auth-off");
     stage.press("write-to-administrator");
     std::thread::sleep(Duration::from_millis(400));
@@ -241,9 +220,7 @@ fn f16_killed_in_the_check_and_started_again() {
     checks::nowhere(&stage, &[RIGHT.to_owned()]);
     stage.tell("/faults", &json!({ "domain": "silent-data.example", "healed": true }));
     stage.press("resume");
-    stage.expect("password");
-    stage.fill(SECRET, RIGHT);
-    stage.press("connect-and-send");
+    stage.send_with(RIGHT);
     arrived(&mut stage, "user@silent-data.example");
 }
 

@@ -12,15 +12,13 @@ fn h1_one_more_test_then_removed_with_nothing_left() {
     stage.press("sign-in-google");
     stage.expect("done");
     let first = stage.code();
-    stage.press("finish");
-    stage.expect("home");
+    stage.finish();
     stage.press("send-another");
     stage.expect("done");
     let second = stage.code();
     assert_ne!(first, second, "each test has its own code");
     stage.mail("taro@gmail.com", &second);
-    stage.press("finish");
-    stage.expect("home");
+    stage.finish();
 
     let permission = stage.secret("taro@gmail.com");
     assert!(permission.contains("refresh_token"));
@@ -45,9 +43,7 @@ fn h2_a_permission_that_the_person_ended_is_given_again() {
     let Some(mut stage) = Stage::set("h2-ended", Keychain::Unlocked) else { return };
     stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
     stage.press("sign-in-microsoft");
-    stage.expect("arrival");
-    stage.press("arrived");
-    stage.expect("done");
+    stage.it_arrived();
     stage.kill();
     stage.tell("/oauth/revoke", &json!({ "account": "sakura@outlook.jp" }));
     stage.open();
@@ -56,7 +52,5 @@ fn h2_a_permission_that_the_person_ended_is_given_again() {
     stage.expect_problem("permission-ended");
     assert!(!stage.secret("sakura@outlook.jp").is_empty(), "nothing is dropped by itself");
     stage.press("sign-in-again");
-    stage.expect("arrival");
-    stage.press("arrived");
-    stage.expect("done");
+    stage.it_arrived();
 }

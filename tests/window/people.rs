@@ -5,7 +5,6 @@ use serde_json::json;
 use crate::checks;
 use crate::stage::{Keychain, Stage};
 
-const ADDRESS: &str = "#field-address";
 const HOST: &str = "#field-host";
 const SECRET: &str = "#secret";
 
@@ -22,10 +21,7 @@ fn p1_gmail_by_the_button() {
 #[test]
 fn p2_a_company_on_google_workspace() {
     let Some(mut stage) = Stage::set("p2-workspace", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "info@workspace-company.example");
-    stage.press("continue");
-    stage.expect("consent");
-    stage.press("open-browser");
+    stage.open_the_browser("info@workspace-company.example");
     stage.expect("done");
     checks::arrived(&mut stage, "info@workspace-company.example", &["Info-no-Himitsu-3"], 3, 1);
 }
@@ -33,34 +29,23 @@ fn p2_a_company_on_google_workspace() {
 #[test]
 fn p3_outlook_jp() {
     let Some(mut stage) = Stage::set("p3-outlook-jp", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "sakura@outlook.jp");
-    stage.press("continue");
-    stage.expect("consent");
-    stage.press("open-browser");
-    stage.expect("arrival");
-    stage.press("arrived");
-    stage.expect("done");
+    stage.open_the_browser("sakura@outlook.jp");
+    stage.it_arrived();
     checks::arrived(&mut stage, "sakura@outlook.jp", &["Sakura-no-Himitsu-5"], 3, 1);
 }
 
 #[test]
 fn p4_a_company_on_microsoft_365() {
     let Some(mut stage) = Stage::set("p4-microsoft-365", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "keiri@ms-company.example");
-    stage.press("continue");
-    stage.expect("consent");
-    stage.press("open-browser");
-    stage.expect("arrival");
-    stage.press("arrived");
-    stage.expect("done");
+    stage.open_the_browser("keiri@ms-company.example");
+    stage.it_arrived();
     checks::arrived(&mut stage, "keiri@ms-company.example", &["Keiri-no-Himitsu-6"], 3, 1);
 }
 
 #[test]
 fn p5_icloud_with_an_app_password() {
     let Some(mut stage) = Stage::set("p5-icloud", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "momo@icloud.com");
-    stage.press("continue");
+    stage.search("momo@icloud.com");
     stage.expect("password");
     stage.press("open-app-password-page");
     stage.fill(SECRET, "abcd efgh ijkl mnop");
@@ -73,11 +58,8 @@ fn p5_icloud_with_an_app_password() {
 #[test]
 fn p6_an_own_domain_at_a_hosting_company() {
     let Some(mut stage) = Stage::set("p6-hosting", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "tencho@shop.example");
-    stage.press("continue");
-    stage.expect("password");
-    stage.fill(SECRET, "Tencho-no-Himitsu-8");
-    stage.press("connect-and-send");
+    stage.search("tencho@shop.example");
+    stage.send_with("Tencho-no-Himitsu-8");
     stage.expect("done");
     assert_eq!(stage.secret("tencho@shop.example"), "Tencho-no-Himitsu-8");
     checks::arrived(&mut stage, "tencho@shop.example", &["Tencho-no-Himitsu-8"], 3, 2);
@@ -86,16 +68,13 @@ fn p6_an_own_domain_at_a_hosting_company() {
 #[test]
 fn p7_an_own_domain_nobody_knows() {
     let Some(mut stage) = Stage::set("p7-by-hand", Keychain::Unlocked) else { return };
-    stage.fill(ADDRESS, "yama@lonely.example");
-    stage.press("continue");
+    stage.search("yama@lonely.example");
     stage.expect_problem("settings-not-found");
     stage.press("enter-server");
     stage.expect("by-hand");
     stage.fill(HOST, "relay7.lonely.example");
     stage.fill(SECRET, "Yama-no-Himitsu-15");
     stage.press("connect-and-send");
-    stage.expect("arrival");
-    stage.press("arrived");
-    stage.expect("done");
+    stage.it_arrived();
     checks::arrived(&mut stage, "yama@lonely.example", &["Yama-no-Himitsu-15"], 4, 3);
 }

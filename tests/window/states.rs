@@ -6,8 +6,6 @@ use serde_json::{Value, json};
 use crate::checks;
 use crate::stage::{Keychain, Stage};
 
-const ADDRESS: &str = "#field-address";
-const SECRET: &str = "#secret";
 const APP_PASSWORD: &str = "kuma neko tori hebi";
 
 /// Where a server is told to say it, what it says, and the card that has to come.
@@ -45,8 +43,7 @@ fn fails_and_heals(stage: &mut Stage, account: &str, provoked: &Provoked) {
         panic!("{} leads nowhere: {text}", provoked.card);
     }
     stage.expect("done");
-    stage.press("finish");
-    stage.expect("home");
+    stage.finish();
 }
 
 #[test]
@@ -54,16 +51,12 @@ fn s1_what_gmail_says() {
     let Some(mut stage) = Stage::set("s1-gmail", Keychain::Unlocked) else { return };
     stage.in_haste = true;
     let taro = "taro@gmail.com";
-    stage.fill(ADDRESS, taro);
-    stage.press("continue");
+    stage.search(taro);
     stage.expect("consent");
     stage.press("use-app-password");
-    stage.expect("password");
-    stage.fill(SECRET, APP_PASSWORD);
-    stage.press("connect-and-send");
+    stage.send_with(APP_PASSWORD);
     stage.expect("done");
-    stage.press("finish");
-    stage.expect("home");
+    stage.finish();
     for provoked in [
         provoked(
             "auth_reply",
@@ -143,6 +136,11 @@ fn s1_what_gmail_says() {
         ),
         provoked(
             "data_reply",
+            "550-5.7.1 [203.0.113.5] The IP you're using to send mail is not authorized to\n550 5.7.1 send email directly to our servers. - gsmtp",
+            "home-line-refused",
+        ),
+        provoked(
+            "data_reply",
             "550 5.7.0 This message was blocked: account temporarily suspended due to abuse - gsmtp",
             "account-stopped",
         ),
@@ -159,15 +157,9 @@ fn s2_what_microsoft_says() {
     stage.in_haste = true;
     let keiri = "keiri@ms-company.example";
     stage.browser(&json!({ "do": "allow", "account": keiri }));
-    stage.fill(ADDRESS, keiri);
-    stage.press("continue");
-    stage.expect("consent");
-    stage.press("open-browser");
-    stage.expect("arrival");
-    stage.press("arrived");
-    stage.expect("done");
-    stage.press("finish");
-    stage.expect("home");
+    stage.open_the_browser(keiri);
+    stage.it_arrived();
+    stage.finish();
     for provoked in [
         provoked(
             "auth_reply",
@@ -207,11 +199,8 @@ fn s2_what_microsoft_says() {
         stage.tell("/account", &json!({ "account": keiri, provoked.knob: Value::Null }));
         let way = if stage.window().offers("try-again") { "try-again" } else { "sign-in-again" };
         stage.press(way);
-        stage.expect("arrival");
-        stage.press("arrived");
-        stage.expect("done");
-        stage.press("finish");
-        stage.expect("home");
+        stage.it_arrived();
+        stage.finish();
     }
 }
 
@@ -236,8 +225,7 @@ fn s3_what_sign_in_pages_say() {
     stage.in_haste = true;
     let taro = "taro@gmail.com";
     stage.browser(&json!({ "do": "allow", "account": taro }));
-    stage.fill(ADDRESS, taro);
-    stage.press("continue");
+    stage.search(taro);
     stage.expect("consent");
     // Google shows these on its own page and sends nobody back: the person tells what it says.
     stage.tell("/account", &json!({ "account": taro, "consent": "admin-policy" }));
@@ -258,6 +246,22 @@ fn s3_what_sign_in_pages_say() {
             stage.press("open-browser");
         }
     }
+    stage.tell("/account", &json!({ "account": taro, "consent": Value::Null }));
+    let invalid = json!({ "status": 401, "body": "{\"error\":\"invalid_client\"}", "type": "application/json", "times": 1 });
+    let busy = json!({ "status": 503, "body": "<html>busy</html>", "type": "text/html", "times": 1 });
+    for (knob, broken, card, way) in [
+        ("token_fail", invalid, "registration-faulty", "open-browser-again"),
+        ("token_fail", busy, "token-trouble", "try-again"),
+        ("omit_refresh", json!(true), "no-lasting-permission", "try-again"),
+    ] {
+        stage.tell("/oauth", &json!({ "provider": "google", knob: broken }));
+        stage.press(way);
+        stage.expect_problem(card);
+        let healed = if knob == "token_fail" { Value::Null } else { json!(false) };
+        stage.tell("/oauth", &json!({ "provider": "google", knob: healed }));
+    }
+    stage.press("sign-in-again");
+    stage.expect("done");
 }
 
 #[test]
@@ -269,8 +273,7 @@ fn s4_what_is_wrong_with_a_domain() {
         ("taro@nullmx.example", "domain-takes-no-mail"),
         ("yama@lonely.example", "settings-not-found"),
     ] {
-        stage.fill(ADDRESS, address);
-        stage.press("continue");
+        stage.search(address);
         stage.expect_problem(card);
         assert!(stage.window().text().contains(address.split('@').next_back().expect("a domain")));
         let way = if stage.window().offers("fix-address") { "fix-address" } else { "back" };
@@ -278,8 +281,7 @@ fn s4_what_is_wrong_with_a_domain() {
         stage.expect("address");
     }
     stage.tell("/network", &json!({ "up": false }));
-    stage.fill(ADDRESS, "tencho@shop.example");
-    stage.press("continue");
+    stage.search("tencho@shop.example");
     stage.expect_problem("offline");
     stage.tell("/network", &json!({ "up": true }));
     stage.press("try-again");
@@ -295,11 +297,8 @@ fn s5_what_is_wrong_on_the_way() {
         ("refused.example", "port-closed", "smtp.gmail.com"),
         ("blackhole.example", "server-silent", "smtp.gmail.com"),
     ] {
-        stage.fill(ADDRESS, &format!("user@{domain}"));
-        stage.press("continue");
-        stage.expect("password");
-        stage.fill(SECRET, "User-no-Himitsu-0");
-        stage.press("connect-and-send");
+        stage.search(&format!("user@{domain}"));
+        stage.send_with("User-no-Himitsu-0");
         stage.expect_problem(card);
         assert!(stage.window().text().contains(said), "what was checked is said: {}", stage.window().text());
         checks::nowhere(&stage, &["User-no-Himitsu-0".to_owned()]);

@@ -21,9 +21,10 @@ export const consent: ScreenOf<'consent'> = {
 
 export const problem: ScreenOf<'problem'> = {
   type: 'problem', lines: [], details: [], report: 'Todoita report\nproblem: internal',
-  letter: [
-    { id: 'letter-safety-rule-subject' },
-    { id: 'letter-safety-rule-body', args: { address: 'keiri@example.jp', client: '1111', said: 'no' } },
-  ],
+  letter: (['ja', 'en'] as const).map((language) => ({
+    language,
+    subject: { id: 'as-it-is', args: { value: `${language} subject` } },
+    body: { id: 'as-it-is', args: { value: 'from keiri@example.jp' } },
+  })),
   problem: { code: 'safety-rule', state: 'S6', stage: 'sign-in', certainty: 'sure', who: 'administrator', remedies: [] },
 };

@@ -50,7 +50,8 @@ impl App {
     pub fn start(runtime: &Handle, ports: Ports, start: Start) -> Self {
         let accounts = start.accounts.clone();
         let wizard = Wizard::new(start.language, start.clients, start.program, start.accounts, start.saved);
-        let shown = Arc::new(Mutex::new(wizard.view()));
+        let last = wizard.view();
+        let shown = Arc::new(Mutex::new(words::written(last.clone())));
         let (inputs, queue) = unbounded_channel();
         let actor = Actor {
             wizard,
@@ -62,6 +63,7 @@ impl App {
             accounts,
             news: inputs.downgrade(),
             sink: None,
+            last,
             shown: Arc::clone(&shown),
             runtime: runtime.clone(),
         };
@@ -101,6 +103,8 @@ struct Actor {
     accounts: Vec<Account>,
     news: tokio::sync::mpsc::WeakUnboundedSender<Input>,
     sink: Option<Sink>,
+    /// The last View as the wizard made it.
+    last: View,
     shown: Arc<Mutex<View>>,
     runtime: Handle,
 }
@@ -165,13 +169,16 @@ impl Actor {
         #[cfg(debug_assertions)]
         log::debug!("{:?}", self.wizard);
         let view = self.wizard.view();
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        if *shown != view {
-            if let Some(sink) = &self.sink {
-                sink(&view);
-            }
-            *shown = view;
+        if view == self.last {
+            return;
         }
+        self.last = view.clone();
+        let view = words::written(view);
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sink) = &self.sink {
+            sink(&view);
+        }
+        *shown = view;
     }
 
     fn perform(&mut self, effect: Effect) {

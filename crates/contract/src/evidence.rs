@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Trust;
+use crate::{Text, Trust};
 
 /// Who said something about a domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub enum EvidenceSource {
     /// The table of domains in the program.
     DomainTable,
@@ -78,7 +77,6 @@ impl EvidenceSource {
 /// What came back. The sentence for a person is the text `heard-NAME`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub enum Heard {
     /// Usable settings; the detail is the first server's host.
     Found,
@@ -176,7 +174,6 @@ impl Heard {
 
 /// One answer, or the lack of one, on the way to a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Evidence {
     /// Who was asked.
     pub source: EvidenceSource,
@@ -190,4 +187,33 @@ pub struct Evidence {
     pub trust: Trust,
     /// Milliseconds from the start of the search to this answer.
     pub ms: u32,
+}
+
+/// One answer in sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct EvidenceLine {
+    /// Who was asked.
+    pub asked: Text,
+    /// The host or name that was asked for.
+    pub host: String,
+    /// What came back.
+    pub heard: Text,
+    /// How far it is believed.
+    pub trust: Text,
+    /// Milliseconds from the start of the search to this answer.
+    pub ms: u32,
+}
+
+impl From<&Evidence> for EvidenceLine {
+    fn from(evidence: &Evidence) -> Self {
+        Self {
+            asked: Text::new(format!("source-{}", evidence.source.name())),
+            host: evidence.host.clone(),
+            heard: Text::new(format!("heard-{}", evidence.answer.name()))
+                .with("detail", evidence.detail.as_str()),
+            trust: evidence.trust.text(),
+            ms: evidence.ms,
+        }
+    }
 }

@@ -17,7 +17,7 @@ mod view;
 
 pub use action::{Action, ActionView, Place};
 pub use command::{Command, Field, FieldId, SecretSlot};
-pub use evidence::{Evidence, EvidenceSource, Heard};
+pub use evidence::{Evidence, EvidenceLine, EvidenceSource, Heard};
 pub use mail::{
     AccountKind, Language, Login, MailboxServer, Protocol, Route, Security, Server, Trust, UserName, Verdict,
 };
@@ -25,6 +25,6 @@ pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AccountCard, AddressHint, Ask, CheckLine, ConsentPhase, Detail, LineState, NamePiece, Organisation,
-    PasswordKind, Screen, StepMark, StepName, StepState, Tone, View,
+    AccountCard, AddressHint, Ask, CheckLine, ConsentPhase, Detail, Letter, LineState, NamePiece,
+    Organisation, PasswordKind, Screen, StepMark, StepName, StepState, Tone, View,
 };

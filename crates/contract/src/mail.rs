@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Text;
+
 /// A language of the user interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -185,6 +187,17 @@ pub enum Verdict {
     Impossible,
     /// Nothing is known.
     Unknown,
+}
+
+impl Trust {
+    /// The sentence about it.
+    pub fn text(self) -> Text {
+        Text::new(match self {
+            Self::Unproven => "trust-unproven",
+            Self::Domain => "trust-domain",
+            Self::Table => "trust-table",
+        })
+    }
 }
 
 /// How far a setting may be believed without asking the person.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionView, Evidence, Language, Problem, SecretSlot, Stage, Text};
+use crate::{ActionView, EvidenceLine, Language, Problem, SecretSlot, Stage, Text};
 
 /// Everything a user interface needs to draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +20,8 @@ pub struct View {
     pub announce: Option<Text>,
     /// Where the settings on this screen come from, folded away; empty where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "ts", ts(as = "Option<Vec<Evidence>>", optional))]
-    pub evidence: Vec<Evidence>,
+    #[cfg_attr(feature = "ts", ts(as = "Option<Vec<EvidenceLine>>", optional))]
+    pub evidence: Vec<EvidenceLine>,
 }
 
 /// One entry of the step list.
@@ -182,11 +182,23 @@ pub enum Screen {
         lines: Vec<CheckLine>,
         /// What is folded away: stage, server, times, what was ruled out.
         details: Vec<Detail>,
-        /// The letter to the administrator: subject and body.
-        letter: Option<(Text, Text)>,
+        /// The letter to the administrator, in the language of the screen first; empty where there is none to write.
+        letter: Vec<Letter>,
         /// The report, ready to copy.
         report: String,
     },
+}
+
+/// A letter in one language. It is copied whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Letter {
+    /// Its language.
+    pub language: Language,
+    /// The subject.
+    pub subject: Text,
+    /// The body.
+    pub body: Text,
 }
 
 /// A question that only the person can answer.

@@ -55,6 +55,11 @@ pub fn from_oauth(context: &Context<'_>, stage: Stage, answer: &OAuthAnswer<'_>)
     problem
 }
 
+/// Every `error` that a rule names.
+pub(crate) fn error_names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().flat_map(|rule| rule.errors).copied()
+}
+
 impl Rule {
     fn fits(&self, answer: &OAuthAnswer<'_>, text: &str, numbers: &[u32]) -> bool {
         let status = answer.status.unwrap_or_default();

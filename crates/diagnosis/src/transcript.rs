@@ -5,7 +5,7 @@
 use contract::{Problem, ProblemCode, Stage};
 
 use crate::clean::harmless;
-use crate::oauth::{OAuthAnswer, from_oauth};
+use crate::oauth::{OAuthAnswer, error_names, from_oauth};
 use crate::smtp::diagnose;
 use crate::{Context, Situation, Words};
 
@@ -13,39 +13,6 @@ use crate::{Context, Situation, Words};
 const MOST_BYTES: usize = 1_048_576;
 /// More lines than this are not looked at.
 const MOST_LINES: usize = 20_000;
-
-/// Error names of RFC 6749, RFC 8628, OpenID Connect, Google and Microsoft; a longer one before one that is in it.
-const OAUTH_ERRORS: [&str; 29] = [
-    "admin_policy_enforced",
-    "policy_enforced",
-    "org_internal",
-    "disallowed_useragent",
-    "redirect_uri_mismatch",
-    "deleted_client",
-    "disabled_client",
-    "invalid_client",
-    "invalid_grant",
-    "invalid_scope",
-    "invalid_resource",
-    "invalid_request",
-    "unauthorized_client",
-    "unsupported_grant_type",
-    "unsupported_response_type",
-    "server_error",
-    "temporarily_unavailable",
-    "consent_required",
-    "interaction_required",
-    "login_required",
-    "account_selection_required",
-    "mfa_required",
-    "authorization_pending",
-    "slow_down",
-    "expired_token",
-    "user_cancelled",
-    "access_denied",
-    "bad_verification_code",
-    "authorization_declined",
-];
 
 /// Names pasted words. `stage` may be left out: then the words have to say where it was.
 pub fn from_words(context: &Context<'_>, stage: Option<Stage>, raw: &[u8]) -> Problem {
@@ -92,17 +59,15 @@ fn of_a_sign_in_page(context: &Context<'_>, stage: Option<Stage>, text: &str) ->
     named
 }
 
-/// The error name in the words, standing alone.
+/// The error name in the words, standing alone: one that the rules know.
 fn oauth_error(lower: &str) -> Option<&'static str> {
-    let stands_alone = |name: &&&str| {
-        lower.match_indices(**name).any(|(at, _)| {
-            let is_part = |letter: Option<char>| {
-                letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-            };
+    let is_part =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    error_names().find(|name| {
+        lower.match_indices(name).any(|(at, _)| {
             !is_part(lower[..at].chars().next_back()) && !is_part(lower[at + name.len()..].chars().next())
         })
-    };
-    OAUTH_ERRORS.iter().find(stands_alone).copied()
+    })
 }
 
 /// The first failing reply of a dialogue, and where it came. `None` where the words are no dialogue.

@@ -150,6 +150,9 @@ fn shut(row: &ProviderRow, say: &mut dyn FnMut(String)) {
     if usable == row.submission.is_empty() {
         say("servers stand exactly where the verdict is ready or needs-preparation".to_owned());
     }
+    if row.foreign_block && row.verdict == "impossible" {
+        say("foreign_block where nobody can sign in anyway".to_owned());
+    }
     if usable && row.logins.is_empty() {
         say("no login".to_owned());
     }
@@ -162,6 +165,7 @@ fn preparation(row: &PreparationRow, say: &mut dyn FnMut(String)) {
     one_of("preparation.steps", &row.steps, &STEPS, say);
     row.page
         .iter()
+        .chain(&row.two_step_page)
         .filter(|page| !page.starts_with("https://"))
         .for_each(|page| say(format!("`{page}`: https only")));
     row.shape.iter().filter_map(|text| shape(text).err()).for_each(say);

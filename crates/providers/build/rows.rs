@@ -62,6 +62,7 @@ pub(crate) struct PreparationRow {
     pub(crate) steps: String,
     pub(crate) page: Option<String>,
     pub(crate) shape: Option<String>,
+    pub(crate) two_step_page: Option<String>,
     #[serde(default)]
     pub(crate) two_step: bool,
     #[serde(default)]

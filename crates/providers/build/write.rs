@@ -111,7 +111,7 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
     Ok(format!(
         "Provider {{ id: {:?}, name: {:?}, name_ja: {:?}, kind: Kind::{}, submission: &[{}], retrieval: &[{}], \
          user_name: {}, retrieval_user_name: {}, logins: &[{}], verdict: Verdict::{}, preparation: {}, way_out: {}, \
-         foreign_block: {}, webmail: {:?}, source: {:?}, confidence: Confidence::{}, checked: {:?} }},\n",
+         webmail: {:?}, source: {:?}, confidence: Confidence::{}, checked: {:?} }},\n",
         row.id,
         row.name,
         row.name_ja,
@@ -124,7 +124,6 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
         camel(&row.verdict),
         some(preparation),
         some(closed),
-        row.foreign_block,
         row.webmail,
         row.source,
         camel(&row.confidence),
@@ -141,10 +140,11 @@ fn preparation(row: &PreparationRow, certain: bool) -> Result<String, String> {
         ))
     });
     Ok(format!(
-        "Preparation {{ steps: {:?}, page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
+        "Preparation {{ steps: {:?}, page: {:?}, two_step_page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
          paid_plan: {}, administrator: {}, mobile_line: {} }}",
         row.steps,
         row.page,
+        row.two_step_page,
         some(shape.transpose()?),
         row.two_step,
         row.switch_on,

@@ -31,9 +31,6 @@ pub struct Provider {
     pub preparation: Option<Preparation>,
     /// For a service that cannot be used: why, and what is left.
     pub way_out: Option<WayOut>,
-    /// Signing in from another country is refused, or can be set to be refused, until a switch is turned. It matters
-    /// on a journey and to every line that comes out abroad.
-    pub foreign_block: bool,
     /// The mailbox in the browser.
     pub webmail: Option<&'static str>,
     /// Where the facts were read.
@@ -92,6 +89,8 @@ pub struct Preparation {
     pub steps: &'static str,
     /// The page on which it is done, always https.
     pub page: Option<&'static str>,
+    /// The page on which two-step sign-in is turned on, always https.
+    pub two_step_page: Option<&'static str>,
     /// What the app password looks like.
     pub shape: Option<Shape>,
     /// Two-step sign-in has to be on.

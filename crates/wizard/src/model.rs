@@ -2,7 +2,7 @@
 
 use contract::{
     AccountKind, AddressHint, Evidence, EvidenceSource, Language, Login, MailboxServer, Organisation, Route,
-    Server, Trust, UserName, Verdict,
+    Server, Text, Trust, UserName, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -156,6 +156,16 @@ pub enum DoubtReason {
     Filter(String),
     /// Two answers name two places.
     TwoAnswers,
+}
+
+impl DoubtReason {
+    /// The sentence about it.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Filter(name) => Text::new("question-why-filter").with("name", name.as_str()),
+            Self::TwoAnswers => Text::new("question-why-two-answers"),
+        }
+    }
 }
 
 /// A place where the mail may be read.

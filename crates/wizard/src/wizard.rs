@@ -1,6 +1,6 @@
 //! The wizard: takes a message, gives effects, shows a view.
 
-use contract::{Action, ActionView, Command, Field, FieldId, Language, Text, View};
+use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Language, Text, View};
 
 use crate::context::Context;
 use crate::message::{Effect, Msg};
@@ -87,7 +87,7 @@ impl Wizard {
             screen: face.screen,
             actions: face.actions,
             announce: face.announce,
-            evidence: self.step.evidence(),
+            evidence: self.step.evidence().iter().map(EvidenceLine::from).collect(),
         }
     }
 

@@ -1,13 +1,18 @@
-//! The texts of the locales, formatted in Rust: for the test message, the browser's last page and the command line.
+//! The texts of the locales, formatted in Rust: for the test message, the browser's last page, the command line, and what
+//! reaches the page as finished sentences.
 //!
 //! Lives here: one formatter a language over the same Fluent files that the user interface reads. Does not live
 //! here: any text. Isolation marks are off in both, so that a host name that is copied holds nothing invisible.
+
+mod written;
 
 use std::borrow::Cow;
 
 use contract::{Arg, Language, Text};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+pub use written::written;
 
 const JA: [&str; 9] = [
     include_str!("../../../locales/ja/actions.ftl"),

@@ -5,6 +5,7 @@ import type { Ask } from "./Ask";
 import type { CheckLine } from "./CheckLine";
 import type { ConsentPhase } from "./ConsentPhase";
 import type { Detail } from "./Detail";
+import type { Letter } from "./Letter";
 import type { PasswordKind } from "./PasswordKind";
 import type { Problem } from "./Problem";
 import type { SecretSlot } from "./SecretSlot";
@@ -183,9 +184,9 @@ lines: Array<CheckLine>,
  */
 details: Array<Detail>, 
 /**
- * The letter to the administrator: subject and body.
+ * The letter to the administrator, in the language of the screen first; empty where there is none to write.
  */
-letter: [Text, Text] | null, 
+letter: Array<Letter>, 
 /**
  * The report, ready to copy.
  */

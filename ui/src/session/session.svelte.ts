@@ -104,7 +104,7 @@ export class Session {
       await this.copy(screen.phase.url, key);
     } else if (action === 'copy-report' && screen.type === 'problem') {
       await this.copy(screen.report, key);
-    } else if (action === 'write-to-administrator' && screen.type === 'problem' && screen.letter) {
+    } else if (action === 'write-to-administrator' && screen.type === 'problem' && screen.letter.length > 0) {
       this.letterOpen = true;
     }
   }

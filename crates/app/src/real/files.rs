@@ -114,43 +114,4 @@ fn private(path: &Path) -> io::Result<File> {
 }
 
 #[cfg(test)]
-mod tests {
-    use contract::Language;
-
-    use super::{JsonFiles, load, write};
-    use crate::ports::Files as _;
-
-    #[test]
-    fn what_was_saved_is_loaded_and_nobody_else_may_read_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let files = JsonFiles::new(folder.path().join("deep"));
-        files.save_language(Language::En);
-        files.save_accounts(&[]);
-        let kept = load(&folder.path().join("deep"));
-        assert_eq!(kept.language, Some(Language::En));
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            let mode =
-                std::fs::metadata(folder.path().join("deep/accounts.json")).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600);
-        }
-    }
-
-    #[test]
-    fn a_broken_file_is_set_aside_and_not_lost() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("accounts.json"), b"{half").unwrap();
-        assert!(load(folder.path()).accounts.is_empty());
-        let aside = std::fs::read(folder.path().join("accounts.json.unreadable")).unwrap();
-        assert_eq!(aside, b"{half");
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_made_is_an_error_and_no_panic() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("file");
-        std::fs::write(&file, b"x").unwrap();
-        assert!(write(&file, "settings.json", &1).is_err());
-    }
-}
+mod tests;

@@ -16,8 +16,6 @@ use wizard::{Fit, Glance, Page, SearchPhase, SecretShape};
 use super::found;
 use crate::ports::{Finder, Finding, Learned};
 
-/// Where Google turns two-step sign-in on, under "How you sign in to Google".
-const GOOGLE_TWO_STEP: &str = "https://myaccount.google.com/security";
 /// Mozilla's page for finding a captive portal: it is fetched without https on purpose, so that the network can lay its
 /// own page over it. Only the browser opens it.
 const PLAIN_PAGE: &str = "http://detectportal.firefox.com/canonical.html";
@@ -120,12 +118,8 @@ impl Finder for TableAndNetwork {
             Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
             Page::Webmail(address) => self.provider(address)?.webmail,
             Page::TwoStep(address) => {
-                let provider = self.provider(address)?;
-                if provider.account_kind().provider() == "google" {
-                    Some(GOOGLE_TWO_STEP)
-                } else {
-                    provider.preparation.as_ref()?.page
-                }
+                let needed = self.provider(address)?.preparation.as_ref()?;
+                needed.two_step_page.or(needed.page)
             }
             Page::Network => Some(PLAIN_PAGE),
         }

@@ -31,38 +31,20 @@ pub(super) struct SecondLook {
 
 /// Looks again where that can settle what the failure means.
 pub(super) async fn look(failure: &Failure, server: &Server, tls: &Tls) -> SecondLook {
-    match &failure.cause {
-        Cause::TimedOut { .. } | Cause::Unreachable | Cause::Refused
-            if failure.stage == Stage::Connect && failure.finished.is_empty() =>
-        {
-            port_or_host(server).await
-        }
-        Cause::Tls(TlsFault::Expired { .. } | TlsFault::NotYetValid { .. }) => clock(server, tls).await,
-        Cause::NoStarttls | Cause::PlainAfterStarttls
-            if providers::by_submission_host(&server.host).is_some() =>
-        {
-            let check = Text::new("check-starttls-known").with("host", server.host.as_str());
-            SecondLook { checks: vec![check], ..SecondLook::default() }
-        }
-        Cause::TimedOut { .. }
-        | Cause::Unreachable
-        | Cause::Refused
-        | Cause::HostNotFound
-        | Cause::LookupFailed
-        | Cause::Closed
-        | Cause::Io(_)
-        | Cause::Tls(_)
-        | Cause::NoStarttls
-        | Cause::PlainAfterStarttls
-        | Cause::Reply { .. }
-        | Cause::NoCommonMechanism { .. }
-        | Cause::Malformed
-        | Cause::TooLong
-        | Cause::AddressNeedsSmtpUtf8
-        | Cause::MessageNeedsEightBit
-        | Cause::UnusableAddress
-        | Cause::UnusableCredentials => SecondLook::default(),
+    let cause = &failure.cause;
+    let nobody_answered = matches!(cause, Cause::TimedOut { .. } | Cause::Unreachable | Cause::Refused);
+    if nobody_answered && failure.stage == Stage::Connect && failure.finished.is_empty() {
+        return port_or_host(server).await;
     }
+    if matches!(cause, Cause::Tls(TlsFault::Expired { .. } | TlsFault::NotYetValid { .. })) {
+        return clock(server, tls).await;
+    }
+    let unprotected = matches!(cause, Cause::NoStarttls | Cause::PlainAfterStarttls);
+    if unprotected && providers::by_submission_host(&server.host).is_some() {
+        let check = Text::new("check-starttls-known").with("host", server.host.as_str());
+        return SecondLook { checks: vec![check], ..SecondLook::default() };
+    }
+    SecondLook::default()
 }
 
 /// A well-known server on the same port, and the other port of the same server, both at once.

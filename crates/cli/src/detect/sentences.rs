@@ -1,8 +1,8 @@
 //! The sentences of `todoita detect`.
 
 use app::ports::Learned;
-use contract::{Language, Login, Protocol, Security, Server, Text, Trust, UserName, Verdict};
-use wizard::{Candidate, Doubt, DoubtReason, Found};
+use contract::{EvidenceLine, Language, Login, Protocol, Security, Server, Text, UserName, Verdict};
+use wizard::{Candidate, Doubt, Found};
 
 use super::preparation;
 use crate::say::Speaker;
@@ -52,10 +52,7 @@ pub(super) fn found(found: &Found, speaker: &Speaker<'_>) {
 /// Says what has to be asked, and what each answer would mean.
 pub(super) fn question(doubt: &Doubt, speaker: &Speaker<'_>) {
     speaker.plain(&doubt.address);
-    speaker.indented(&match &doubt.reason {
-        DoubtReason::Filter(name) => Text::new("question-why-filter").with("name", name.as_str()),
-        DoubtReason::TwoAnswers => Text::new("question-why-two-answers"),
-    });
+    speaker.indented(&doubt.reason.text());
     speaker.indented(&Text::new("cli-question"));
     for choice in &doubt.choices {
         let name = choice.found.name.in_language(speaker.language());
@@ -79,11 +76,10 @@ pub(super) fn evidence(learned: &Learned, speaker: &Speaker<'_>) {
     }
     speaker.line(&Text::new("cli-evidence"));
     for one in &learned.evidence {
-        let source = speaker.text(&Text::new(format!("source-{}", one.source.name())));
-        let heard = Text::new(format!("heard-{}", one.answer.name())).with("detail", one.detail.as_str());
-        let trust = speaker.text(&trust_text(one.trust));
-        speaker.plain(&format!("  {source}: {}", one.host));
-        speaker.plain(&format!("    {} ({trust}; {} ms)", speaker.text(&heard), one.ms));
+        let EvidenceLine { asked, host, heard, trust, ms } = EvidenceLine::from(one);
+        let [asked, heard, trust] = [asked, heard, trust].map(|text| speaker.text(&text));
+        speaker.plain(&format!("  {asked}: {host}"));
+        speaker.plain(&format!("    {heard} ({trust}; {ms} ms)"));
     }
 }
 
@@ -97,7 +93,7 @@ fn outgoing(candidate: &Candidate, address: &str, speaker: &Speaker<'_>) {
             Text::new("cli-user-name").with("name", known.for_address(address))
         }
     };
-    let trust = speaker.text(&trust_text(candidate.trust));
+    let trust = speaker.text(&candidate.trust.text());
     speaker.plain(&format!("    {}", speaker.text(&name)));
     speaker.plain(&format!("    {}", speaker.text(&Text::new("cli-trust").with("trust", trust))));
 }
@@ -128,13 +124,5 @@ fn login_text(login: Login) -> Text {
         Login::AppPassword => "cli-login-app-password",
         Login::Password => "cli-login-password",
         Login::RelayKey => "cli-login-relay-key",
-    })
-}
-
-fn trust_text(trust: Trust) -> Text {
-    Text::new(match trust {
-        Trust::Table => "trust-table",
-        Trust::Domain => "trust-domain",
-        Trust::Unproven => "trust-unproven",
     })
 }

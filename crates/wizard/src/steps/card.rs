@@ -1,6 +1,8 @@
 //! How a failure is shown: which of its remedies are open, what is folded away, the letter.
 
-use contract::{Action, ActionView, Arg, Detail, Login, Place, Screen, Stage, StepName, Text, Who};
+use contract::{
+    Action, ActionView, Arg, Detail, Language, Letter, Login, Place, Screen, Stage, StepName, Text, Who,
+};
 
 use super::trouble::{From, Trouble, other_port};
 use crate::context::{Context, marks};
@@ -151,21 +153,25 @@ impl Trouble {
     }
 
     /// The letter to the administrator, where he is the one who can mend it.
-    fn letter(&self, context: &Context) -> Option<(Text, Text)> {
+    fn letter(&self, context: &Context) -> Vec<Letter> {
         if self.problem.who != Who::Administrator {
-            return None;
+            return Vec::new();
         }
         let said = self.problem.said.as_ref().map(|said| said.text.clone()).unwrap_or_default();
         let provider = self.provider().or_else(|| self.plan()?.consent_provider().map(str::to_owned));
         let client =
             provider.as_deref().and_then(|provider| context.clients.id(provider)).unwrap_or("-").to_owned();
-        let letter = |part: &str| {
+        let part = |part: &str| {
             Text::new(format!("letter-{}-{part}", self.problem.code.name()))
                 .with("address", self.address())
                 .with("said", said.as_str())
                 .with("client", client.as_str())
                 .with("state", self.problem.state.as_str())
         };
-        Some((letter("subject"), letter("body")))
+        let letter = |language| Letter { language, subject: part("subject"), body: part("body") };
+        match context.language {
+            Language::Ja => vec![letter(Language::Ja), letter(Language::En)],
+            Language::En => vec![letter(Language::En), letter(Language::Ja)],
+        }
     }
 }

@@ -160,20 +160,18 @@ impl Step {
     }
 
     /// Where the settings come from that this step is about.
-    pub(crate) fn evidence(&self) -> Vec<Evidence> {
+    pub(crate) fn evidence(&self) -> &[Evidence] {
         match self {
             Self::Question(step) => step.evidence(),
-            Self::Consent(step) => {
-                step.plan.as_ref().map(|plan| plan.found.evidence.clone()).unwrap_or_default()
-            }
-            Self::Password(step) => step.plan.found.evidence.clone(),
-            Self::ByHand(step) => step.plan.found.evidence.clone(),
+            Self::Consent(step) => step.plan.as_ref().map_or(&[], |plan| &plan.found.evidence),
+            Self::Password(step) => &step.plan.found.evidence,
+            Self::ByHand(step) => &step.plan.found.evidence,
             Self::Home(_)
             | Self::Address(_)
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
-            | Self::Trouble(_) => Vec::new(),
+            | Self::Trouble(_) => &[],
         }
     }
 

@@ -9,7 +9,7 @@ use super::address::by_hand;
 use super::{Address, ByHand, Step, connect, route};
 use crate::context::{Context, marks};
 use crate::message::{JobId, News};
-use crate::model::{Doubt, DoubtReason, Plan, Stranger};
+use crate::model::{Doubt, Plan, Stranger};
 use crate::wizard::{Face, Press};
 
 /// The screen with a question.
@@ -38,10 +38,10 @@ impl Question {
         }
     }
 
-    pub(crate) fn evidence(&self) -> Vec<Evidence> {
+    pub(crate) fn evidence(&self) -> &[Evidence] {
         match self {
-            Self::Mailbox(doubt) => doubt.evidence.clone(),
-            Self::Organisation(plan) => plan.found.evidence.clone(),
+            Self::Mailbox(doubt) => &doubt.evidence,
+            Self::Organisation(plan) => &plan.found.evidence,
         }
     }
 
@@ -79,7 +79,7 @@ impl Question {
 
     pub(crate) fn face(&self, _context: &Context) -> Face {
         let (ask, mut actions) = match self {
-            Self::Mailbox(doubt) => (where_read(doubt), places(doubt)),
+            Self::Mailbox(doubt) => (Ask::Mailbox { why: doubt.reason.text() }, places(doubt)),
             Self::Organisation(plan) => {
                 // The way that is offered first is the one that does no harm.
                 let deceptive = plan.found.stranger.as_ref().is_some_and(|stranger| stranger.look_alike);
@@ -100,14 +100,6 @@ impl Question {
             announce: None,
         }
     }
-}
-
-fn where_read(doubt: &Doubt) -> Ask {
-    let why = match &doubt.reason {
-        DoubtReason::Filter(name) => Text::new("question-why-filter").with("name", name.as_str()),
-        DoubtReason::TwoAnswers => Text::new("question-why-two-answers"),
-    };
-    Ask::Mailbox { why }
 }
 
 fn places(doubt: &Doubt) -> Vec<ActionView> {
