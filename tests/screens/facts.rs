@@ -49,9 +49,6 @@ fn found(row: Row<'_>) -> Found {
     };
     let evidence = Evidence { source, host: asked.into(), answer, detail, trust: row.trust, ms: 40 };
     Found {
-        address: row.address.into(),
-        folded: false,
-        suggestion: None,
         kind: row.kind,
         name: row.name,
         verdict: Verdict::Ready,
@@ -61,14 +58,12 @@ fn found(row: Row<'_>) -> Found {
             trust: row.trust,
         }],
         retrieval: imap(row.retrieval),
-        retrieval_user_name: None,
         logins: row.logins.to_vec(),
         preparation: None,
         webmail: true,
-        way_out: None,
-        stranger: None,
         evidence: vec![evidence],
         elapsed_ms: 40,
+        ..Found::nothing(row.address)
     }
 }
 

@@ -123,6 +123,30 @@ pub struct Found {
     pub elapsed_ms: u32,
 }
 
+impl Found {
+    /// An address of which nothing is known.
+    pub fn nothing(address: &str) -> Self {
+        Self {
+            address: address.to_owned(),
+            folded: false,
+            suggestion: None,
+            kind: AccountKind::Unknown,
+            name: Brand::default(),
+            verdict: Verdict::Unknown,
+            submission: Vec::new(),
+            retrieval: Vec::new(),
+            retrieval_user_name: None,
+            logins: Vec::new(),
+            preparation: None,
+            webmail: false,
+            way_out: None,
+            stranger: None,
+            evidence: Vec::new(),
+            elapsed_ms: 0,
+        }
+    }
+}
+
 /// A server of another organisation, about which the person is asked before a password goes there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stranger {

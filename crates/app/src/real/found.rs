@@ -99,9 +99,6 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
     let provider = providers::by_id(id)?;
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
     Some(Found {
-        address: address.to_owned(),
-        folded: false,
-        suggestion: None,
         name: brand(provider),
         verdict: Verdict::Ready,
         submission: provider
@@ -116,15 +113,11 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
             })
             .collect(),
         retrieval: provider.mailbox_servers(domain, None),
-        retrieval_user_name: None,
         logins: provider.logins.to_vec(),
         preparation: provider.preparation.as_ref().map(preparation),
         webmail: provider.webmail.is_some(),
-        way_out: None,
-        stranger: None,
         kind,
-        evidence: Vec::new(),
-        elapsed_ms: 0,
+        ..Found::nothing(address)
     })
 }
 

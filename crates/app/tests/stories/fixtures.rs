@@ -30,15 +30,11 @@ fn found(address: &str, kind: AccountKind, name: &str, servers: Vec<Server>, log
     let app = logins.contains(&Login::AppPassword);
     let candidate = |server| Candidate { server, user_name: UserName::Address, trust: Trust::Table };
     Found {
-        address: address.into(),
-        folded: false,
-        suggestion: None,
         kind,
         name: Brand::same(name),
         verdict: Verdict::Ready,
         submission: servers.into_iter().map(candidate).collect(),
         retrieval: vec![imap],
-        retrieval_user_name: None,
         logins: logins.to_vec(),
         preparation: app.then(|| Preparation {
             steps: vec!["prepare-icloud-1".into()],
@@ -46,10 +42,8 @@ fn found(address: &str, kind: AccountKind, name: &str, servers: Vec<Server>, log
             page: true,
         }),
         webmail: true,
-        way_out: None,
-        stranger: None,
-        evidence: Vec::new(),
         elapsed_ms: 3,
+        ..Found::nothing(address)
     }
 }
 

@@ -108,21 +108,11 @@ fn granted(address: &str, provider: &str, port: u16) -> Granted {
         _ => (AccountKind::GooglePersonal, "Gmail"),
     };
     let mut found = Found {
-        address: address.to_owned(),
-        folded: false,
-        suggestion: None,
         kind,
         name: Brand::same(name),
         verdict: Verdict::Ready,
-        submission: Vec::new(),
-        retrieval: Vec::new(),
-        retrieval_user_name: None,
         logins: vec![Login::OAuth],
-        preparation: None,
-        webmail: false,
-        way_out: None,
-        evidence: Vec::new(),
-        elapsed_ms: 0,
+        ..Found::nothing(address)
     };
     embed(&mut found, port);
     Granted {

@@ -1,13 +1,11 @@
 //! Typing the address, and the search for its settings.
 
-use contract::{
-    AccountKind, Action, ActionView, Field, FieldId, Place, ProblemCode, Screen, StepName, Text, Verdict,
-};
+use contract::{Action, ActionView, Field, FieldId, Login, Place, ProblemCode, Screen, StepName, Text};
 
 use super::{ByHand, Consent, From, Home, Question, Step, Trouble, route};
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SearchPhase};
-use crate::model::{Brand, Found, Glance, Plan};
+use crate::model::{Found, Glance, Plan};
 use crate::problem;
 use crate::wizard::{Face, Press};
 
@@ -188,25 +186,5 @@ pub(crate) fn sign_in(provider: &str, context: &mut Context) -> Step {
 
 /// A plan of which only the address is known.
 pub(crate) fn by_hand(address: &str) -> Plan {
-    Plan::new(
-        Found {
-            address: address.trim().to_owned(),
-            folded: false,
-            suggestion: None,
-            kind: AccountKind::Unknown,
-            name: Brand::default(),
-            verdict: Verdict::Unknown,
-            submission: Vec::new(),
-            retrieval: Vec::new(),
-            retrieval_user_name: None,
-            logins: Vec::new(),
-            preparation: None,
-            webmail: false,
-            way_out: None,
-            stranger: None,
-            evidence: Vec::new(),
-            elapsed_ms: 0,
-        },
-        contract::Login::Password,
-    )
+    Plan::new(Found::nothing(address.trim()), Login::Password)
 }

@@ -116,15 +116,11 @@ fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Foun
         vec![Candidate { server: server(host, 465), user_name: UserName::Address, trust: Trust::Table }]
     };
     Found {
-        address: address.into(),
-        folded: false,
-        suggestion: None,
         kind,
         name: Brand::same("Provider"),
         verdict: Verdict::Ready,
         submission,
         retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example.jp", 993) }],
-        retrieval_user_name: None,
         logins: logins.to_vec(),
         preparation: logins.contains(&Login::AppPassword).then(|| Preparation {
             steps: vec!["app-password-open".into()],
@@ -132,10 +128,8 @@ fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Foun
             page: true,
         }),
         webmail: true,
-        way_out: None,
-        stranger: None,
-        evidence: Vec::new(),
         elapsed_ms: 3,
+        ..Found::nothing(address)
     }
 }
 
