@@ -167,3 +167,44 @@ fn without_a_keychain_nothing_is_called_removed() {
     assert_eq!(result["problem"]["code"], "keychain-missing");
     assert_eq!(call_in(folder.path(), &["accounts", "--json"]).json(), before);
 }
+
+#[test]
+fn words_of_servers_are_named() {
+    let reply =
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
+    for (options, state, code) in [
+        (
+            &["--provider", "microsoft365", "--login", "oauth", "--stage", "sign-in"][..],
+            "S5",
+            "smtp-auth-off",
+        ),
+        (&["--provider", "microsoft365"][..], "S5", "smtp-auth-off"),
+        (&["--login", "none", "--lang", "en"][..], "S5", "smtp-auth-off"),
+    ] {
+        let ended = call(&[&["diagnose", "--json", "--reply", reply], options].concat());
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+        let named = ended.json();
+        check("diagnosed", &named);
+        assert_eq!((&named["state"], &named["code"]), (&json!(state), &json!(code)));
+        assert_eq!((&named["who"], &named["certainty"]), (&json!("administrator"), &json!("sure")));
+        assert!(!named["title"].as_str().unwrap().is_empty() && named["remedies"].as_array().is_some());
+    }
+    let unknown = call(&["diagnose", "--json", "--stage", "hand-over", "--reply", "571 zzz"]).json();
+    check("diagnosed", &unknown);
+    assert_eq!(unknown["state"], "unknown");
+    let page = call(&[
+        "diagnose",
+        "--json",
+        "--provider",
+        "google",
+        "--stage",
+        "consent",
+        "--reply",
+        "Error 403: org_internal",
+    ]);
+    assert_eq!(page.json()["state"], "O10");
+    let spoken = call(&["diagnose", "--lang", "en", "--reply", "535 5.7.8 authentication failed"]);
+    assert!(spoken.out.contains("[S10]") && spoken.out.contains("the mail server"), "{}", spoken.out);
+    let piped = call(&["diagnose", "--json"]).json();
+    assert_eq!(piped["state"], "unknown", "nothing at all is no failure");
+}
