@@ -111,7 +111,7 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
     Ok(format!(
         "Provider {{ id: {:?}, name: {:?}, name_ja: {:?}, kind: Kind::{}, submission: &[{}], retrieval: &[{}], \
          user_name: {}, retrieval_user_name: {}, logins: &[{}], verdict: Verdict::{}, preparation: {}, way_out: {}, \
-         webmail: {:?}, source: {:?}, confidence: Confidence::{}, checked: {:?} }},\n",
+         webmail: {:?} }},\n",
         row.id,
         row.name,
         row.name_ja,
@@ -125,9 +125,6 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
         some(preparation),
         some(closed),
         row.webmail,
-        row.source,
-        camel(&row.confidence),
-        row.checked,
     ))
 }
 

@@ -1,7 +1,7 @@
 //! What is known of mail providers, and the look-ups over it.
 //!
 //! Lives here: the data files (`data/*.toml`, each row with source, confidence and date), compiled at build time into
-//! sorted tables; look-ups by domain, id and MX host; a likely typing mistake in a domain; the shapes of app passwords.
+//! sorted tables without those three; look-ups by domain, id and MX host; a likely typing mistake in a domain; the shapes of app passwords.
 //! Does not live here: asking the network (crate `discovery`), sentences for people (folder `locales`).
 
 mod lookup;
@@ -14,7 +14,7 @@ mod typo;
 
 pub use lookup::{all, by_domain, by_id, by_submission_host};
 pub use mx::{MxMatch, by_mx};
-pub use provider::{Confidence, Host, Kind, NameForm, Preparation, Provider, WayOut};
+pub use provider::{Host, Kind, NameForm, Preparation, Provider, WayOut};
 pub use shape::{Letters, Shape, clean_app_password};
 pub use sign::{SignMatch, by_ns, by_ptr};
 pub use typo::nearest_domain;

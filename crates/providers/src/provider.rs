@@ -33,12 +33,6 @@ pub struct Provider {
     pub way_out: Option<WayOut>,
     /// The mailbox in the browser.
     pub webmail: Option<&'static str>,
-    /// Where the facts were read.
-    pub source: &'static str,
-    /// How the facts were come by.
-    pub confidence: Confidence,
-    /// Year and month of the last check, `2026-11`.
-    pub checked: &'static str,
 }
 
 /// How a provider maps to an [`AccountKind`].
@@ -119,17 +113,6 @@ pub enum WayOut {
         /// The day, `2026-02-25`.
         since: &'static str,
     },
-}
-
-/// How a fact was come by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// From memory, unchecked.
-    Memory,
-    /// Read in a secondary source.
-    Secondary,
-    /// Read in a maintained source or at the provider.
-    Read,
 }
 
 impl Provider {

@@ -3,7 +3,7 @@
 use contract::{Login, Protocol, Security, Verdict};
 
 use crate::mx::Target;
-use crate::provider::{Confidence, Host, Kind, NameForm, Preparation, Provider, WayOut};
+use crate::provider::{Host, Kind, NameForm, Preparation, Provider, WayOut};
 use crate::shape::{Letters, Shape};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

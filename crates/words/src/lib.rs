@@ -14,27 +14,37 @@ use unic_langid::LanguageIdentifier;
 
 pub use written::written;
 
-const JA: [&str; 9] = [
-    include_str!("../../../locales/ja/actions.ftl"),
-    include_str!("../../../locales/ja/wizard.ftl"),
-    include_str!("../../../locales/ja/check.ftl"),
-    include_str!("../../../locales/ja/message.ftl"),
-    include_str!("../../../locales/ja/prepare.ftl"),
-    include_str!("../../../locales/ja/problems.ftl"),
-    include_str!("../../../locales/ja/letters.ftl"),
-    include_str!("../../../locales/ja/evidence.ftl"),
-    include_str!("../../../locales/ja/cli.ftl"),
+/// What the window program says itself: the test message, the browser's last page, and what reaches the page written out.
+const WINDOW: [[&str; 3]; 2] = [
+    [
+        include_str!("../../../locales/ja/message.ftl"),
+        include_str!("../../../locales/ja/letters.ftl"),
+        include_str!("../../../locales/ja/evidence.ftl"),
+    ],
+    [
+        include_str!("../../../locales/en/message.ftl"),
+        include_str!("../../../locales/en/letters.ftl"),
+        include_str!("../../../locales/en/evidence.ftl"),
+    ],
 ];
-const EN: [&str; 9] = [
-    include_str!("../../../locales/en/actions.ftl"),
-    include_str!("../../../locales/en/wizard.ftl"),
-    include_str!("../../../locales/en/check.ftl"),
-    include_str!("../../../locales/en/message.ftl"),
-    include_str!("../../../locales/en/prepare.ftl"),
-    include_str!("../../../locales/en/problems.ftl"),
-    include_str!("../../../locales/en/letters.ftl"),
-    include_str!("../../../locales/en/evidence.ftl"),
-    include_str!("../../../locales/en/cli.ftl"),
+/// What only the command line says: everything else that is not the screens' own.
+const REST: [[&str; 6]; 2] = [
+    [
+        include_str!("../../../locales/ja/actions.ftl"),
+        include_str!("../../../locales/ja/wizard.ftl"),
+        include_str!("../../../locales/ja/check.ftl"),
+        include_str!("../../../locales/ja/prepare.ftl"),
+        include_str!("../../../locales/ja/problems.ftl"),
+        include_str!("../../../locales/ja/cli.ftl"),
+    ],
+    [
+        include_str!("../../../locales/en/actions.ftl"),
+        include_str!("../../../locales/en/wizard.ftl"),
+        include_str!("../../../locales/en/check.ftl"),
+        include_str!("../../../locales/en/prepare.ftl"),
+        include_str!("../../../locales/en/problems.ftl"),
+        include_str!("../../../locales/en/cli.ftl"),
+    ],
 ];
 
 /// Says texts in one language.
@@ -44,24 +54,41 @@ pub struct Words {
 }
 
 impl Words {
-    /// The texts of a language. Reading them takes about a millisecond, so this is done where they are needed.
+    /// All texts of a language but those of the screens. Reading them takes about a millisecond, so this is done where
+    /// they are needed.
     pub fn new(language: Language) -> Self {
-        let files = match language {
-            Language::Ja => JA,
-            Language::En => EN,
-        };
+        let [ja, en] = REST;
+        let mut words = Self::of_the_window(language);
+        words.read(match language {
+            Language::Ja => &ja,
+            Language::En => &en,
+        });
+        words
+    }
+
+    /// The few texts that the window program says itself; the others are not even in it.
+    pub fn of_the_window(language: Language) -> Self {
         let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
+        let [ja, en] = WINDOW;
+        let mut words = Self { language, bundle };
+        words.read(match language {
+            Language::Ja => &ja,
+            Language::En => &en,
+        });
+        words
+    }
+
+    fn read(&mut self, files: &[&str]) {
         for file in files {
             // A file with a fault still gives its sound messages; a test holds that there is no fault.
-            let resource = match FluentResource::try_new(file.to_owned()) {
+            let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) => resource,
                 Err((resource, _)) => resource,
             };
-            bundle.add_resource_overriding(resource);
+            self.bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
     }
 
     /// The language.
@@ -94,31 +121,4 @@ impl Words {
 }
 
 #[cfg(test)]
-mod tests {
-    use contract::{Language, Text};
-
-    use super::{EN, FluentResource, JA, Words};
-
-    #[test]
-    fn every_file_is_sound() {
-        for file in JA.iter().chain(&EN) {
-            if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
-                panic!("{faults:?} in {}", &file[..80.min(file.len())]);
-            }
-        }
-    }
-
-    #[test]
-    fn a_text_is_said_with_its_values_and_nothing_invisible() {
-        let text = Text::new("problem-host-not-found-reason").with("host", "smtp.example.jp");
-        let said = Words::new(Language::En).say(&text);
-        assert!(said.contains("smtp.example.jp"), "{said}");
-        assert!(!said.contains('\u{2068}') && !said.contains('\u{2069}'));
-        assert!(Words::new(Language::Ja).say(&text).contains("見つかりませんでした"));
-    }
-
-    #[test]
-    fn a_missing_id_is_shown_as_it_is() {
-        assert_eq!(Words::new(Language::Ja).say(&Text::new("no-such-text")), "no-such-text");
-    }
-}
+mod tests;

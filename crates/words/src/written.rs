@@ -9,7 +9,7 @@ use crate::Words;
 /// The View with its letters and its evidence written out. All other texts stay ids: the page has their words.
 pub fn written(mut view: View) -> View {
     if !view.evidence.is_empty() {
-        let words = Words::new(view.language);
+        let words = Words::of_the_window(view.language);
         for line in &mut view.evidence {
             for text in [&mut line.asked, &mut line.heard, &mut line.trust] {
                 *text = as_it_is(&words, text);
@@ -18,7 +18,7 @@ pub fn written(mut view: View) -> View {
     }
     if let Screen::Problem { letter, .. } = &mut view.screen {
         for letter in letter {
-            let words = Words::new(letter.language);
+            let words = Words::of_the_window(letter.language);
             for text in [&mut letter.subject, &mut letter.body] {
                 *text = as_it_is(&words, text);
             }

@@ -1,0 +1,26 @@
+use contract::{Language, Text};
+
+use super::{FluentResource, REST, WINDOW, Words};
+
+#[test]
+fn every_file_is_sound() {
+    for file in WINDOW.iter().flatten().chain(REST.iter().flatten()) {
+        if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
+            panic!("{faults:?} in {}", &file[..80.min(file.len())]);
+        }
+    }
+}
+
+#[test]
+fn a_text_is_said_with_its_values_and_nothing_invisible() {
+    let text = Text::new("problem-host-not-found-reason").with("host", "smtp.example.jp");
+    let said = Words::new(Language::En).say(&text);
+    assert!(said.contains("smtp.example.jp"), "{said}");
+    assert!(!said.contains('\u{2068}') && !said.contains('\u{2069}'));
+    assert!(Words::new(Language::Ja).say(&text).contains("見つかりませんでした"));
+}
+
+#[test]
+fn a_missing_id_is_shown_as_it_is() {
+    assert_eq!(Words::new(Language::Ja).say(&Text::new("no-such-text")), "no-such-text");
+}
