@@ -2,7 +2,7 @@
 //!
 //! The user interface draws these files in its own tests, so that both sides are held to the same screens.
 //! A change of the wizard shows here first: `TODOITA_UPDATE_GOLDEN=1` (or `cargo xtask gen`) rewrites the files.
-//! Language is Japanese throughout; nothing in a View but names and its `language` depends on it.
+//! Japanese stands in `golden/`, English in `golden/en/`: long texts leave the program as finished sentences.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says where and ends")]
 
@@ -16,7 +16,7 @@ mod steps;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use contract::{Action, ProblemCode, Screen, View};
+use contract::{Action, Language, ProblemCode, Screen, View};
 
 /// Views by the name of their file.
 type Views = BTreeMap<String, View>;
@@ -26,7 +26,12 @@ fn all() -> Views {
     steps::add(&mut views);
     problems::add(&mut views);
     // As they leave the program: the page has no words for what is written out on the way.
-    views.into_iter().map(|(name, view)| (name, words::written(view))).collect()
+    let in_english = |(name, view): (&String, &View)| {
+        let view = View { language: Language::En, ..view.clone() };
+        (format!("en/{name}"), words::written(view))
+    };
+    let english: Views = views.iter().map(in_english).collect();
+    views.into_iter().map(|(name, view)| (name, words::written(view))).chain(english).collect()
 }
 
 fn folder() -> PathBuf {
@@ -34,12 +39,16 @@ fn folder() -> PathBuf {
 }
 
 fn written() -> BTreeMap<String, String> {
-    let names = std::fs::read_dir(folder()).into_iter().flatten().flatten();
-    names
-        .filter_map(|file| Some((file.path().file_stem()?.to_str()?.to_owned(), file.path())))
-        .filter(|(_, path)| path.extension().is_some_and(|end| end == "json"))
-        .map(|(name, path)| (name, std::fs::read_to_string(path).expect("a readable golden view")))
-        .collect()
+    let mut kept = BTreeMap::new();
+    for (before, folder) in [("", folder()), ("en/", folder().join("en"))] {
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
+        for path in files.filter(|path| path.extension().is_some_and(|end| end == "json")) {
+            let name = path.file_stem().expect("a name").to_string_lossy();
+            let json = std::fs::read_to_string(&path).expect("a readable golden view");
+            kept.insert(format!("{before}{name}"), json);
+        }
+    }
+    kept
 }
 
 #[test]
@@ -50,7 +59,7 @@ fn the_golden_views_are_what_the_wizard_shows() {
         .collect();
     let kept = written();
     if std::env::var_os("TODOITA_UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(folder()).expect("the folder");
+        std::fs::create_dir_all(folder().join("en")).expect("the folder");
         for gone in kept.keys().filter(|name| !shown.contains_key(*name)) {
             std::fs::remove_file(folder().join(format!("{gone}.json"))).expect("removed");
         }

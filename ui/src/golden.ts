@@ -6,10 +6,10 @@ import { troubles } from './text/bundle';
 
 const files = {
   ...import.meta.glob<View>('../tests/samples/*.json', { import: 'default', eager: true }),
-  ...import.meta.glob<View>('../../tests/golden/*.json', { import: 'default', eager: true }),
+  ...import.meta.glob<View>('../../tests/golden/**/*.json', { import: 'default', eager: true }),
 };
 const views = Object.fromEntries(
-  Object.entries(files).map(([path, view]) => [path.replace(/^.*\/|\.json$/g, ''), view]),
+  Object.entries(files).map(([path, view]) => [path.replace(/^.*\/(?:golden|samples)\/|\.json$/g, ''), view]),
 );
 const view = chosen(location.hash, views);
 

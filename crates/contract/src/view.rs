@@ -178,6 +178,12 @@ pub enum Screen {
     Problem {
         /// What it is.
         problem: Problem,
+        /// Its name for a person, as one sentence.
+        title: Text,
+        /// Why it happened.
+        reason: Text,
+        /// What to do, in order. One text of several lines until it is written out; empty where there is nothing to do.
+        steps: Vec<Text>,
         /// The lines that were finished before.
         lines: Vec<CheckLine>,
         /// What is folded away: stage, server, times, what was ruled out.

@@ -14,22 +14,17 @@ use unic_langid::LanguageIdentifier;
 
 pub use written::written;
 
-/// What the window program says itself: the test message, the browser's last page, and what reaches the page written out.
-const WINDOW: [[&str; 3]; 2] = [
+/// What the program sends and shows outside of its window: the test message, the browser's last page.
+const MESSAGE: [&str; 2] =
+    [include_str!("../../../locales/ja/message.ftl"), include_str!("../../../locales/en/message.ftl")];
+/// What reaches the page written out, with the places where a Japanese line may break (`build.rs`).
+const PAGE: [&str; 2] =
+    [include_str!(concat!(env!("OUT_DIR"), "/ja.ftl")), include_str!(concat!(env!("OUT_DIR"), "/en.ftl"))];
+/// All else that is not the screens' own, as the command line says it.
+const REST: [[&str; 8]; 2] = [
     [
-        include_str!("../../../locales/ja/message.ftl"),
         include_str!("../../../locales/ja/letters.ftl"),
         include_str!("../../../locales/ja/evidence.ftl"),
-    ],
-    [
-        include_str!("../../../locales/en/message.ftl"),
-        include_str!("../../../locales/en/letters.ftl"),
-        include_str!("../../../locales/en/evidence.ftl"),
-    ],
-];
-/// What only the command line says: everything else that is not the screens' own.
-const REST: [[&str; 6]; 2] = [
-    [
         include_str!("../../../locales/ja/actions.ftl"),
         include_str!("../../../locales/ja/wizard.ftl"),
         include_str!("../../../locales/ja/check.ftl"),
@@ -38,6 +33,8 @@ const REST: [[&str; 6]; 2] = [
         include_str!("../../../locales/ja/cli.ftl"),
     ],
     [
+        include_str!("../../../locales/en/letters.ftl"),
+        include_str!("../../../locales/en/evidence.ftl"),
         include_str!("../../../locales/en/actions.ftl"),
         include_str!("../../../locales/en/wizard.ftl"),
         include_str!("../../../locales/en/check.ftl"),
@@ -58,7 +55,7 @@ impl Words {
     /// they are needed.
     pub fn new(language: Language) -> Self {
         let [ja, en] = REST;
-        let mut words = Self::of_the_window(language);
+        let mut words = Self::of_the_message(language);
         words.read(match language {
             Language::Ja => &ja,
             Language::En => &en,
@@ -66,17 +63,24 @@ impl Words {
         words
     }
 
-    /// The few texts that the window program says itself; the others are not even in it.
-    pub fn of_the_window(language: Language) -> Self {
+    /// The few texts of the test message and of the browser's last page; the others are not read.
+    pub fn of_the_message(language: Language) -> Self {
+        let [ja, en] = MESSAGE;
+        Self::of(language, if language == Language::Ja { ja } else { en })
+    }
+
+    /// The texts that reach the page written out. Japanese ones carry U+200B where a line may break.
+    pub(crate) fn of_the_page(language: Language) -> Self {
+        let [ja, en] = PAGE;
+        Self::of(language, if language == Language::Ja { ja } else { en })
+    }
+
+    fn of(language: Language, file: &str) -> Self {
         let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
-        let [ja, en] = WINDOW;
         let mut words = Self { language, bundle };
-        words.read(match language {
-            Language::Ja => &ja,
-            Language::En => &en,
-        });
+        words.read(&[file]);
         words
     }
 

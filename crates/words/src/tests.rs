@@ -1,10 +1,10 @@
 use contract::{Language, Text};
 
-use super::{FluentResource, REST, WINDOW, Words};
+use super::{FluentResource, MESSAGE, PAGE, REST, Words};
 
 #[test]
 fn every_file_is_sound() {
-    for file in WINDOW.iter().flatten().chain(REST.iter().flatten()) {
+    for file in MESSAGE.iter().chain(PAGE.iter()).chain(REST.iter().flatten()) {
         if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
             panic!("{faults:?} in {}", &file[..80.min(file.len())]);
         }

@@ -1,32 +1,101 @@
-//! What leaves for the page as finished sentences: letters, in both languages at once, and the evidence of a search.
+//! What leaves for the page as finished sentences: failures, preparations, letters in both languages, and the evidence of
+//! a search.
 //!
-//! Both are long and seldom read, so the page that every start has to load does not carry their words.
+//! They are many and long and each is seldom read, so the page that every start has to load does not carry their words.
 
-use contract::{Screen, Text, View};
+use contract::{Ask, Language, Screen, Text, View};
 
 use crate::Words;
 
-/// The View with its letters and its evidence written out. All other texts stay ids: the page has their words.
+/// Beginnings of the ids that are written out. Each stands in a file that `build.rs` reads.
+const WRITTEN: [&str; 7] = ["problem-", "prepare-", "letter-", "source-", "heard-", "trust-", "evidence-"];
+
+/// The View with its long texts written out. All other texts stay ids: the page has their words.
 pub fn written(mut view: View) -> View {
-    if !view.evidence.is_empty() {
-        let words = Words::of_the_window(view.language);
-        for line in &mut view.evidence {
-            for text in [&mut line.asked, &mut line.heard, &mut line.trust] {
-                *text = as_it_is(&words, text);
-            }
-        }
-    }
-    if let Screen::Problem { letter, .. } = &mut view.screen {
+    if let Screen::Problem { letter, steps, .. } = &mut view.screen {
         for letter in letter {
-            let words = Words::of_the_window(letter.language);
+            let words = Words::of_the_page(letter.language);
             for text in [&mut letter.subject, &mut letter.body] {
-                *text = as_it_is(&words, text);
+                *text = as_it_is(words.say(text));
             }
         }
+        *steps = lines(steps, view.language);
     }
+    let mut pen = Pen { language: view.language, words: None };
+    for line in &mut view.evidence {
+        pen.write(&mut line.asked);
+        pen.write(&mut line.heard);
+        pen.write(&mut line.trust);
+    }
+    view.announce.iter_mut().for_each(|text| pen.write(text));
+    screen(&mut view.screen, &mut pen);
     view
 }
 
-fn as_it_is(words: &Words, text: &Text) -> Text {
-    Text::new("as-it-is").with("value", words.say(text))
+/// Reads the words only when there is something to write.
+struct Pen {
+    language: Language,
+    words: Option<Words>,
+}
+
+impl Pen {
+    fn write(&mut self, text: &mut Text) {
+        if WRITTEN.iter().any(|begin| text.id.starts_with(begin)) {
+            let words = self.words.get_or_insert_with(|| Words::of_the_page(self.language));
+            *text = as_it_is(words.say(text));
+        }
+    }
+
+    fn all<'a>(&mut self, texts: impl IntoIterator<Item = &'a mut Text>) {
+        texts.into_iter().for_each(|text| self.write(text));
+    }
+}
+
+fn screen(screen: &mut Screen, pen: &mut Pen) {
+    match screen {
+        Screen::Home { accounts, notice } => {
+            pen.all(notice);
+            for account in accounts {
+                pen.all([&mut account.road, &mut account.last]);
+            }
+        }
+        Screen::Address { hint, error, searching, .. } => {
+            pen.all(hint.iter_mut().map(|hint| &mut hint.text));
+            pen.all(error.iter_mut().chain(searching));
+        }
+        Screen::Question { ask: Ask::Mailbox { why }, .. } => pen.write(why),
+        Screen::Question { ask: Ask::Organisation { why, care, .. }, .. } => {
+            pen.write(why);
+            pen.all(care);
+        }
+        Screen::Consent { notice, .. } | Screen::Arrival { notice, .. } => pen.all(notice),
+        Screen::Password { steps, before, hint, error, .. } => {
+            pen.all(steps.iter_mut().chain(before));
+            pen.all(hint.iter_mut().map(|hint| &mut hint.text));
+            pen.all(error);
+        }
+        Screen::ByHand { error, .. } => pen.all(error),
+        Screen::Check { lines } => pen.all(lines.iter_mut().map(|line| &mut line.text)),
+        Screen::Done { details, notice, .. } => {
+            pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));
+            pen.all(notice);
+        }
+        Screen::Problem { problem, title, reason, lines, details, .. } => {
+            pen.all([title, reason]);
+            pen.all(&mut problem.checks);
+            pen.all(lines.iter_mut().map(|line| &mut line.text));
+            pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));
+        }
+    }
+}
+
+/// Each line of a text as a text of its own; none where there is no such text.
+fn lines(steps: &[Text], language: Language) -> Vec<Text> {
+    let words = Words::of_the_page(language);
+    let said = steps.iter().filter(|text| words.has(&text.id)).map(|text| words.say(text));
+    said.flat_map(|said| said.lines().map(|line| as_it_is(line.to_owned())).collect::<Vec<_>>()).collect()
+}
+
+fn as_it_is(said: String) -> Text {
+    Text::new("as-it-is").with("value", said)
 }

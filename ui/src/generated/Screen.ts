@@ -176,6 +176,18 @@ notice: Text | null, } | { "type": "problem",
  */
 problem: Problem, 
 /**
+ * Its name for a person, as one sentence.
+ */
+title: Text, 
+/**
+ * Why it happened.
+ */
+reason: Text, 
+/**
+ * What to do, in order. One text of several lines until it is written out; empty where there is nothing to do.
+ */
+steps: Array<Text>, 
+/**
  * The lines that were finished before.
  */
 lines: Array<CheckLine>, 

@@ -41,9 +41,9 @@ export class GoldenHost implements Host {
   }
 }
 
-/** `#name/en`: which golden View to draw and in which language. */
+/** `#name/en`: which golden View to draw and in which language. English ones stand in a folder of their own. */
 export function chosen(hash: string, views: Record<string, View>): View | undefined {
   const [name = '', language] = decodeURIComponent(hash.replace(/^#/, '')).split('/');
-  const view = views[name];
+  const view = views[`${language}/${name}`] ?? views[name];
   return view && language ? { ...view, language: language as Language } : view;
 }

@@ -220,7 +220,7 @@ fn problem(provider: Provider, error: ConsentError) -> Problem {
 }
 
 fn pages(language: Language) -> Pages {
-    let words = Words::of_the_window(language);
+    let words = Words::of_the_message(language);
     let say = |id: &str| words.say(&Text::new(id));
     let page = |name: &str| Page {
         title: say(&format!("page-{name}-title")),

@@ -34,7 +34,7 @@ impl Mailer for Smtp {
             problem
         };
         let code = code::generate().map_err(|_| fault())?;
-        let words = Words::of_the_window(language);
+        let words = Words::of_the_message(language);
         let say = |id: &str| words.say(&Text::new(id).with("code", code.as_str()));
         let lines = ["message-line-1", "message-line-2", "message-line-3"].map(say);
         let message = build(&Content {

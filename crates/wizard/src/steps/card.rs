@@ -32,11 +32,19 @@ impl Trouble {
         {
             actions.push(ActionView::new(Action::Back, Place::Back));
         }
+        let problem = self.named(context);
+        let text = |part: &str| Text {
+            id: format!("problem-{}{part}", problem.code.name()),
+            args: problem.args.clone(),
+        };
         Face {
             steps: if matches!(self.from, From::Before(_)) { Vec::new() } else { marks(self.step_name()) },
             announce: None,
             screen: Screen::Problem {
-                problem: self.named(context),
+                title: text(""),
+                reason: text("-reason"),
+                steps: vec![text("-steps")],
+                problem,
                 lines: self.lines.clone(),
                 details: self.details(),
                 letter: self.letter(context),
