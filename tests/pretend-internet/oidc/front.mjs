@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import Provider from 'oidc-provider';
 import { Store } from './store.mjs';
+import { Devices } from './device.mjs';
 import * as pages from './pages.mjs';
 
 export const world = JSON.parse(fs.readFileSync(`${process.env.PI_RUN}/world.json`));
@@ -15,12 +16,12 @@ export const html = (res, code, body) => { res.writeHead(code, { 'content-type':
 export const json = (res, code, body) => { res.writeHead(code, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }); res.end(JSON.stringify(body)); };
 
 const FRESH = () => ({ access_ttl: 3599, token_delay_ms: 0, token_fail: null, omit_refresh: false, scope_cut: null, drop_fields: [], strict_rotation: false });
-const COUNTS = () => ({ authorize: 0, consent: 0, denied: 0, code: 0, refresh: 0, revoke: 0, refused: 0 });
+const COUNTS = () => ({ authorize: 0, consent: 0, denied: 0, code: 0, device: 0, device_poll: 0, refresh: 0, revoke: 0, refused: 0 });
 
 // A provider described by `kind` (google.mjs, microsoft.mjs) becomes a running one.
 export class Front {
   constructor(kind) {
-    this.kind = kind; this.store = new Store(); this.reset();
+    this.kind = kind; this.store = new Store(); this.devices = new Devices(this); this.reset();
     this.accounts = Object.fromEntries(Object.entries(world.accounts).filter(([, a]) => a.provider === kind.name));
     this.emails = Object.fromEntries(Object.entries(this.accounts).map(([email, a]) => [kind.describe(email, a).sub, email]));
     this.provider = new Provider(kind.issuer, {
@@ -30,12 +31,12 @@ export class Front {
       claims: kind.claims,
       conformIdTokenClaims: false,
       extraParams: ['access_type', 'asked_prompt', 'tenant'],
-      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, revocation: { enabled: false } },
+      features: { deviceFlow: { enabled: Boolean(kind.routes.device_authorization), mask: '*********' }, devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, revocation: { enabled: false } },
       pkce: { required: () => true },
       rotateRefreshToken: () => kind.rotates,
       issueRefreshToken: async (ctx, client, code) => !this.knobs.omit_refresh && kind.wantsRefresh(this, code),
       formats: { bitsOfOpaqueRandomness: (ctx, token) => 6 * (kind.lengths[token?.kind ?? token?.constructor?.name] ?? 43) },
-      ttl: { AccessToken: () => this.knobs.access_ttl, AuthorizationCode: 120, IdToken: 3600, Grant: 86400 * 90, Interaction: 3600, Session: 86400, RefreshToken: 86400 * 90 },
+      ttl: { AccessToken: () => this.knobs.access_ttl, AuthorizationCode: 120, IdToken: 3600, Grant: 86400 * 90, DeviceCode: 900, Interaction: 3600, Session: 86400, RefreshToken: 86400 * 90 },
       jwks: { keys: [jwk] },
       cookies: { keys: [randomBytes(32).toString('hex')] },
       routes: kind.routes,
@@ -50,7 +51,7 @@ export class Front {
 
   reset() {
     this.knobs = FRESH(); this.counts = COUNTS(); this.consent = {}; this.offline = new Set(); this.granted = new Set(); this.failures = 0; this.lastRequest = null;
-    this.store.clear();
+    this.store.clear(); this.devices.reset();
   }
 
   endGrants(email) {
@@ -62,7 +63,7 @@ export class Front {
 
   state() {
     const tokens = (model) => this.store.list(model).map(([value, p]) => ({ value, account: this.emails[p.accountId], scope: p.scope, used: Boolean(p.consumed) }));
-    return { counts: this.counts, knobs: this.knobs, last_authorize: this.lastRequest, refresh_tokens: tokens('RefreshToken'), access_tokens: tokens('AccessToken') };
+    return { counts: this.counts, knobs: this.knobs, last_authorize: this.lastRequest, device: this.devices.state(), refresh_tokens: tokens('RefreshToken'), access_tokens: tokens('AccessToken') };
   }
 
   async introspect(token) {
@@ -123,7 +124,8 @@ export class Front {
     const form = Object.fromEntries(new URLSearchParams(await readBody(req)));
     const basic = req.headers.authorization?.match(/^Basic (.+)$/);
     if (basic) { [form.client_id, form.client_secret] = Buffer.from(basic[1], 'base64').toString().split(':').map(decodeURIComponent); delete req.headers.authorization; }
-    this.counts[form.grant_type === 'refresh_token' ? 'refresh' : 'code'] += 1;
+    const device = form.grant_type?.endsWith(':device_code');
+    if (device) this.devices.polled(); else this.counts[form.grant_type === 'refresh_token' ? 'refresh' : 'code'] += 1;
     if (this.knobs.token_delay_ms) await new Promise((r) => setTimeout(r, this.knobs.token_delay_ms));
     const fail = this.knobs.token_fail;
     if (fail && this.failures < (fail.times ?? 1)) {
@@ -142,7 +144,7 @@ export class Front {
         out = this.kind.tokenAnswer(this, out, form);
         if (this.knobs.scope_cut !== null) out.scope = this.knobs.scope_cut;
         for (const f of this.knobs.drop_fields) delete out[f];
-      } else { this.counts.refused += 1; out = this.kind.tokenError(out); }
+      } else { this.counts.refused += 1; out = this.kind.tokenError(out, device); }
       const bytes = Buffer.from(JSON.stringify(out));
       res.setHeader('content-length', bytes.length);
       return end(bytes, ...rest);

@@ -7,6 +7,7 @@ const TENANTS = { consumers: '9188040d-6c67-4c5b-b112-36a304b66dad', organizatio
 const OUTLOOK = ['SMTP.Send', 'IMAP.AccessAsUser.All', 'POP.AccessAsUser.All'].flatMap((s) => [`https://outlook.office.com/${s}`, `https://outlook.office365.com/${s}`]);
 const GRAPH = ['https://graph.microsoft.com/Mail.Send', 'https://graph.microsoft.com/User.Read', 'Mail.Send', 'User.Read', 'SMTP.Send'];
 const NUMBERS = { invalid_grant: 70000, invalid_client: 7000218, invalid_request: 900144, invalid_scope: 70011, unauthorized_client: 700016 };
+const DEVICE = { authorization_pending: ['authorization_pending', 70016], access_denied: ['authorization_declined', 70018], expired_token: ['expired_token', 70020], invalid_grant: ['bad_verification_code', 70019] };
 
 const failure = (error, code, text) => ({
   error, error_description: `AADSTS${code}: ${text} Trace ID: ${randomUUID()} Correlation ID: ${randomUUID()} Timestamp: ${new Date().toISOString().replace('T', ' ').slice(0, 19)}Z`,
@@ -26,11 +27,11 @@ export const microsoft = {
   name: 'microsoft', brand: 'Microsoft', issuer: 'https://login.microsoftonline.com/common/v2.0', chooser: false, tickBoxes: false, rotates: true,
   mailScopes: [...OUTLOOK, ...GRAPH],
   lengths: { AccessToken: 1800, RefreshToken: 1660, AuthorizationCode: 400 },
-  routes: { authorization: '/authorize', token: '/token', jwks: '/common/discovery/v2.0/keys', userinfo: '/oidc/userinfo' },
+  routes: { authorization: '/authorize', token: '/token', jwks: '/common/discovery/v2.0/keys', userinfo: '/oidc/userinfo', device_authorization: '/devicecode', code_verification: '/device' },
   claims: { openid: ['sub', 'oid'], profile: ['name', 'preferred_username'], email: ['email'] },
   client: {
     client_id: world.microsoft_client, application_type: 'native', token_endpoint_auth_method: 'none',
-    redirect_uris: ['http://localhost'], grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
+    redirect_uris: ['http://localhost'], grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'], response_types: ['code'],
   },
   denied: { error: 'access_denied', error_description: 'AADSTS65004: User declined to consent to access the app.' },
   errorTitle: (out) => (out.error_description?.includes('redirect_uri') ? 'AADSTS50011' : `申し訳ありませんが、サインイン中に問題が発生しました (${out.error})`),
@@ -60,7 +61,7 @@ export const microsoft = {
     if (out.id_token) out.id_token = forTenant(out.id_token, tenant);
     return out;
   },
-  tokenError: (out) => failure(out.error, NUMBERS[out.error] ?? 90000, out.error === 'invalid_grant' ? 'The provided value for the input parameter "refresh_token" or "code" is not valid.' : out.error_description ?? ''),
+  tokenError: (out, device) => (device && DEVICE[out.error] ? failure(...DEVICE[out.error], 'Of a code for another device.') : failure(out.error, NUMBERS[out.error] ?? 90000, out.error === 'invalid_grant' ? 'The provided value for the input parameter "refresh_token" or "code" is not valid.' : out.error_description ?? '')),
   back: (url) => {
     url.searchParams.delete('iss');
     if (url.searchParams.has('code')) url.searchParams.set('session_state', randomUUID());
@@ -68,7 +69,12 @@ export const microsoft = {
     return url.href;
   },
 
-  async route(front, req, res, u) {
+  async route(front, req, res, u, host) {
+    if (host === 'microsoft.com') {
+      if (u.pathname !== '/devicelogin') return html(res, 404, errorPage('Microsoft', 'Not found', u.pathname));
+      res.writeHead(302, { location: 'https://login.microsoftonline.com/common/oauth2/deviceauth' });
+      return res.end();
+    }
     const [, tenant, ...rest] = u.pathname.split('/'); const path = rest.join('/');
     const known = ['common', ...Object.keys(TENANTS), ...Object.values(TENANTS), 'ms-company.example'].includes(tenant);
     const own = world.tenants[tenant];
@@ -78,6 +84,8 @@ export const microsoft = {
     }
     if (known && path === 'oauth2/v2.0/authorize') return front.authorize(req, res, u, tenant);
     if (known && path === 'oauth2/v2.0/token' && req.method === 'POST') return front.token(req, res);
+    if (known && path === 'oauth2/v2.0/devicecode' && req.method === 'POST') return front.devices.authorize(req, res);
+    if (known && path === 'oauth2/deviceauth') return front.devices.page(req, res);
     if (known && path === 'v2.0/.well-known/openid-configuration') {
       const base = `https://login.microsoftonline.com/${tenant}`; const id = TENANTS[tenant] ?? (tenant === 'ms-company.example' ? TENANTS.organizations : '{tenantid}');
       return json(res, 200, {

@@ -22,6 +22,8 @@ const calls = {
   '/knobs': async (body) => { const { provider, ...knobs } = JSON.parse(body); Object.assign(fronts[provider].knobs, knobs); fronts[provider].failures = 0; return fronts[provider].knobs; },
   '/consent': async (body) => { const { account, consent } = JSON.parse(body); fronts[world.accounts[account].provider].consent[account] = consent; return {}; },
   '/revoke': async (body) => { const { account } = JSON.parse(body); return { ended: fronts[world.accounts[account].provider].endGrants(account) }; },
+  '/device/knobs': async (body) => Object.assign(fronts.microsoft.devices.knobs, JSON.parse(body)),
+  '/device': async (body) => { const { user_code, account, do: what } = JSON.parse(body); return { fault: await fronts.microsoft.devices.decide(user_code, account, what ?? 'allow') }; },
   '/reset': async () => { Object.values(fronts).forEach((f) => f.reset()); return {}; },
 };
 http.createServer(async (req, res) => {

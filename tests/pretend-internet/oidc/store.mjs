@@ -27,7 +27,7 @@ export class Store {
 
       async findByUid(uid) { return [...store.items].find(([k, p]) => k.startsWith('Session:') && p.uid === uid)?.[1]; }
 
-      async findByUserCode() { return undefined; }
+      async findByUserCode(userCode) { return [...store.items].find(([k, p]) => k.startsWith('DeviceCode:') && p.userCode === userCode)?.[1]; }
 
       async destroy(id) { store.items.delete(this.key(id)); }
 

@@ -3,7 +3,7 @@ import json
 import urllib.request
 from http.server import BaseHTTPRequestHandler
 
-from . import state
+from . import apis, state
 from . import world as w
 
 
@@ -28,7 +28,7 @@ def post_faults(q):
     return {'domain': domain, 'healed': domain in state.healed}
 
 
-KNOBS = {'smtp_auth', 'auth_reply', 'mail_reply', 'rcpt_reply', 'data_reply', 'spam', 'lose', 'arrive_after_s'}
+KNOBS = {'smtp_auth', 'auth_reply', 'mail_reply', 'rcpt_reply', 'data_reply', 'spam', 'lose', 'arrive_after_s', 'api'}
 
 
 def post_account(q):
@@ -77,9 +77,9 @@ def post_reset(_):
 
 GET = {'/': lambda _: {'get': sorted(GET), 'post': sorted(POST)}, '/state': get_state, '/oauth': lambda _: inner('/state'), '/accounts': lambda _: w.ACCOUNTS,
        '/hosts': lambda _: w.ADDRESS, '/faults': lambda _: {d: {'fault': f, 'healed': d in state.healed} for d, f in w.FAULTS.items()},
-       '/strays': lambda _: state.strays(), '/watched': lambda _: state.watched(), '/smtp': lambda _: state.sessions}
+       '/strays': lambda _: state.strays(), '/watched': lambda _: state.watched(), '/smtp': lambda _: state.sessions, '/api': lambda _: {'errors': sorted(apis.ERRORS), 'calls': state.calls}}
 POST = {'/faults': post_faults, '/account': post_account, '/dns': post_dns, '/network': post_network, '/dead': post_dead, '/captive': post_captive, '/delay': post_delay, '/reset': post_reset,
-        '/oauth': lambda q: inner('/knobs', q), '/oauth/revoke': lambda q: inner('/revoke', q)}
+        '/oauth': lambda q: inner('/knobs', q), '/oauth/revoke': lambda q: inner('/revoke', q), '/device': lambda q: inner('/device', q), '/device/knobs': lambda q: inner('/device/knobs', q)}
 
 
 class Handler(BaseHTTPRequestHandler):

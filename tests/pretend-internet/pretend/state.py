@@ -13,6 +13,7 @@ accounts = {}           # address -> knobs (see the README)
 names = {}              # name -> servfail | timeout | nxdomain
 network = {'up': True, 'dead': False, 'captive': False}     # the cable is in; nobody answers; a captive portal answers for everybody
 sessions = []           # one entry an SMTP conversation
+calls = []              # one entry a call of a sending API
 
 
 def fault(domain):
@@ -78,7 +79,7 @@ def set_network(up):
 
 
 def reset():
-    healed.clear(), accounts.clear(), names.clear(), sessions.clear()
+    healed.clear(), accounts.clear(), names.clear(), sessions.clear(), calls.clear()
     if not network['up']:
         set_network(True)
     if network['dead']:

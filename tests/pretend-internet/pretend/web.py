@@ -1,12 +1,9 @@
-"""HTTPS hosts: autoconfig files, the ISPDB, the pages of `domains/`, and the sending calls of the Gmail API and Microsoft Graph."""
-import base64
-import email.message
+"""HTTPS hosts: autoconfig files, the ISPDB, the pages of `domains/`; the sending calls go to `apis.py`."""
 import json
-import re
 from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
 
-from . import bodies, delivery, domains, state
+from . import apis, bodies, domains, state
 from . import world as w
 from .smtp import context
 
@@ -81,50 +78,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get('Content-Length', 0)))
-        call = {'graph.microsoft.com/v1.0/me/sendMail': self.graph, 'gmail.googleapis.com/gmail/v1/users/me/messages/send': self.gmail}.get(self.server + self.path.split('?')[0])
-        return call(body) if call else self.send(404, {'error': {'code': 404}})
-
-    def owner(self, provider, scopes):
-        """The token's owner, or None after the right refusal was sent."""
-        token = self.headers.get('Authorization', '').removeprefix('Bearer ')
-        about = delivery.introspect(token)
-        if not about.get('active') or about['provider'] != provider:
-            self.send(401, {'error': {'code': 'InvalidAuthenticationToken' if provider == 'microsoft' else 401, 'message': 'Invalid token', 'status': 'UNAUTHENTICATED'}})
-            return None
-        if not set(about['scope'].split()) & set(scopes):
-            self.send(403, {'error': {'code': 'ErrorAccessDenied' if provider == 'microsoft' else 403, 'message': 'Request had insufficient authentication scopes.', 'status': 'PERMISSION_DENIED'}})
-            return None
-        return about['email']
-
-    def hand_over(self, owner, raw):
-        found = re.findall(rb'(?im)^(?:To|Cc|Bcc):(.*(?:\r?\n[ \t].*)*)', raw.split(b'\r\n\r\n', 1)[0])
-        rcpts = [a.lower() for a in re.findall(r'[\w.+-]+@[\w.-]+', b' '.join(found).decode('utf-8', 'replace')) if a.lower() in w.ACCOUNTS]
-        delivery.deliver(owner, rcpts, delivery.received(self.server, self.client_address[0], 'HTTPS') + raw)
-
-    def graph(self, body):
-        owner = self.owner('microsoft', ['https://graph.microsoft.com/Mail.Send', 'Mail.Send'])
-        if not owner:
-            return None
-        if 'json' in self.headers.get('Content-Type', ''):
-            m, mime = json.loads(body)['message'], email.message.EmailMessage()
-            mime['From'], mime['To'], mime['Subject'] = owner, ', '.join(r['emailAddress']['address'] for r in m['toRecipients']), m.get('subject', '')
-            mime.set_content(m['body']['content'], subtype='html' if m['body'].get('contentType', '').lower() == 'html' else 'plain')
-            raw = mime.as_bytes().replace(b'\n', b'\r\n')
-        else:
-            try:
-                raw = base64.b64decode(body, validate=True)
-            except ValueError:
-                return self.send(400, {'error': {'code': 'ErrorMimeContentInvalidBase64String', 'message': 'Invalid base64 string for MIME content.'}})
-        self.hand_over(owner, raw)
-        return self.send(202, b'')
-
-    def gmail(self, body):
-        owner = self.owner('google', ['https://www.googleapis.com/auth/gmail.send', 'https://mail.google.com/'])
-        if not owner:
-            return None
-        raw = json.loads(body)['raw']
-        self.hand_over(owner, base64.urlsafe_b64decode(raw + '=' * (-len(raw) % 4)))
-        return self.send(200, {'id': '19ab00000000pret', 'threadId': '19ab00000000pret', 'labelIds': ['SENT']})
+        answer = apis.answer(self.server + self.path.split('?')[0], self.path, self.headers, body, self.client_address[0])
+        return self.send_pieces(*answer) if answer else self.send(404, {'error': {'code': 404}})
 
 
 def serve(conn, client, host):

@@ -65,6 +65,7 @@ HOSTS = {
     'smtp.gmail.com': ('google', 'face google'),
     'imap.gmail.com': ('google', 'imap'),
     'login.microsoftonline.com': ('microsoft', 'oauth'),
+    'microsoft.com': ('microsoft', 'oauth'),
     'graph.microsoft.com': ('microsoft', 'web'),
     'smtp.office365.com': ('microsoft', 'face microsoft'),
     'smtp-mail.outlook.com': ('microsoft', 'face microsoft'),

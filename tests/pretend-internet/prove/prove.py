@@ -7,7 +7,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 
 import kit
-import names, domains, google, microsoft, mailboxes, faults, surroundings  # noqa: E401,F401
+import names, domains, google, microsoft, roads, mailboxes, faults, surroundings  # noqa: E401,F401
 
 if len(sys.argv) > 1:
     kit.CHECKS[:] = [c for c in kit.CHECKS if sys.argv[1] in c[0]]
