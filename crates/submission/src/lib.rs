@@ -1,7 +1,8 @@
-//! Handing one message over by SMTP, stage by stage.
+//! Handing one message over by SMTP, or by a provider's own API ([`api`]), stage by stage.
 //!
-//! Lives here: the session ([`submit`]), its typed [`Failure`]s, and the test message ([`message`]). Does not live
-//! here: TLS itself (crate `tls`), what a failure means to a person (crate `diagnosis`), texts (folder `locales`).
+//! Lives here: the sessions ([`submit`], [`api::submit_by_api`]), their typed [`Failure`]s, and the test message
+//! ([`message`]). Does not live here: TLS itself (crate `tls`), what a failure means to a person (crate `diagnosis`),
+//! texts (folder `locales`).
 //!
 //! # Stages
 //! What belongs to which [`contract::Stage`] depends on when TLS begins, so that a failure always lies in the stage
@@ -21,6 +22,7 @@
 //! server that the next depends on. A token whose AUTH line would pass 512 octets costs one more, PLAIN never does
 //! in practice, LOGIN costs two more.
 
+pub mod api;
 mod auth;
 mod capabilities;
 pub mod code;
@@ -31,6 +33,7 @@ pub mod message;
 mod reply;
 mod report;
 mod session;
+mod stages;
 mod wire;
 
 #[cfg(test)]

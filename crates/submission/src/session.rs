@@ -6,12 +6,13 @@ use contract::{Security, Server, Stage};
 use tls::{Secured, Tls, dial};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
 use crate::capabilities::Capabilities;
 use crate::envelope::{Envelope, for_the_line, with_final_dot};
+use crate::stages::Stages;
 use crate::wire::Wire;
-use crate::{Accepted, Cause, Credentials, Event, Failure, Point, Reply, Report, StageDetail, Timing, auth};
+use crate::{Accepted, Cause, Credentials, Failure, Point, Reply, Report, StageDetail, auth};
 
 /// Never the computer's name: it is nobody's business, and a Japanese or underscored one is refused (`501 5.5.4`).
 const HELLO: &[u8] = b"EHLO [127.0.0.1]\r\n";
@@ -72,25 +73,14 @@ pub async fn submit(
     tls: &Tls,
     on: &mut (dyn FnMut(Report) + Send),
 ) -> Result<Accepted, Failure> {
-    let now = Instant::now();
-    let mut session = Session {
-        submission,
-        tls,
-        on,
-        start: now,
-        stage: Stage::Connect,
-        since: now,
-        point: Point::Before,
-        timings: Vec::new(),
-        left: false,
-    };
+    let mut session = Session { submission, tls, stages: Stages::new(on), point: Point::Before, left: false };
     match session.run().await {
-        Ok((reply, elapsed)) => Ok(Accepted { reply, timings: session.timings, elapsed }),
+        Ok((reply, elapsed)) => Ok(Accepted { reply, timings: session.stages.timings(), elapsed }),
         Err(cause) => Err(Failure {
-            stage: session.stage,
+            stage: session.stages.running(),
             point: session.point,
             may_have_gone: session.left && !matches!(cause, Cause::Reply { .. }),
-            finished: session.timings.iter().map(|timing| timing.stage).collect(),
+            finished: session.stages.finished(),
             cause,
         }),
     }
@@ -99,26 +89,22 @@ pub async fn submit(
 struct Session<'a> {
     submission: &'a Submission,
     tls: &'a Tls,
-    on: &'a mut (dyn FnMut(Report) + Send),
-    start: Instant,
-    stage: Stage,
-    since: Instant,
+    stages: Stages<'a>,
     point: Point,
-    timings: Vec<Timing>,
     /// True once the message is on its way.
     left: bool,
 }
 
 impl Session<'_> {
     async fn run(&mut self) -> Result<(Reply, Duration), Cause> {
-        self.begin(Stage::Connect);
+        self.stages.begin(Stage::Connect);
         self.submission.credentials.check()?;
         for_the_line(&self.submission.sender)?;
         let (mut wire, offered) = self.secure_line().await?;
         self.sign_in(&mut wire, &offered).await?;
         let data_is_open = self.name_sender(&mut wire, &offered).await?;
         let reply = self.hand_over(&mut wire, data_is_open).await?;
-        let elapsed = self.start.elapsed();
+        let elapsed = self.stages.elapsed();
         wire.leave(b"QUIT\r\n", FAREWELL).await;
         Ok((reply, elapsed))
     }
@@ -132,8 +118,8 @@ impl Session<'_> {
         let detail = StageDetail::Connected { address: dialled.address, family: dialled.family };
         let stream = match security {
             Security::Tls => {
-                self.finish(detail);
-                self.begin(Stage::Secure);
+                self.stages.finish(detail);
+                self.stages.begin(Stage::Secure);
                 dialled.stream
             }
             Security::Starttls => self.starttls(dialled.stream, detail).await?,
@@ -147,7 +133,7 @@ impl Session<'_> {
             self.greeting(&mut wire).await?;
         }
         let offered = self.hello(&mut wire).await?;
-        self.finish(StageDetail::Secured { version });
+        self.stages.finish(StageDetail::Secured { version });
         Ok((wire, offered))
     }
 
@@ -156,8 +142,8 @@ impl Session<'_> {
         let mut wire = Wire::new(stream);
         self.greeting(&mut wire).await?;
         let offered = self.hello(&mut wire).await?;
-        self.finish(detail);
-        self.begin(Stage::Secure);
+        self.stages.finish(detail);
+        self.stages.begin(Stage::Secure);
         self.point = Point::Starttls;
         if !offered.starttls {
             return Err(Cause::NoStarttls);
@@ -186,13 +172,13 @@ impl Session<'_> {
     }
 
     async fn sign_in(&mut self, wire: &mut Wire<Secured>, offered: &Capabilities) -> Result<(), Cause> {
-        self.begin(Stage::SignIn);
+        self.stages.begin(Stage::SignIn);
         self.point = Point::Auth;
         let Server { host, port, .. } = &self.submission.server;
         let credentials = &self.submission.credentials;
         let mechanism = credentials.choose(offered)?;
         auth::sign_in(wire, credentials, mechanism, (host, *port), self.submission.limits.command).await?;
-        self.finish(StageDetail::SignedIn { mechanism });
+        self.stages.finish(StageDetail::SignedIn { mechanism });
         Ok(())
     }
 
@@ -202,7 +188,7 @@ impl Session<'_> {
         wire: &mut Wire<Secured>,
         offered: &Capabilities,
     ) -> Result<Option<Reply>, Cause> {
-        self.begin(Stage::Sender);
+        self.stages.begin(Stage::Sender);
         self.point = Point::MailFrom;
         let limit = self.submission.limits.command;
         let envelope = Envelope::new(&self.submission.sender, &self.submission.message, offered)?;
@@ -211,15 +197,15 @@ impl Session<'_> {
             positive(wire.ask(mail_from.as_bytes(), limit).await?)?;
             self.point = Point::RcptTo;
             positive(wire.ask(rcpt_to.as_bytes(), limit).await?)?;
-            self.finish(StageDetail::SenderAccepted);
+            self.stages.finish(StageDetail::SenderAccepted);
             return Ok(None);
         }
         let all = format!("{mail_from}{rcpt_to}DATA\r\n");
         positive(wire.ask(all.as_bytes(), limit).await?)?;
         self.point = Point::RcptTo;
         positive(wire.listen(limit).await?)?;
-        self.finish(StageDetail::SenderAccepted);
-        self.begin(Stage::HandOver);
+        self.stages.finish(StageDetail::SenderAccepted);
+        self.stages.begin(Stage::HandOver);
         self.point = Point::Data;
         wire.listen(limit).await.map(Some)
     }
@@ -229,7 +215,7 @@ impl Session<'_> {
         let answer = match answer {
             Some(answer) => answer,
             None => {
-                self.begin(Stage::HandOver);
+                self.stages.begin(Stage::HandOver);
                 self.point = Point::Data;
                 wire.ask(b"DATA\r\n", limits.command).await?
             }
@@ -238,26 +224,14 @@ impl Session<'_> {
             return Err(refusal(answer));
         }
         self.point = Point::Message;
-        (self.on)(Report { stage: Stage::HandOver, event: Event::HandingOver });
+        self.stages.handing_over();
         self.left = true;
         let reply = wire.ask(&with_final_dot(&self.submission.message), limits.data).await?;
         if reply.code != 250 {
             return Err(refusal(reply));
         }
-        self.finish(StageDetail::HandedOver);
+        self.stages.finish(StageDetail::HandedOver);
         Ok(reply)
-    }
-
-    fn begin(&mut self, stage: Stage) {
-        self.stage = stage;
-        self.since = Instant::now();
-        (self.on)(Report { stage, event: Event::Started });
-    }
-
-    fn finish(&mut self, detail: StageDetail) {
-        let elapsed = self.since.elapsed();
-        self.timings.push(Timing { stage: self.stage, elapsed });
-        (self.on)(Report { stage: self.stage, event: Event::Finished { elapsed, detail } });
     }
 }
 
