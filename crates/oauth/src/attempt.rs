@@ -9,7 +9,7 @@ use crate::identity;
 use crate::listener::{Answer, Listener};
 use crate::pages::{Page, Pages};
 use crate::permission::Permission;
-use crate::provider::Client;
+use crate::provider::{Client, Road};
 use crate::request::{self, Flow};
 use crate::tokens::Tokens;
 
@@ -39,6 +39,7 @@ pub struct Consent {
 pub struct Attempt {
     http: Http,
     client: Client,
+    road: Road,
     flow: Flow,
     listener: Listener,
     pages: Pages,
@@ -49,19 +50,34 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Opens the door, then makes the link: no other process can take the port in between. Verifier and state are
-    /// fresh and independent of each other, of the system's randomness, each more than 128 bits (RFC 7636, 4.1).
+    /// A consent to sending by SMTP.
     ///
     /// # Errors
     /// [`ConsentError::Listen`] when no port can be opened.
     pub async fn begin(http: Http, client: Client, wish: &Wish, pages: Pages) -> Result<Self, ConsentError> {
+        Self::begin_for(http, client, Road::Smtp, wish, pages).await
+    }
+
+    /// Opens the door, then makes the link: no other process can take the port in between. Verifier and state are
+    /// fresh and independent of each other, of the system's randomness, each more than 128 bits (RFC 7636, 4.1).
+    /// Nothing is asked for but what the road needs.
+    ///
+    /// # Errors
+    /// [`ConsentError::Listen`] when no port can be opened.
+    pub async fn begin_for(
+        http: Http,
+        client: Client,
+        road: Road,
+        wish: &Wish,
+        pages: Pages,
+    ) -> Result<Self, ConsentError> {
         let listener = Listener::bind(client.provider).await?;
         let flow = request::flow(&client, Some(&listener.redirect()))?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256_len(64);
         let mut link = flow
             .authorize_url(|| CsrfToken::new_random_len(32))
             .set_pkce_challenge(challenge)
-            .add_scopes(client.provider.scopes().into_iter().map(|scope| Scope::new(scope.to_owned())));
+            .add_scopes(client.provider.scopes(road).into_iter().map(|scope| Scope::new(scope.to_owned())));
         for (name, value) in client.provider.extras(wish.choose_account) {
             link = link.add_extra_param(name, value);
         }
@@ -69,7 +85,7 @@ impl Attempt {
             link = link.add_extra_param("login_hint", address.clone());
         }
         let (url, state) = link.url();
-        Ok(Self { http, client, flow, listener, pages, url: url.into(), state, verifier, answer: None })
+        Ok(Self { http, client, road, flow, listener, pages, url: url.into(), state, verifier, answer: None })
     }
 
     /// The link for the browser. It carries state and challenge, but no secret.
@@ -91,9 +107,9 @@ impl Attempt {
     /// What was missing or refused.
     pub async fn finish(mut self) -> Result<Consent, ConsentError> {
         self.wait().await;
-        let Self { http, client, flow, listener, pages, verifier, answer, .. } = self;
+        let Self { http, client, road, flow, listener, pages, verifier, answer, .. } = self;
         let Some(answer) = answer else { return Err(ConsentError::Listen) };
-        let checked = check(&http, &client, &flow, verifier, &answer).await;
+        let checked = check(&http, (&client, road), &flow, verifier, &answer).await;
         let response = pages.response(page(&pages, &checked));
         listener.close_with(answer.into_connection(), &response).await;
         checked
@@ -118,7 +134,7 @@ fn page<'a>(pages: &'a Pages, checked: &Result<Consent, ConsentError>) -> &'a Pa
 
 async fn check(
     http: &Http,
-    client: &Client,
+    (client, road): (&Client, Road),
     flow: &Flow,
     verifier: PkceCodeVerifier,
     answer: &Answer,
@@ -135,14 +151,14 @@ async fn check(
         }
     };
     let tokens = request::exchange(http, flow, code, verifier).await?;
-    consent(client, &tokens)
+    consent(client, road, &tokens)
 }
 
 /// What the tokens amount to.
-fn consent(client: &Client, tokens: &Tokens) -> Result<Consent, ConsentError> {
+pub(crate) fn consent(client: &Client, road: Road, tokens: &Tokens) -> Result<Consent, ConsentError> {
     // RFC 6749, 5.1: a missing `scope` means that all was granted as asked.
     if let Some(scopes) = tokens.scopes()
-        && !scopes.iter().any(|scope| client.provider.is_mail_scope(scope))
+        && !scopes.iter().any(|scope| client.provider.is_mail_scope(road, scope))
     {
         return Err(ConsentError::ScopeMissing);
     }
@@ -152,7 +168,7 @@ fn consent(client: &Client, tokens: &Tokens) -> Result<Consent, ConsentError> {
     Ok(Consent {
         address: identity.address,
         personal: identity.personal,
-        permission: Permission::new(client, Secret::from(refresh.secret().as_str())),
+        permission: Permission::new(client, road, Secret::from(refresh.secret().as_str())),
         access: Secret::from(tokens.access_token().secret().as_str()),
     })
 }

@@ -1,10 +1,12 @@
-//! Consent in the system's browser (RFC 8252) and what follows from it: tokens, their renewal, their end.
+//! Consent in the system's browser (RFC 8252) or on another device (RFC 8628), and what follows from it: tokens, their
+//! renewal, their end.
 //!
 //! Lives here: the two providers' endpoints and rules, PKCE and state, the loopback listener, the exchange with its
 //! checks (scopes, identity, a lasting permission), renewal under a lock, revocation. Does not live here: where a
 //! permission is stored (crate `keychain`, by [`renew::Store`]), what an error means to a person (crate `diagnosis`).
 
 mod attempt;
+pub mod device;
 mod error;
 mod http;
 mod identity;
@@ -21,7 +23,7 @@ pub use error::ConsentError;
 pub use http::Http;
 pub use pages::{Page, Pages};
 pub use permission::Permission;
-pub use provider::{Client, Door, Provider};
+pub use provider::{Client, Door, Provider, Road};
 pub use renew::{Clients, Fresh, RenewError, Renewer, Store};
 pub use request::revoke;
 

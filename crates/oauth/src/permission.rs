@@ -3,7 +3,7 @@
 use secret::Secret;
 use serde::{Deserialize, Serialize};
 
-use crate::provider::{Client, Door, Provider};
+use crate::provider::{Client, Door, Provider, Road};
 
 /// A refresh token with all that is needed to use it.
 #[derive(Clone)]
@@ -14,6 +14,8 @@ pub struct Permission {
     pub client_id: String,
     /// Microsoft's door.
     pub door: Door,
+    /// What it was given for.
+    pub road: Road,
     /// The refresh token.
     pub refresh: Secret,
 }
@@ -25,6 +27,9 @@ struct Stored {
     provider: String,
     client_id: String,
     door: String,
+    /// Left out for SMTP, as it was before there was another road.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    road: Option<String>,
     refresh_token: String,
 }
 
@@ -36,8 +41,8 @@ impl std::fmt::Debug for Permission {
 
 impl Permission {
     /// A permission that was given to a client.
-    pub fn new(client: &Client, refresh: Secret) -> Self {
-        Self { provider: client.provider, client_id: client.id.clone(), door: client.door, refresh }
+    pub fn new(client: &Client, road: Road, refresh: Secret) -> Self {
+        Self { provider: client.provider, client_id: client.id.clone(), door: client.door, road, refresh }
     }
 
     /// The stored form.
@@ -47,6 +52,7 @@ impl Permission {
             provider: self.provider.name().to_owned(),
             client_id: self.client_id.clone(),
             door: self.door.name().to_owned(),
+            road: (self.road != Road::Smtp).then(|| self.road.name().to_owned()),
             refresh_token: self.refresh.expose_str().unwrap_or_default().to_owned(),
         };
         Secret::new(serde_json::to_vec(&stored).unwrap_or_default())
@@ -62,6 +68,7 @@ impl Permission {
             provider: Provider::named(&stored.provider)?,
             client_id: stored.client_id,
             door: Door::named(&stored.door)?,
+            road: stored.road.as_deref().map_or(Some(Road::Smtp), Road::named)?,
             refresh: Secret::from(stored.refresh_token),
         })
     }

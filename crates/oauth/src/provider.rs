@@ -39,6 +39,31 @@ impl Door {
     }
 }
 
+/// How the mail will be sent: it decides which right is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Road {
+    /// By SMTP submission.
+    #[default]
+    Smtp,
+    /// By the provider's own API: Gmail's or Microsoft Graph's.
+    Api,
+}
+
+impl Road {
+    /// The name in stored permissions.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Smtp => "smtp",
+            Self::Api => "api",
+        }
+    }
+
+    /// The road of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Smtp, Self::Api].into_iter().find(|road| road.name() == name)
+    }
+}
+
 /// A registered program.
 #[derive(Debug, Clone)]
 pub struct Client {
@@ -67,29 +92,37 @@ impl Provider {
         [Self::Google, Self::Microsoft].into_iter().find(|provider| provider.name() == name)
     }
 
-    /// The scope without which no mail can be sent by SMTP.
-    pub fn mail_scope(self) -> &'static str {
-        match self {
-            Self::Google => "https://mail.google.com/",
-            Self::Microsoft => "https://outlook.office.com/SMTP.Send",
+    /// The one scope without which no mail can be sent on this road. Google's SMTP takes no less than the whole mailbox;
+    /// its API takes the right to send alone. Microsoft's rights belong to two resources, and a token is for one.
+    pub fn mail_scope(self, road: Road) -> &'static str {
+        match (self, road) {
+            (Self::Google, Road::Smtp) => "https://mail.google.com/",
+            (Self::Google, Road::Api) => "https://www.googleapis.com/auth/gmail.send",
+            (Self::Microsoft, Road::Smtp) => "https://outlook.office.com/SMTP.Send",
+            (Self::Microsoft, Road::Api) => "https://graph.microsoft.com/Mail.Send",
         }
     }
 
-    /// All scopes asked for: sending, who the person is, and (Microsoft) that the permission lasts.
-    pub(crate) fn scopes(self) -> Vec<&'static str> {
+    /// All scopes asked for: sending, who the person is, and (Microsoft) that the permission lasts. Never a wider one.
+    pub(crate) fn scopes(self, road: Road) -> Vec<&'static str> {
         match self {
-            Self::Google => vec!["openid", "email", self.mail_scope()],
-            Self::Microsoft => vec!["openid", "profile", "email", "offline_access", self.mail_scope()],
+            Self::Google => vec!["openid", "email", self.mail_scope(road)],
+            Self::Microsoft => vec!["openid", "profile", "email", "offline_access", self.mail_scope(road)],
         }
     }
 
-    /// Whether a granted scope is the mail scope: Microsoft also names it by its other host or without one.
-    pub(crate) fn is_mail_scope(self, scope: &str) -> bool {
-        match self {
-            Self::Google => scope == self.mail_scope(),
-            Self::Microsoft => {
-                let bare = scope.rsplit('/').next().unwrap_or_default();
-                bare.eq_ignore_ascii_case("SMTP.Send")
+    /// Whether a granted scope lets mail be sent on this road: Microsoft also names its scopes without a host, or SMTP's
+    /// by the other one; Google's whole mailbox includes what its API asks for.
+    pub(crate) fn is_mail_scope(self, road: Road, scope: &str) -> bool {
+        let (host, bare) = scope.rsplit_once('/').unwrap_or(("", scope));
+        match (self, road) {
+            (Self::Google, Road::Smtp) => scope == self.mail_scope(road),
+            (Self::Google, Road::Api) => {
+                [road, Road::Smtp].iter().any(|road| scope == self.mail_scope(*road))
+            }
+            (Self::Microsoft, Road::Smtp) => bare.eq_ignore_ascii_case("SMTP.Send"),
+            (Self::Microsoft, Road::Api) => {
+                bare.eq_ignore_ascii_case("Mail.Send") && matches!(host, "" | "https://graph.microsoft.com")
             }
         }
     }
@@ -109,6 +142,16 @@ impl Provider {
         match self {
             Self::Google => "https://oauth2.googleapis.com/token".to_owned(),
             Self::Microsoft => format!("https://login.microsoftonline.com/{}/oauth2/v2.0/token", door.name()),
+        }
+    }
+
+    /// Where a code for another device is asked for (RFC 8628, 3.1). Google's gives no mail scope to it.
+    pub(crate) fn device(self, door: Door) -> Option<String> {
+        match self {
+            Self::Google => None,
+            Self::Microsoft => {
+                Some(format!("https://login.microsoftonline.com/{}/oauth2/v2.0/devicecode", door.name()))
+            }
         }
     }
 

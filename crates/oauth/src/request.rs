@@ -70,8 +70,9 @@ pub(crate) async fn refresh(
     let token = RefreshToken::new(permission.refresh.expose_str().unwrap_or_default().to_owned());
     let mut request = flow.exchange_refresh_token(&token);
     if client.provider == Provider::Microsoft {
-        request = request
-            .add_scopes(client.provider.scopes().into_iter().map(|scope| Scope::new(scope.to_owned())));
+        request = request.add_scopes(
+            client.provider.scopes(permission.road).into_iter().map(|scope| Scope::new(scope.to_owned())),
+        );
     }
     request.request_async(http).await.map_err(failed)
 }

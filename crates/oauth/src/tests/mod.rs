@@ -3,9 +3,11 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test names only what it means")]
 
 mod consent;
+mod device;
 mod listener;
 mod reading;
 mod renewal;
+mod roads;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,7 +22,7 @@ use tokio::net::TcpStream;
 
 use crate::http::Http;
 use crate::pages::{Page, Pages};
-use crate::provider::{Client, Door, Provider};
+use crate::provider::{Client, Door, Provider, Road};
 
 const HOSTS: [&str; 2] = ["oauth2.googleapis.com", "login.microsoftonline.com"];
 

@@ -35,13 +35,13 @@ fn tokens_are_never_written_out_nor_shown() {
         serde_json::from_str(r#"{"access_token":"planted-a","refresh_token":"planted-r"}"#).unwrap();
     assert!(serde_json::to_string(&tokens).is_err());
     assert!(!format!("{tokens:?}").contains("planted"));
-    let permission = Permission::new(&google(), Secret::from("planted-r"));
+    let permission = Permission::new(&google(), Road::Smtp, Secret::from("planted-r"));
     assert!(!format!("{permission:?}").contains("planted"));
 }
 
 #[test]
 fn a_stored_permission_comes_back_and_a_password_is_none() {
-    let permission = Permission::new(&microsoft(), Secret::from("M.C5"));
+    let permission = Permission::new(&microsoft(), Road::Smtp, Secret::from("M.C5"));
     let back = Permission::from_secret(&permission.to_secret()).unwrap();
     assert_eq!(
         (back.client_id.as_str(), back.door, back.refresh),

@@ -20,7 +20,10 @@ struct Shelf {
 
 impl Shelf {
     fn with(token: &str) -> Self {
-        Self { stored: Mutex::new(Some(Permission::new(&google(), Secret::from(token)))), ..Self::default() }
+        Self {
+            stored: Mutex::new(Some(Permission::new(&google(), Road::Smtp, Secret::from(token)))),
+            ..Self::default()
+        }
     }
 
     fn token(&self) -> Secret {
@@ -151,12 +154,12 @@ async fn revoking_tells_what_came_of_it() {
         (503, "", Some(false)),
     ] {
         let (server, http) = endpoint(move |_| Response::json(status, body)).await;
-        let permission = Permission::new(&google(), Secret::from("1//r"));
+        let permission = Permission::new(&google(), Road::Smtp, Secret::from("1//r"));
         assert_eq!(revoke(&http, &google(), &permission).await, wanted, "{status} {body}");
         assert_eq!(server.seen()[0].line, "POST /revoke");
     }
     let (server, http) = endpoint(|_| Response::json(200, "")).await;
-    let permission = Permission::new(&microsoft(), Secret::from("M.C5"));
+    let permission = Permission::new(&microsoft(), Road::Smtp, Secret::from("M.C5"));
     assert_eq!(revoke(&http, &microsoft(), &permission).await, None, "Microsoft offers no such place");
     assert!(server.seen().is_empty());
 }
@@ -171,7 +174,7 @@ async fn the_time_at_the_provider_is_known_after_an_answer() {
     .await;
     assert_eq!(http.time_there(), None);
     let renewer = Renewer::new(http.clone(), tempfile::tempdir().unwrap().path().to_owned());
-    let ended = renewer.pending(&Permission::new(&google(), Secret::from("old")), &known).await;
+    let ended = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
     assert!(matches!(ended, Err(RenewError::Ended { .. })));
     let there = http.time_there().unwrap();
     assert!((1_795_502_400..1_795_502_460).contains(&there), "{there}");
@@ -184,7 +187,7 @@ async fn a_device_that_opens_the_line_is_told_from_a_silent_endpoint() {
     let stranger = tls::Tls::with_extra_roots([Authority::new("Somebody Else").root()]).unwrap();
     let http = Http::at(&stranger, server.address, &HOSTS);
     let renewer = Renewer::new(http, tempfile::tempdir().unwrap().path().to_owned());
-    let refused = renewer.pending(&Permission::new(&google(), Secret::from("old")), &known).await;
+    let refused = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
     let Err(RenewError::Refused(why)) = refused else { panic!("{refused:?}") };
     assert_eq!(why, crate::ConsentError::Intercepted);
 }

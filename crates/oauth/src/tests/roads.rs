@@ -1,0 +1,80 @@
+//! Which right is asked for on which road, and which one counts.
+
+use super::*;
+use crate::attempt::{Attempt, Wish};
+use crate::permission::Permission;
+use crate::renew::Renewer;
+
+async fn asked(client: Client, road: Road) -> String {
+    let (_, http) = endpoint(|_| Response::json(200, "{}")).await;
+    let attempt = Attempt::begin_for(http, client, road, &Wish::default(), pages()).await.unwrap();
+    parameter(attempt.url(), "scope").unwrap()
+}
+
+#[tokio::test]
+async fn each_road_asks_for_its_own_right_and_no_other() {
+    assert_eq!(asked(google(), Road::Smtp).await, "openid email https://mail.google.com/");
+    assert_eq!(asked(google(), Road::Api).await, "openid email https://www.googleapis.com/auth/gmail.send");
+    let who = "openid profile email offline_access";
+    assert_eq!(asked(microsoft(), Road::Smtp).await, format!("{who} https://outlook.office.com/SMTP.Send"));
+    assert_eq!(asked(microsoft(), Road::Api).await, format!("{who} https://graph.microsoft.com/Mail.Send"));
+}
+
+#[test]
+fn a_right_counts_on_its_own_road_only() {
+    let google = [
+        ("https://mail.google.com/", true, true),
+        ("https://www.googleapis.com/auth/gmail.send", false, true),
+        ("https://www.googleapis.com/auth/gmail.readonly", false, false),
+        ("gmail.send", false, false),
+        ("https://evil.example/auth/gmail.send", false, false),
+        ("", false, false),
+    ];
+    let microsoft = [
+        ("https://outlook.office.com/SMTP.Send", true, false),
+        ("https://outlook.office365.com/SMTP.Send", true, false),
+        ("SMTP.Send", true, false),
+        ("https://graph.microsoft.com/Mail.Send", false, true),
+        ("Mail.Send", false, true),
+        ("mail.send", false, true),
+        ("https://outlook.office.com/Mail.Send", false, false),
+        ("https://graph.microsoft.com/Mail.Send.Shared", false, false),
+        ("https://graph.microsoft.com/Mail.Read", false, false),
+        ("", false, false),
+    ];
+    for (provider, rows) in [(Provider::Google, &google[..]), (Provider::Microsoft, &microsoft[..])] {
+        for (scope, smtp, api) in rows {
+            assert_eq!(provider.is_mail_scope(Road::Smtp, scope), *smtp, "{scope}");
+            assert_eq!(provider.is_mail_scope(Road::Api, scope), *api, "{scope}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_permission_is_stored_with_its_road_and_renewed_for_it() {
+    let permission = Permission::new(&microsoft(), Road::Api, Secret::from("M.C5"));
+    let back = Permission::from_secret(&permission.to_secret()).unwrap();
+    assert_eq!(back.road, Road::Api);
+    let (server, http) =
+        endpoint(|_| Response::json(200, r#"{"access_token":"a","refresh_token":"M.C6"}"#)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let renewer = Renewer::new(http, folder.path().into());
+    let fresh = renewer.pending(&back, &|_: &Permission| Some(microsoft())).await.unwrap();
+    assert_eq!(fresh.renewed.unwrap().road, Road::Api);
+    let body = format!("?{}", server.seen()[0].body);
+    assert!(parameter(&body, "scope").unwrap().ends_with(" https://graph.microsoft.com/Mail.Send"));
+}
+
+#[test]
+fn a_permission_of_before_is_one_for_smtp_and_an_unknown_road_is_none() {
+    let old = |road: &str| {
+        Secret::from(format!(
+            r#"{{"v":1,"provider":"google","client_id":"x","door":"common"{road},"refresh_token":"r"}}"#
+        ))
+    };
+    assert_eq!(Permission::from_secret(&old("")).unwrap().road, Road::Smtp);
+    assert_eq!(Permission::from_secret(&old(r#","road":"api""#)).unwrap().road, Road::Api);
+    assert!(Permission::from_secret(&old(r#","road":"pigeon""#)).is_none());
+    let new = Permission::new(&google(), Road::Smtp, Secret::from("r")).to_secret();
+    assert!(!String::from_utf8_lossy(new.expose()).contains("road"), "an older version can read it");
+}
