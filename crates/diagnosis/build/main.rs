@@ -1,5 +1,6 @@
 //! Compiles `data/*.toml` into static tables; a name that is not known ends the build.
 
+mod api;
 mod codes;
 mod oauth;
 mod parts;
@@ -18,5 +19,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("codes.rs"), codes::compile(&fs::read_to_string("data/codes.toml")?)?)?;
     fs::write(out.join("replies.rs"), replies::compile(&fs::read_to_string("data/replies.toml")?)?)?;
     fs::write(out.join("oauth.rs"), oauth::compile(&fs::read_to_string("data/oauth.toml")?)?)?;
+    fs::write(out.join("api.rs"), api::compile(&fs::read_to_string("data/api.toml")?)?)?;
     Ok(())
 }

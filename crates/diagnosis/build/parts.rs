@@ -1,4 +1,4 @@
-//! What the three tables have in common.
+//! What the tables have in common.
 
 use std::error::Error;
 use std::fmt::Debug;

@@ -1,7 +1,7 @@
 //! What a failure means: from provider, login, stage and reply to a [`contract::Problem`].
 //!
-//! Lives here: the rules (`data/replies.toml`, `data/oauth.toml`), what each failure asks for (`data/codes.toml`),
-//! and the harmless form of a server's words ([`said`]). Does not live here: the texts a person reads (folder
+//! Lives here: the rules (`data/replies.toml`, `data/oauth.toml`, `data/api.toml`), what each failure asks for
+//! (`data/codes.toml`), and the harmless form of a server's words ([`said`]). Does not live here: the texts a person reads (folder
 //! `locales`), and anything that talks to a server.
 //!
 //! The same code means different things at different hosts: `5.7.30` is "no passwords any more" at Microsoft and
@@ -12,6 +12,8 @@
 //! `data/codes.toml` says for each code which variables are always there ([`args`]) and which only sometimes
 //! ([`optional_args`]).
 
+mod api;
+mod card;
 mod clean;
 mod codes;
 mod oauth;
@@ -25,6 +27,7 @@ mod transcript;
 #[cfg(test)]
 mod tests;
 
+pub use api::from_api;
 pub use clean::said;
 pub use codes::{args, optional_args, problem};
 pub use oauth::{OAuthAnswer, from_oauth};

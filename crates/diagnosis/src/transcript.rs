@@ -1,4 +1,4 @@
-//! Words as people paste them: a reply, a client's log, a whole dialogue, an answer of a sign-in page.
+//! Words as people paste them: a reply, a client's log, a whole dialogue, an answer of a sign-in page or of an API.
 //!
 //! Finds what failed and where. What it means is said by the rules.
 
@@ -7,7 +7,7 @@ use contract::{Problem, ProblemCode, Stage};
 use crate::clean::harmless;
 use crate::oauth::{OAuthAnswer, error_names, from_oauth};
 use crate::smtp::diagnose;
-use crate::{Context, Situation, Words};
+use crate::{Context, Situation, Words, api};
 
 /// More bytes than this are not looked at.
 const MOST_BYTES: usize = 1_048_576;
@@ -18,6 +18,11 @@ const MOST_LINES: usize = 20_000;
 pub fn from_words(context: &Context<'_>, stage: Option<Stage>, raw: &[u8]) -> Problem {
     let raw = &raw[..raw.len().min(MOST_BYTES)];
     let text = String::from_utf8_lossy(raw);
+    if !matches!(stage, Some(Stage::Consent | Stage::Token))
+        && let Some(answer) = api::pasted(&text)
+    {
+        return api::from_answer(context, stage, &answer);
+    }
     if is_of_a_sign_in_page(stage, &text) {
         return of_a_sign_in_page(context, stage, &text);
     }
@@ -61,12 +66,15 @@ fn of_a_sign_in_page(context: &Context<'_>, stage: Option<Stage>, text: &str) ->
 
 /// The error name in the words, standing alone: one that the rules know.
 fn oauth_error(lower: &str) -> Option<&'static str> {
+    error_names().find(|name| stands_alone(lower, name))
+}
+
+/// Whether a word is there and not a part of a longer one.
+pub(crate) fn stands_alone(text: &str, word: &str) -> bool {
     let is_part =
         |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-    error_names().find(|name| {
-        lower.match_indices(name).any(|(at, _)| {
-            !is_part(lower[..at].chars().next_back()) && !is_part(lower[at + name.len()..].chars().next())
-        })
+    text.match_indices(word).any(|(at, _)| {
+        !is_part(text[..at].chars().next_back()) && !is_part(text[at + word.len()..].chars().next())
     })
 }
 

@@ -1,5 +1,6 @@
 //! The words of real servers, and of hostile ones.
 
+mod api;
 mod cards;
 mod corpus;
 mod hostile;
