@@ -100,6 +100,9 @@ pub enum Reason {
     /// No look-up reached anybody.
     #[error("no network")]
     Offline,
+    /// The network answers in everybody's place: as a rule it wants a sign-in first.
+    #[error("the network answers for everybody")]
+    CaptivePortal,
     /// Nobody knows the settings.
     #[error("no settings found")]
     NotFound,

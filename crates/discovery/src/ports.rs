@@ -116,6 +116,9 @@ pub enum WebFault {
     /// The certificate is not believed.
     #[error("certificate refused")]
     Certificate,
+    /// The certificate's days are over or have not come; as a rule this computer's clock is wrong.
+    #[error("certificate out of date")]
+    CertificateDate,
     /// Another status than 200.
     #[error("status {0}")]
     Status(u16),

@@ -166,6 +166,7 @@ fn not_found(reason: Reason, domain: &str) -> Problem {
         Reason::DomainNotFound => ProblemCode::DomainNotFound,
         Reason::TakesNoMail => ProblemCode::DomainTakesNoMail,
         Reason::Offline => ProblemCode::Offline,
+        Reason::CaptivePortal => ProblemCode::CaptivePortal,
         Reason::NotFound => ProblemCode::SettingsNotFound,
         Reason::OnlyUnprotected => ProblemCode::OnlyUnprotected,
     };

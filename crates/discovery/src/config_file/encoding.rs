@@ -1,12 +1,11 @@
 //! From bytes to the text of the document: byte order marks, declared encodings, and what a script left in front.
 //!
 //! Hosts, ports and element names are ASCII in every encoding that is in use, so that only words for people can be
-//! lost: where they cannot be decoded (Shift_JIS, EUC-JP, GB2312 ...) their letters become U+FFFD, and the words are
-//! dropped later.
+//! lost: where they cannot be decoded (GB2312, Big5 ...) their letters become U+FFFD, and the words are dropped later.
 
 use std::borrow::Cow;
 
-use super::FileFault;
+use super::{FileFault, japanese, tree};
 
 /// More than this in front of the document is no warning of a script any more.
 const LONGEST_JUNK: usize = 8 * 1024;
@@ -43,8 +42,8 @@ pub(super) fn document(text: &str) -> Result<&str, FileFault> {
     if junk.is_empty() || junk.starts_with("<!") || junk.starts_with("<?") {
         return Ok(text);
     }
-    if junk.contains("<!doctype") {
-        return Err(FileFault::DocumentType);
+    if let Some((_, kind)) = junk.split_once("<!doctype") {
+        return Err(tree::refused(kind));
     }
     let is_page = ["<html", "<head", "<body", "<script"].iter().any(|tag| junk.contains(tag));
     if is_page || junk.len() > LONGEST_JUNK {
@@ -55,13 +54,18 @@ pub(super) fn document(text: &str) -> Result<&str, FileFault> {
 
 fn eight_bits(body: &[u8]) -> Cow<'_, str> {
     let declared = declared(body);
+    let japanese = |name: &str| japanese::decode(name, body);
     let is_declared = |names: &[&str]| declared.as_deref().is_some_and(|name| names.contains(&name));
-    if is_declared(&["iso-2022-jp"]) {
-        return Cow::Owned(without_shifts(body));
+    // Its bytes are all ASCII, and so UTF-8 too.
+    if let Some(text) = declared.as_deref().filter(|name| name.contains("2022")).and_then(japanese) {
+        return Cow::Owned(text);
     }
     // A file that is UTF-8 and declares something else is far more frequent than the opposite.
     if let Ok(text) = std::str::from_utf8(body) {
         return Cow::Borrowed(text);
+    }
+    if let Some(text) = declared.as_deref().and_then(japanese) {
+        return Cow::Owned(text);
     }
     if is_declared(&[
         "iso-8859-1",
@@ -96,30 +100,4 @@ fn latin(byte: u8) -> char {
 fn utf16(body: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = body.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
     char::decode_utf16(units).map(|letter| letter.unwrap_or('\u{fffd}')).collect()
-}
-
-/// ISO-2022-JP shifts into Japanese by `ESC $`; the bytes there look like ASCII and like markup, and are none.
-fn without_shifts(body: &[u8]) -> String {
-    let mut text = String::with_capacity(body.len());
-    let mut rest = body;
-    let mut is_japanese = false;
-    while let Some((byte, after)) = rest.split_first() {
-        rest = after;
-        match (*byte, after) {
-            (0x1b, [b'$', b'(', _, tail @ ..] | [b'$', _, tail @ ..]) => {
-                text.push('\u{fffd}');
-                is_japanese = true;
-                rest = tail;
-            }
-            (0x1b, [b'(', _, tail @ ..]) => {
-                is_japanese = false;
-                rest = tail;
-            }
-            (byte, _) if !is_japanese => {
-                text.push(if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' });
-            }
-            (_, _) => {}
-        }
-    }
-    text
 }

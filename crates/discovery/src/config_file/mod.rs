@@ -5,6 +5,7 @@
 //! servers are worth (folder `sources`), and fetching the file (folder `system`).
 
 mod encoding;
+mod japanese;
 mod placeholders;
 mod provider;
 mod server;

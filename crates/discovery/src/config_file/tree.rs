@@ -87,7 +87,7 @@ pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Eof => break,
-            Event::DocType(_) => return Err(FileFault::DocumentType),
+            Event::DocType(kind) => return Err(refused(&kind.xml10_content())),
             Event::Start(start) => open.start(&start)?,
             Event::End(end) => {
                 open.end(&end.local_name().as_ref().to_ascii_lowercase());
@@ -102,6 +102,12 @@ pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
         }
     }
     open.finish()
+}
+
+/// A page of the web is no file with something dangerous in it: it is no file of this kind at all.
+pub(super) fn refused(document_type: &str) -> FileFault {
+    let name: String = document_type.trim_start().chars().take_while(char::is_ascii_alphanumeric).collect();
+    if name.eq_ignore_ascii_case("html") { FileFault::NotAConfiguration } else { FileFault::DocumentType }
 }
 
 /// The elements that are open, the root first.

@@ -42,7 +42,7 @@ impl Search<'_> {
     }
 
     pub(super) fn wait(&self) -> Wait {
-        if self.no_mail || self.pending.is_empty() {
+        if self.no_mail || self.pending.is_empty() || self.is_surely_captive() {
             return Wait::Decided;
         }
         match self.best() {
@@ -53,14 +53,13 @@ impl Search<'_> {
             None if self.mail.services.len() > 1 && self.mail.hidden_by.is_none() && self.is_quiet() => {
                 Wait::Decided
             }
-            None => match self.quiet {
-                // Where a question is the answer, signs and tried names get as long as all others took, and a while at
-                // least. Where there is no other answer, a slow server is waited for to the end.
-                Some(quiet) if self.is_hidden() => {
-                    Wait::Until(quiet + (quiet - self.start).max(self.limits.patience))
-                }
-                Some(_) | None => Wait::ForAnswers,
-            },
+            // Where a question is the answer, signs and tried names get as long as all others took, and a while at least.
+            None if self.is_hidden() => Wait::Until(match self.quiet {
+                Some(quiet) => quiet + (quiet - self.start).max(self.limits.patience),
+                None => self.start + self.limits.question,
+            }),
+            // Where there is no other answer, a slow server is waited for to the end.
+            None => Wait::ForAnswers,
         }
     }
 

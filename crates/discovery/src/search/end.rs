@@ -20,6 +20,9 @@ impl Search<'_> {
             let hint = self.hint.map(|(_, provider)| provider);
             return Ok(Discovered::Found(self.found(settings, Some(rank.source()), hint)));
         }
+        if self.is_captive() {
+            return Err(self.failure(Reason::CaptivePortal));
+        }
         if let Some(name) = self.mail.hidden_by {
             return Ok(self.doubt(DoubtReason::Filter(name.to_owned()), &self.choices()));
         }

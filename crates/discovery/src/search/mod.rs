@@ -1,11 +1,12 @@
 //! The search itself: every source at once, ranked; the first good answer of the best rank wins and ends the rest.
 //!
-//! Lives here: who is asked and when (`run`), when enough is known (`decide`), and what that comes to (`end`). Does not
-//! live here: how a source is asked and read (folder `sources`).
+//! Lives here: who is asked and when (`run`), when enough is known (`decide`), whether the network itself
+//! answers for everybody (`portal`), and what it all comes to (`end`). Does not live here: how a source is asked and read (folder `sources`).
 
 mod choices;
 mod decide;
 mod end;
+mod portal;
 mod run;
 
 use std::time::Duration;
@@ -38,6 +39,8 @@ pub struct Limits {
     pub request: Duration,
     /// When [`Progress::Slow`] is told.
     pub slow: Duration,
+    /// How long the domain's own word is waited for where the person would be asked without it.
+    pub question: Duration,
     /// How long better sources are waited for: then the usual names are tried, and an answer from the DNS alone waits
     /// for no file any more.
     pub patience: Duration,
@@ -49,8 +52,10 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             total: Duration::from_secs(8),
-            request: Duration::from_secs(3),
+            // Where nobody else has an answer, a slow server is waited for to the end.
+            request: Duration::from_secs(8),
             slow: Duration::from_secs(4),
+            question: Duration::from_secs(3),
             patience: Duration::from_secs(1),
             pacc: false,
         }

@@ -1,5 +1,7 @@
 //! Who is asked, and when. One answer leads to the next question.
 
+use std::time::Duration;
+
 use contract::Evidence;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -21,6 +23,9 @@ use crate::sources::ptr::Ptr;
 use crate::sources::spf::Spf;
 use crate::sources::srv::Srv;
 use crate::sources::{Asking, Mail, Outcome, Rank, Report, Settings, Sign, Source};
+
+/// So long before the end nobody is waited for any more.
+const LAST_WORD: Duration = Duration::from_millis(20);
 
 pub(super) struct Search<'a> {
     pub(super) asking: Asking<'a>,
@@ -123,7 +128,10 @@ impl<'a> Search<'a> {
     fn ask(&mut self, source: impl Source + 'static) {
         let source: Box<dyn Source> = Box::new(source);
         self.pending.push(source.rank());
-        self.running.push(source.ask(self.asking));
+        // Who has not answered by the end is named in the report, too.
+        let left = (self.start + self.limits.total).saturating_duration_since(Instant::now());
+        let limit = self.asking.limit.min(left.saturating_sub(LAST_WORD));
+        self.running.push(source.ask(Asking { limit, ..self.asking }));
     }
 
     /// Takes an answer in, and asks on where it leads further.

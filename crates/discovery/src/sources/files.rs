@@ -12,7 +12,7 @@ use crate::names;
 use crate::ports::{Answer, Page, WebFault};
 
 /// Mozilla's database of settings.
-const ISPDB: &str = "v1.ispdb.net";
+pub(crate) const ISPDB: &str = "v1.ispdb.net";
 
 /// One place where a file may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,6 +136,7 @@ pub(super) fn heard(fault: WebFault) -> (Heard, &'static str) {
         WebFault::Network => (Heard::NotReached, ""),
         WebFault::Refused => (Heard::Nothing, "no https"),
         WebFault::Certificate => (Heard::BadCertificate, ""),
+        WebFault::CertificateDate => (Heard::BadCertificate, "out of date"),
         WebFault::Status(_) => (Heard::Nothing, "no such page"),
         WebFault::TooLarge => (Heard::Refused, "too-large"),
         WebFault::Redirect => (Heard::Refused, "redirect"),

@@ -1,14 +1,19 @@
 //! The last resort: knocking at the usual names with verified certificates.
 
+use std::time::Duration;
+
 use contract::{EvidenceSource, Heard, Security, Server, UserName};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
+use tokio::time::{Instant, timeout_at};
 
 use super::{Asking, Outcome, Rank, Report, Said, Source, candidate, settings, trust_of_name, within};
 use crate::ports::{Answer, ProbeFault, SubmissionOffer};
 
 /// So many MX hosts are tried.
 const MOST_MX_HOSTS: usize = 2;
+/// Better places are waited for so long at least: a greeting may take a while where nothing is wrong.
+const LEAST_WAIT: Duration = Duration::from_secs(1);
 
 type Knock = Result<SubmissionOffer, ProbeFault>;
 
@@ -27,7 +32,8 @@ impl Source for Names {
     }
 }
 
-/// Tries `smtp.`, `mail.` and the MX hosts on 465 and 587, all at once. The first good one in that order wins.
+/// Tries `smtp.`, `mail.` and the MX hosts on 465 and 587, all at once. The first good one in that order wins; those
+/// before it are waited for as long again as a good one took.
 async fn ask(mx_hosts: &[String], asking: Asking<'_>) -> Report {
     let Asking { domain, ports, limit } = asking;
     let servers = servers(domain, mx_hosts);
@@ -40,12 +46,18 @@ async fn ask(mx_hosts: &[String], asking: Asking<'_>) -> Report {
         })
         .collect();
     let mut answers: Vec<Option<Knock>> = vec![None; servers.len()];
-    while let Some((at, knock)) = running.next().await {
+    let start = Instant::now();
+    let mut until = start + limit;
+    while let Ok(Some((at, knock))) = timeout_at(until, running.next()).await {
         if let Some(place) = answers.get_mut(at) {
             *place = Some(knock);
         }
         if is_decided(&answers) {
             break;
+        }
+        if is_good(knock) {
+            // A better place that is much slower is dead, as a rule.
+            until = until.min(Instant::now() + start.elapsed().max(LEAST_WAIT));
         }
     }
     drop(running);
@@ -71,7 +83,11 @@ fn servers(domain: &str, mx_hosts: &[String]) -> Vec<Server> {
 
 /// True when a good answer has come and every better place has answered.
 fn is_decided(answers: &[Option<Knock>]) -> bool {
-    answers.iter().map_while(Option::as_ref).any(|knock| knock.is_ok_and(|offer| offer.takes_password))
+    answers.iter().map_while(Option::as_ref).any(|knock| is_good(*knock))
+}
+
+fn is_good(knock: Knock) -> bool {
+    knock.is_ok_and(|offer| offer.takes_password)
 }
 
 fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {

@@ -16,6 +16,8 @@ use crate::ports::{Answer, Page, Web, WebFault};
 /// Real files have 2 to 10 KiB.
 const LARGEST_BODY: usize = 256 * 1024;
 const MOST_REDIRECTS: usize = 3;
+/// Some servers give a file without or with an odd type, and refuse whoever insists on another.
+const TYPES: &str = "text/xml, application/xml, application/json, */*;q=0.5";
 
 /// Https as a port.
 #[derive(Debug)]
@@ -44,8 +46,7 @@ impl Https {
         let mut url = Url::parse(url).map_err(|_| WebFault::Redirect)?;
         for _ in 0..=MOST_REDIRECTS {
             let host = self.allowed_host(&url).ok_or(WebFault::Redirect)?.to_owned();
-            let request =
-                self.client.get(url.clone()).header(ACCEPT, "text/xml, application/xml, application/json");
+            let request = self.client.get(url.clone()).header(ACCEPT, TYPES);
             let response = request.send().await.map_err(|error| fault(&error))?;
             if response.status().is_redirection() {
                 url = target(&response, &url).ok_or(WebFault::Redirect)?;
@@ -91,13 +92,25 @@ fn target(response: &Response, from: &Url) -> Option<Url> {
 
 async fn body(mut response: Response) -> Result<Vec<u8>, WebFault> {
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|_| WebFault::Broken)? {
+    loop {
+        let chunk = match response.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => return Ok(body),
+            // Old servers end by closing the connection, without a word of TLS.
+            Err(_) if is_whole(&body) => return Ok(body),
+            Err(_) => return Err(WebFault::Broken),
+        };
         if body.len() + chunk.len() > LARGEST_BODY {
             return Err(WebFault::TooLarge);
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(body)
+}
+
+/// The document has come to its end.
+fn is_whole(body: &[u8]) -> bool {
+    let last = body.trim_ascii_end();
+    last.ends_with(b"</clientConfig>") || last.ends_with(b"}")
 }
 
 /// Names for the client, with every address dropped that may not be contacted.
@@ -125,13 +138,13 @@ fn fault(error: &reqwest::Error) -> WebFault {
                 AddressFault::Private => WebFault::PrivateAddress,
             };
         }
-        if inner.downcast_ref::<rustls::Error>().is_some() {
-            return WebFault::Certificate;
+        if let Some(fault) = inner.downcast_ref::<rustls::Error>() {
+            return tls_fault(fault);
         }
         if let Some(io) = inner.downcast_ref::<io::Error>() {
             let io = innermost(io);
-            if io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some() {
-                return WebFault::Certificate;
+            if let Some(fault) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+                return tls_fault(fault);
             }
             if error.is_connect() {
                 return connect_fault(io.kind());
@@ -140,6 +153,26 @@ fn fault(error: &reqwest::Error) -> WebFault {
         reason = inner.source();
     }
     if error.is_connect() || error.is_timeout() { WebFault::Network } else { WebFault::Broken }
+}
+
+/// A wrong clock refuses every certificate, and a server without TLS shows none: neither is a sign of a network that
+/// answers for others.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an enum of another crate, with far more variants than matter here"
+)]
+fn tls_fault(fault: &rustls::Error) -> WebFault {
+    use rustls::CertificateError as Certificate;
+    match fault {
+        rustls::Error::InvalidCertificate(
+            Certificate::Expired
+            | Certificate::ExpiredContext { .. }
+            | Certificate::NotValidYet
+            | Certificate::NotValidYetContext { .. },
+        ) => WebFault::CertificateDate,
+        rustls::Error::InvalidCertificate(_) => WebFault::Certificate,
+        _ => WebFault::Refused,
+    }
 }
 
 /// An I/O error hides the one it wraps from `source`.

@@ -9,6 +9,7 @@ mod figures;
 mod hosting;
 mod look_alikes;
 mod names;
+mod portals;
 mod questions;
 mod ranking;
 mod settings;

@@ -119,6 +119,11 @@ impl World {
         self
     }
 
+    pub(super) fn page_fault(mut self, url: &str, ms: u64, fault: WebFault) -> Self {
+        self.pages.insert(url.to_owned(), (ms, Err(fault)));
+        self
+    }
+
     pub(super) fn web_fault(mut self, ms: u64, fault: WebFault) -> Self {
         self.all_web = Some((ms, fault));
         self

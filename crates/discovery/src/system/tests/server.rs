@@ -15,6 +15,8 @@ use tokio_rustls::TlsAcceptor;
 pub(super) enum Script {
     /// Sends this. `PORT` is replaced by the server's port.
     Send(String),
+    /// Sends this and closes the connection, without the word of TLS that it is the end.
+    Cut(String),
     /// Sends this head and then bytes without end.
     Flood(String),
     /// Sends this head and then a byte each 100 ms.
@@ -62,6 +64,12 @@ pub(super) async fn serve(authority: &Authority, flaw: &Flaw, script: Script) ->
             match script.clone() {
                 Script::Send(text) => {
                     let _ = stream.write_all(text.replace("PORT", &port.to_string()).as_bytes()).await;
+                }
+                Script::Cut(text) => {
+                    let _ = stream.write_all(text.as_bytes()).await;
+                    let _ = stream.flush().await;
+                    drop(stream.into_inner());
+                    continue;
                 }
                 Script::Flood(head) => {
                     let _ = stream.write_all(head.as_bytes()).await;

@@ -90,7 +90,17 @@ fn other_kinds_of_servers_do_not_matter() {
 #[test]
 fn what_is_no_configuration_is_refused() {
     for (body, fault) in [
-        ("<!doctype html><html><body>ようこそ</body></html>", FileFault::DocumentType),
+        ("<!doctype html><html><body>ようこそ</body></html>", FileFault::NotAConfiguration),
+        (
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x\"><html/>",
+            FileFault::NotAConfiguration,
+        ),
+        (
+            "Notice: x\n<!DOCTYPE html>\n<p><?xml version=\"1.0\"?><clientConfig/>",
+            FileFault::NotAConfiguration,
+        ),
+        ("<!DOCTYPE html><clientConfig/>", FileFault::NotAConfiguration),
+        ("<!DOCTYPE htmlx><clientConfig/>", FileFault::DocumentType),
         ("<html><body>ようこそ<br></body></html>", FileFault::NotAConfiguration),
         ("<html><body><?xml version=\"1.0\"?><clientConfig/></body></html>", FileFault::NotAConfiguration),
         ("<Autodiscover><Response/></Autodiscover>", FileFault::NotAConfiguration),

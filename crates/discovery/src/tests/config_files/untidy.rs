@@ -87,11 +87,19 @@ fn words_that_cannot_be_decoded_are_dropped_and_the_servers_kept() {
         ("\"ISO-8859-1\"", &b"M\xfcller"[..], Some("Müller")),
         ("'windows-1252'", b"M\xfcller \x96 \x80", Some("Müller – €")),
         ("\"utf-8\"", b"M\xfcller", None),
-        ("\"Shift_JIS\"", b"\x89\xef\x8e\xd0 \x83\x5c", None),
-        ("\"EUC-JP\"", b"\xb2\xf1\xbc\xd2", None),
+        ("\"Shift_JIS\"", b"\x89\xef\x8e\xd0 \x83\x5c \xb6", Some("会社 ソ ｶ")),
+        ("'x-sjis'", b"\x87\x40\xef\xfc", None),
+        ("'Windows-31J'", b"\x87\x40 \x81\x60", Some("① ～")),
+        // Half a letter swallows no markup.
+        ("\"Shift_JIS\"", b"\x89", None),
+        ("\"EUC-JP\"", b"\xb2\xf1\xbc\xd2 \x8e\xb6", Some("会社 ｶ")),
+        ("\"EUC-JP\"", b"\x8f\xb0\xa1", None),
+        ("\"EUC-JP\"", b"\xb2", None),
         ("\"GB2312\"", b"\xbb\xe1\xc9\xe7", None),
         // These octets between the shifts are `<` and `&`.
-        ("\"ISO-2022-JP\"", b"\x1b$B<R&O2q<R\x1b(B", None),
+        ("\"ISO-2022-JP\"", b"\x1b$B<R&O2q<R\x1b(B", Some("社ο会社")),
+        ("\"ISO-2022-JP\"", b"\x1b(I6\x1b(J \x1b$@2q\x1b(B", Some("ｶ 会")),
+        ("\"ISO-2022-JP\"", b"\x1b$(D0!\x1b(B", None),
         ("\"ISO-2022-JP\"", b"plain", Some("plain")),
     ] {
         let read = read(&with(declared, bytes), DOMAIN).unwrap();
