@@ -70,6 +70,7 @@ struct RetrievalJson<'a> {
 #[derive(Serialize)]
 struct NotFoundJson<'a> {
     domain: Option<&'a str>,
+    suggestion: Option<&'a str>,
     problem: ProblemJson<'a>,
     evidence: &'a [Evidence],
 }
@@ -185,14 +186,19 @@ fn webmail(kind: &AccountKind) -> Option<&'static str> {
     providers::by_id(id)?.webmail
 }
 
-/// Says why nothing was found.
-pub(super) fn not_found(problem: &Problem, learned: &Learned, speaker: &Speaker<'_>) {
+/// Says why nothing was found; the address may be a slip of the finger.
+pub(super) fn not_found(
+    problem: &Problem,
+    suggestion: Option<&str>,
+    learned: &Learned,
+    speaker: &Speaker<'_>,
+) {
     let domain = problem.args.get("domain").and_then(|domain| match domain {
         Arg::Word(word) => Some(word.as_str()),
         Arg::Number(_) => None,
     });
     let problem = ProblemJson::new(problem, speaker);
-    speaker.object(&NotFoundJson { domain, problem, evidence: &learned.evidence });
+    speaker.object(&NotFoundJson { domain, suggestion, problem, evidence: &learned.evidence });
 }
 
 /// The key of the rules for the roads that have one, else the id in the table.

@@ -48,11 +48,14 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
             return Exit::Question;
         }
         (Err(problem), true) => {
-            json::not_found(&problem, &learned, speaker);
+            json::not_found(&problem, suggestion(address).as_deref(), &learned, speaker);
             return Exit::of(&problem);
         }
         (Err(problem), false) => {
             let exit = problem::complain(&problem, speaker);
+            if let Some(suggestion) = suggestion(address) {
+                speaker.complain(&Text::new("cli-suggestion").with("suggestion", suggestion.as_str()));
+            }
             if explain {
                 sentences::evidence(&learned, speaker);
             }
@@ -60,6 +63,14 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
         }
     }
     Exit::Good
+}
+
+/// A likely spelling of what was typed.
+fn suggestion(address: &str) -> Option<String> {
+    match discovery::read_address(address) {
+        Ok(address) => address.suggestion,
+        Err(discovery::AddressError::Incomplete { suggestion }) => suggestion,
+    }
 }
 
 /// The kind of an account as one word.
