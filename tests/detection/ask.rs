@@ -4,12 +4,13 @@ use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::row::Row;
+use super::row::{self, Row};
 
 /// The program ends by itself long before.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -97,6 +98,19 @@ pub(crate) fn detect(row: &Row) -> Answer {
     let read = |path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
     let (out, err) = (read(&out), read(&err));
     Answer { json: serde_json::from_str(&out).unwrap_or_default(), out, err, ms, memory }
+}
+
+/// What the program has when it has only looked into its table, in kilobytes.
+pub(crate) fn easy_memory() -> u64 {
+    static EASY: OnceLock<u64> = OnceLock::new();
+    *EASY.get_or_init(|| {
+        let rows = row::all();
+        let easy = rows.iter().find(|row| row.name == "gmail.com").unwrap();
+        // It is over so soon that one look may come too late.
+        let most = (0..3).map(|_| detect(easy).memory).max().unwrap();
+        assert!(most > 0, "the memory is seen");
+        most
+    })
 }
 
 /// One line a row, for people.

@@ -2,13 +2,11 @@
 
 use serde_json::Value;
 
-use super::ask::Answer;
+use super::ask::{self, Answer};
 use super::row::{Question, Row};
 
-/// The hostile bodies and all the rest may cost this much more than the program needs to start, in kilobytes.
+/// The hostile bodies and all the rest may cost this much more than a look into the table, in kilobytes.
 const MOST_MEMORY: u64 = 40 * 1024;
-/// What the program has when it has only looked into its table, in kilobytes.
-const IDLE_MEMORY: u64 = 16 * 1024;
 
 /// What is not as the row wants it.
 pub(crate) fn compare(row: &Row, answer: &Answer) -> Vec<String> {
@@ -77,8 +75,9 @@ fn cost(row: &Row, answer: &Answer, wrong: &mut Wrong) {
     if !(least..=most).contains(&answer.ms) {
         wrong.0.push(format!("{} ms, not {least} to {most}", answer.ms));
     }
-    if answer.memory > IDLE_MEMORY + MOST_MEMORY {
-        wrong.0.push(format!("{} kB of memory", answer.memory));
+    let easy = ask::easy_memory();
+    if answer.memory > easy + MOST_MEMORY {
+        wrong.0.push(format!("{} kB of memory, {easy} kB for an easy domain", answer.memory));
     }
     if let Some(text) = &row.expect.unsaid
         && (answer.out.contains(text.as_str()) || answer.err.contains(text.as_str()))
