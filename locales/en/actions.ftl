@@ -14,6 +14,7 @@ action-use-this-account = Use this address
 action-keep-waiting = Keep waiting
 action-use-app-password = Use an app password
 action-open-app-password-page = Open the password page
+action-open-preparation-page = Open the page
 action-use-password = Use my usual password
 action-connect-and-send = Connect and send one test message
 action-use-anyway = Use it anyway

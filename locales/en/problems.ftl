@@ -114,10 +114,11 @@ problem-app-password-shape = This looks like your usual password
 problem-app-password-shape-reason = { $provider } may refuse everything but an app password. The shape is different, so please look again.
 
 problem-app-password-unavailable = App passwords are not available yet
-problem-app-password-unavailable-reason = { $provider } lets you make app passwords only while 2-step verification is on. With accounts of a company or school, or with security keys only, they may not be offered at all.
+problem-app-password-unavailable-reason = The page of { $provider } may not offer them. The usual reasons: 2-step verification is off, only security keys are used, the plan, or a rule of a company or school.
 problem-app-password-unavailable-steps =
-    Turn on 2-step verification in your { $provider } settings.
+    If 2-step verification is off at { $provider }, turn it on.
     Then open the page for app passwords again.
+    If it still does not work, use another address.
 
 problem-app-passwords-forbidden = Your organisation does not allow app passwords
 problem-app-passwords-forbidden-reason = With an account of a company or school the administrator may have switched app passwords off. Signing in with the browser may still work.

@@ -32,7 +32,6 @@ consent-error-unknown = We do not know those words. We keep waiting.
 consent-nothing-yet = Nothing has come back yet. If no browser opened, press “Open again”, or copy the link and paste it into your browser.
 
 ## Passwords
-password-fits = { $count } letters, complete.
 error-password-empty = Enter the password.
 error-user-name-empty = Enter the user name.
 error-host-empty = Enter the name of the server.

@@ -14,6 +14,7 @@ action-use-this-account = このアドレスを使う
 action-keep-waiting = まだ待つ
 action-use-app-password = アプリ専用のパスワードを使う
 action-open-app-password-page = パスワードを作るページを開く
+action-open-preparation-page = ページを開く
 action-use-password = いつものパスワードを使う
 action-connect-and-send = つないで、テストを1通送る
 action-use-anyway = このまま使ってみる

@@ -114,10 +114,11 @@ problem-app-password-shape = いつものパスワードのようです
 problem-app-password-shape-reason = { $provider } は、アプリ専用のパスワードでないと、受け付けないことがあります。形がちがうようなので、もう一度見てください。
 
 problem-app-password-unavailable = アプリ専用のパスワードが、まだ作れません
-problem-app-password-unavailable-reason = { $provider } では、2段階認証がオフの間は、アプリ専用のパスワードを作れません。会社や学校のアカウント、セキュリティキーだけの設定でも、作れないことがあります。
+problem-app-password-unavailable-reason = { $provider } のページで、作れないことがあります。多い理由は、2段階認証がオフ、セキュリティキーだけの設定、契約(プラン)、会社や学校の決まりです。
 problem-app-password-unavailable-steps =
-    { $provider } の設定で、2段階認証をオンにします。
+    { $provider } の2段階認証がオフなら、オンにします。
     そのあと、アプリ専用のパスワードのページをもう一度開きます。
+    それでも作れないときは、別のアドレスを使います。
 
 problem-app-passwords-forbidden = 会社(学校)が、アプリ専用のパスワードを許可していません
 problem-app-passwords-forbidden-reason = 会社や学校のアカウントでは、管理者の設定でアプリ専用のパスワードが使えないことがあります。ブラウザーでのサインインなら、使えるかもしれません。

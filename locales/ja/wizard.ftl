@@ -32,7 +32,6 @@ consent-error-unknown = その文の意味は、わかりませんでした。�
 consent-nothing-yet = まだ返事がありません。ブラウザーが開いていなければ「もう一度開く」を押すか、リンクをコピーしてブラウザーに貼り付けてください。
 
 ## パスワード
-password-fits = { $count }文字、そろっています。
 error-password-empty = パスワードを入れてください。
 error-user-name-empty = ユーザー名を入れてください。
 error-host-empty = サーバーの名前を入れてください。
@@ -55,7 +54,7 @@ done-in-inbox = 受信箱({ $seconds }秒後に見つけました)
 done-in-spam = 迷惑メールのフォルダー({ $seconds }秒後に見つけました)
 done-confirmed = あなたが確かめました
 road-oauth = { $provider } のサインイン(OAuth)
-road-app-password = { $provider } のアプリ専用パスワード
+road-app-password = { $provider } のアプリ専用のパスワード
 road-password = { $provider } のパスワード
 road-relay-key = { $provider } の鍵
 

@@ -25,7 +25,6 @@ pub(crate) fn all() -> Vec<Family> {
     let lines = ["find", "connect", "secure", "sign-in", "sender", "hand-over", "keep"];
     let states = ["todo", "now", "done", "failed"];
     let codes = || ProblemCode::ALL.iter().map(|code| code.name());
-    let steps = preparations();
     let ways = providers::all().iter().filter_map(|provider| provider.way_out);
     let letters = ProblemCode::ALL.iter().filter(|code| goes_to_the_administrator(**code));
     vec![
@@ -57,13 +56,7 @@ pub(crate) fn all() -> Vec<Family> {
                 .flat_map(|code| ["subject", "body"].map(|part| format!("letter-{}-{part}", code.name())))
                 .collect(),
         ),
-        needed(
-            "crates/app/src/real/found.rs, from crates/providers/data",
-            steps
-                .iter()
-                .flat_map(|key| (1..=3).map(move |number| format!("prepare-{key}-{number}")))
-                .collect(),
-        ),
+        needed("crates/app/src/real/found.rs, from crates/providers/data", preparations()),
         needed(
             "crates/app/src/real/found.rs, from crates/providers/data",
             ways.map(|way| format!("way-out-{}", way.key())).collect::<BTreeSet<_>>().into_iter().collect(),
@@ -80,9 +73,17 @@ pub(crate) fn goes_to_the_administrator(code: ProblemCode) -> bool {
     diagnosis::problem(code, Stage::SignIn).who == Who::Administrator
 }
 
-fn preparations() -> BTreeSet<&'static str> {
+/// Every line of every panel, and what must be so before one of them.
+fn preparations() -> Vec<String> {
     let needed = providers::all().iter().filter_map(|provider| provider.preparation.as_ref());
-    needed.map(|needed| needed.steps).collect()
+    let ids = needed.flat_map(|needed| {
+        let panels = std::iter::once(needed.panel).chain(needed.app_panel);
+        panels.flat_map(|panel| {
+            let before = needed.before(panel).map(|name| format!("prepare-before-{name}"));
+            panel.lines().map(|(id, _)| id).chain(before)
+        })
+    });
+    ids.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The names of an enum of the contract, as its TypeScript type lists them.

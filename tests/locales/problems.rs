@@ -8,9 +8,6 @@ use super::ftl::read;
 /// What every letter is given: `crates/wizard/src/steps/card.rs`.
 const OF_A_LETTER: [&str; 4] = ["address", "said", "client", "state"];
 
-/// What stands on a screen besides, where a text of a failure is shown without its card.
-const SHOWN_WITHOUT_CARD: [(&str, &[&str]); 1] = [("app-password-shape", &["provider"])];
-
 #[test]
 fn the_texts_of_a_failure_use_only_what_its_card_brings() {
     for language in ["ja", "en"] {
@@ -26,14 +23,6 @@ fn the_texts_of_a_failure_use_only_what_its_card_brings() {
                 }
             }
         }
-    }
-}
-
-#[test]
-fn a_text_that_is_shown_without_its_card_gets_all_its_variables() {
-    for (code, given) in SHOWN_WITHOUT_CARD {
-        let said = &read("ja")[&format!("problem-{code}-reason")];
-        assert!(said.variables().iter().all(|name| given.contains(name)), "{code}: {:?}", said.variables());
     }
 }
 

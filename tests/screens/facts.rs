@@ -5,7 +5,7 @@ use contract::{
     Route, Security, Server, Trust, UserName, Verdict,
 };
 use wizard::{
-    Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Preparation,
+    Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Panel, Preparation,
     SecretRef, Seen, Sent, Stranger,
 };
 
@@ -67,9 +67,40 @@ fn found(row: Row<'_>) -> Found {
     }
 }
 
-fn preparation(steps: &str, before: Option<&str>) -> Option<Preparation> {
-    let steps = (1..=3).map(|number| format!("prepare-{steps}-{number}")).collect();
-    Some(Preparation { steps, before: before.map(|id| format!("prepare-before-{id}")), page: true })
+/// The preparation of a service as its row of the table has it.
+fn preparation(id: &str) -> Option<Preparation> {
+    let needed =
+        providers::by_id(id).and_then(|provider| provider.preparation.as_ref()).expect("a preparation");
+    let panel = |panel: &providers::Panel| Panel {
+        steps: panel.lines().collect(),
+        before: needed.before(panel).map(|name| format!("prepare-before-{name}")),
+    };
+    Some(Preparation {
+        panel: panel(needed.panel),
+        app_panel: needed.app_panel.map(panel),
+        page: needed.page.is_some() && !needed.mobile_line,
+    })
+}
+
+/// A mailbox as its row of the table has it.
+pub(crate) fn listed(id: &str, address: &str) -> Found {
+    let provider = providers::by_id(id).expect("a provider");
+    let (_, domain) = address.rsplit_once('@').expect("an address");
+    let host = provider.submission[0].server(domain, None).expect("a server");
+    let mut listed = found(Row {
+        address,
+        kind: provider.account_kind(),
+        name: Brand { en: provider.name.into(), ja: provider.name_ja.unwrap_or(provider.name).into() },
+        retrieval: &host.host.clone(),
+        submission: host,
+        logins: provider.logins,
+        trust: Trust::Table,
+        source: (EvidenceSource::DomainTable, domain),
+    });
+    listed.submission[0].user_name = provider.user_name.user_name();
+    listed.verdict = provider.verdict;
+    listed.preparation = preparation(id);
+    listed
 }
 
 pub(crate) fn gmail() -> Found {
@@ -83,7 +114,7 @@ pub(crate) fn gmail() -> Found {
         trust: Trust::Table,
         source: (EvidenceSource::DomainTable, "gmail.com"),
     });
-    gmail.preparation = preparation("google", Some("two-step"));
+    gmail.preparation = preparation("google");
     gmail
 }
 
@@ -99,7 +130,7 @@ pub(crate) fn icloud() -> Found {
         source: (EvidenceSource::DomainTable, "icloud.com"),
     });
     icloud.verdict = Verdict::NeedsPreparation;
-    icloud.preparation = preparation("icloud", Some("two-step"));
+    icloud.preparation = preparation("icloud");
     icloud
 }
 

@@ -171,6 +171,19 @@ fn password(keep: &mut Keep<'_>) {
     keep("password-ordinary", &play);
     play.press(Action::ConnectAndSend);
     keep("password-error", &play);
+    // One of each kind of panel: a switch, a phone, a foreign page, two roads.
+    for (name, id, address) in [
+        ("password-switch-yahoo-japan", "yahoo-japan", "hana@yahoo.co.jp"),
+        ("password-phone-docomo", "docomo", "hana@docomo.ne.jp"),
+        ("password-app-qq", "qq", "ming@qq.com"),
+        ("password-app-naver", "naver", "jisu@naver.com"),
+        ("password-switch-gmx", "gmx", "lena@gmx.de"),
+    ] {
+        play = at(facts::listed(id, address));
+        keep(name, &play);
+    }
+    play.press(Action::UseAppPassword);
+    keep("password-app-gmx", &play);
 }
 
 /// What was pasted does not look like an app password.

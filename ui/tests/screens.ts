@@ -5,7 +5,7 @@ export const address: ScreenOf<'address'> = { type: 'address', value: '', hint: 
 
 export const password: ScreenOf<'password'> = {
   type: 'password', kind: 'app', slot: 'app-password', provider: 'iCloud', address: 'hana@icloud.com', host: 'smtp.mail.me.com',
-  user_name: null, steps: [], before: null, hint: null, error: null,
+  user_name: null, steps: [], pictures: [], before: null, hint: null, error: null,
 };
 
 export const byHand: ScreenOf<'by-hand'> = {

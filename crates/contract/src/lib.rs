@@ -26,5 +26,5 @@ pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
     AccountCard, AddressHint, Ask, CheckLine, ConsentPhase, Detail, Letter, LineState, NamePiece,
-    Organisation, PasswordKind, Screen, StepMark, StepName, StepState, Tone, View,
+    Organisation, PasswordKind, Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
 };

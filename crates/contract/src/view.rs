@@ -121,6 +121,8 @@ pub enum Screen {
         user_name: Option<String>,
         /// Numbered lines of what to do at the provider, in order.
         steps: Vec<Text>,
+        /// The drawing beside each of those lines.
+        pictures: Vec<StepPicture>,
         /// A sentence about what must be on before it works.
         before: Option<Text>,
         /// What is known of the text handed over so far (shape only).
@@ -328,6 +330,25 @@ pub enum PasswordKind {
     App,
     /// The mailbox's own.
     Ordinary,
+}
+
+/// What a line of a preparation is about, for the drawing beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum StepPicture {
+    /// A page is opened, or a place on it.
+    Page,
+    /// Something is switched on.
+    Switch,
+    /// A password is made.
+    Make,
+    /// A password that is shown is taken over.
+    Copy,
+    /// A password that is known is typed.
+    Paste,
+    /// A phone is needed.
+    Code,
 }
 
 /// One line of the check.

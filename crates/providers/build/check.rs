@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rows::{MxRow, PreparationRow, ProviderRow, Rows, SignRow};
+use crate::rows::{MxRow, PanelRow, PreparationRow, ProviderRow, Rows, SignRow};
 
 pub(crate) const KINDS: [&str; 6] =
     ["google-personal", "google-workspace", "microsoft-personal", "microsoft-365", "mailbox", "closed"];
@@ -12,23 +12,10 @@ pub(crate) const WAYS_OUT: [&str; 3] = ["bridge", "own-program", "ended"];
 pub(crate) const CONFIDENCES: [&str; 3] = ["read", "secondary", "memory"];
 pub(crate) const LETTERS: [&str; 5] =
     ["lower-letters", "lower-letters-digits", "upper-letters-digits", "letters-digits", "printable"];
-/// The sets of steps that the locales have sentences for (`prepare-<key>-...`).
-pub(crate) const STEPS: [&str; 14] = [
-    "google",
-    "icloud",
-    "yahoo",
-    "yahoo-japan",
-    "docomo",
-    "au",
-    "softbank",
-    "plala",
-    "line-works",
-    "app-password",
-    "mail-password",
-    "switch-on",
-    "paid-plan",
-    "none",
-];
+/// The drawings a step may have.
+pub(crate) const PICTURES: [&str; 6] = ["page", "switch", "make", "copy", "paste", "code"];
+/// More lines than this nobody follows.
+const STEPS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// All that is wrong, one line a fault.
 pub(crate) fn faults(rows: &Rows) -> Vec<String> {
@@ -41,12 +28,15 @@ pub(crate) fn faults(rows: &Rows) -> Vec<String> {
             say("this id stands twice".to_owned());
         }
         previous = &row.id;
-        provider(row, &mut say);
+        provider(row, rows, &mut say);
         for domain in &row.domains {
             if let Some(other) = owner.insert(domain, &row.id) {
                 say(format!("{domain} stands at {other} too"));
             }
         }
+    }
+    for row in &rows.panels {
+        panel(row, rows, &mut |what| faults.push(format!("panels.toml: {}: {what}", row.name)));
     }
     for row in &rows.mx {
         mx(row, rows, &mut |what| faults.push(format!("mx.toml: {}: {what}", row.patterns.join(", "))));
@@ -85,7 +75,7 @@ pub(crate) fn server(text: &str) -> Result<(&str, u16, &str), String> {
     Ok((host, port, security))
 }
 
-fn provider(row: &ProviderRow, say: &mut dyn FnMut(String)) {
+fn provider(row: &ProviderRow, rows: &Rows, say: &mut dyn FnMut(String)) {
     if row.id.is_empty() || !row.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     {
         say("an id has a-z, 0-9 and hyphens only".to_owned());
@@ -133,7 +123,7 @@ fn provider(row: &ProviderRow, say: &mut dyn FnMut(String)) {
         .iter()
         .filter(|page| !page.starts_with("https://"))
         .for_each(|page| say(format!("`{page}`: https only")));
-    row.preparation.iter().for_each(|row| preparation(row, say));
+    row.preparation.iter().for_each(|row| preparation(row, rows, say));
 }
 
 /// A service that cannot be used has no servers and a way out; one that can has servers and logins.
@@ -161,14 +151,29 @@ fn shut(row: &ProviderRow, say: &mut dyn FnMut(String)) {
     }
 }
 
-fn preparation(row: &PreparationRow, say: &mut dyn FnMut(String)) {
-    one_of("preparation.steps", &row.steps, &STEPS, say);
+fn preparation(row: &PreparationRow, rows: &Rows, say: &mut dyn FnMut(String)) {
+    for name in std::iter::once(&row.panel).chain(&row.app_panel) {
+        if !rows.panels.iter().any(|panel| panel.name == *name) {
+            say(format!("there is no panel `{name}`"));
+        }
+    }
     row.page
         .iter()
         .chain(&row.two_step_page)
         .filter(|page| !page.starts_with("https://"))
         .for_each(|page| say(format!("`{page}`: https only")));
     row.shape.iter().filter_map(|text| shape(text).err()).for_each(say);
+}
+
+fn panel(row: &PanelRow, rows: &Rows, say: &mut dyn FnMut(String)) {
+    if rows.panels.iter().filter(|other| other.name == row.name).count() > 1 {
+        say("this name stands twice".to_owned());
+    }
+    if !STEPS.contains(&row.steps.len()) {
+        say(format!("{} steps", row.steps.len()));
+    }
+    row.steps.iter().for_each(|picture| one_of("steps", picture, &PICTURES, say));
+    origin(&row.source, &row.confidence, &row.checked, say);
 }
 
 /// `16 lower-letters` or `16 lower-letters hyphens 4`, or what is wrong with it.

@@ -14,6 +14,8 @@ pub(crate) struct Rows {
     pub(crate) providers: Vec<(String, ProviderRow)>,
     /// One row a rule about MX hosts.
     pub(crate) mx: Vec<MxRow>,
+    /// One row a panel: what a person does at a service, step by step.
+    pub(crate) panels: Vec<PanelRow>,
     /// One row a hosting company that is known by NS or PTR.
     pub(crate) signs: Vec<SignRow>,
     /// Domains that a typing mistake is compared with.
@@ -59,7 +61,8 @@ pub(crate) struct ProviderRow {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PreparationRow {
-    pub(crate) steps: String,
+    pub(crate) panel: String,
+    pub(crate) app_panel: Option<String>,
     pub(crate) page: Option<String>,
     pub(crate) shape: Option<String>,
     pub(crate) two_step_page: Option<String>,
@@ -75,6 +78,18 @@ pub(crate) struct PreparationRow {
     pub(crate) administrator: bool,
     #[serde(default)]
     pub(crate) mobile_line: bool,
+}
+
+/// One row of `panels.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PanelRow {
+    pub(crate) name: String,
+    pub(crate) steps: Vec<String>,
+    pub(crate) before: Option<String>,
+    pub(crate) source: String,
+    pub(crate) confidence: String,
+    pub(crate) checked: String,
 }
 
 /// One rule about MX hosts.
@@ -125,6 +140,12 @@ struct ProviderFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct PanelFile {
+    panel: Vec<PanelRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SignFile {
     sign: Vec<SignRow>,
 }
@@ -149,6 +170,7 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
         let fault = |error: toml::de::Error| format!("{file}.toml: {error}");
         match file.as_str() {
             "mx" => rows.mx = toml::from_str::<MxFile>(&text).map_err(fault)?.mx,
+            "panels" => rows.panels = toml::from_str::<PanelFile>(&text).map_err(fault)?.panel,
             "hosting_signs" => rows.signs = toml::from_str::<SignFile>(&text).map_err(fault)?.sign,
             "popular" => rows.popular = toml::from_str(&text).map_err(fault)?,
             _ => {

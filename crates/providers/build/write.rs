@@ -12,7 +12,21 @@ pub(crate) fn tables(rows: &Rows) -> Result<String, String> {
 
     let _ = writeln!(out, "pub(crate) static PROVIDERS: [Provider; {}] = [", rows.providers.len());
     for (_, row) in &rows.providers {
-        out += &provider(row)?;
+        out += &provider(row, rows)?;
+    }
+    out += "];\n";
+
+    let _ = writeln!(out, "pub(crate) static PANELS: [Panel; {}] = [", rows.panels.len());
+    for row in &rows.panels {
+        let pictures: Vec<String> =
+            row.steps.iter().map(|step| format!("StepPicture::{}", camel(step))).collect();
+        let _ = writeln!(
+            out,
+            "Panel {{ name: {:?}, steps: &[{}], before: {:?} }},",
+            row.name,
+            pictures.join(", "),
+            row.before
+        );
     }
     out += "];\n";
 
@@ -83,7 +97,7 @@ fn pairs(out: &mut String, name: &str, mut pairs: Vec<(&String, usize)>) {
     out.push_str("];\n");
 }
 
-fn provider(row: &ProviderRow) -> Result<String, String> {
+fn provider(row: &ProviderRow, rows: &Rows) -> Result<String, String> {
     let hosts = |rows: &[String]| -> Result<String, String> {
         rows.iter().map(|text| host(text)).collect::<Result<Vec<_>, _>>().map(|rows| rows.join(", "))
     };
@@ -107,7 +121,8 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
     });
     let shape_certain = row.confidence != "memory"
         && !row.from_memory.iter().any(|text| text.starts_with("preparation") && !text.contains(':'));
-    let preparation = row.preparation.as_ref().map(|row| preparation(row, shape_certain)).transpose()?;
+    let preparation =
+        row.preparation.as_ref().map(|row| preparation(row, rows, shape_certain)).transpose()?;
     Ok(format!(
         "Provider {{ id: {:?}, name: {:?}, name_ja: {:?}, kind: Kind::{}, submission: &[{}], retrieval: &[{}], \
          user_name: {}, retrieval_user_name: {}, logins: &[{}], verdict: Verdict::{}, preparation: {}, way_out: {}, \
@@ -128,7 +143,7 @@ fn provider(row: &ProviderRow) -> Result<String, String> {
     ))
 }
 
-fn preparation(row: &PreparationRow, certain: bool) -> Result<String, String> {
+fn preparation(row: &PreparationRow, rows: &Rows, certain: bool) -> Result<String, String> {
     let shape = row.shape.as_ref().map(|text| {
         let (length, letters, every) = check::shape(text)?;
         Ok::<_, String>(format!(
@@ -136,10 +151,15 @@ fn preparation(row: &PreparationRow, certain: bool) -> Result<String, String> {
             camel(letters)
         ))
     });
+    let panel = |name: &String| {
+        let at = rows.panels.iter().position(|panel| panel.name == *name).unwrap_or_default();
+        format!("&PANELS[{at}]")
+    };
     Ok(format!(
-        "Preparation {{ steps: {:?}, page: {:?}, two_step_page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
+        "Preparation {{ panel: {}, app_panel: {}, page: {:?}, two_step_page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
          paid_plan: {}, administrator: {}, mobile_line: {} }}",
-        row.steps,
+        panel(&row.panel),
+        some(row.app_panel.as_ref().map(panel)),
         row.page,
         row.two_step_page,
         some(shape.transpose()?),

@@ -14,7 +14,7 @@ mod typo;
 
 pub use lookup::{all, by_domain, by_id, by_submission_host};
 pub use mx::{MxMatch, by_mx};
-pub use provider::{Host, Kind, NameForm, Preparation, Provider, WayOut};
+pub use provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};
 pub use shape::{Letters, Shape, clean_app_password};
 pub use sign::{SignMatch, by_ns, by_ptr};
 pub use typo::nearest_domain;

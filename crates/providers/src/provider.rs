@@ -1,6 +1,8 @@
 //! One row of the table: a mail service as far as sending needs it.
 
-use contract::{AccountKind, Login, MailboxServer, Protocol, Security, Server, UserName, Verdict};
+use contract::{
+    AccountKind, Login, MailboxServer, Protocol, Security, Server, StepPicture, UserName, Verdict,
+};
 
 use crate::shape::Shape;
 
@@ -77,10 +79,10 @@ pub enum NameForm {
 /// What has to be done at the service before it works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preparation {
-    /// Which steps: the middle of the ids `prepare-<steps>-...` in the locales. One of `google`, `icloud`, `yahoo`,
-    /// `yahoo-japan`, `docomo`, `au`, `softbank`, `plala`, `line-works`, or a general one: `app-password`, `mail-password`, `switch-on`,
-    /// `paid-plan`.
-    pub steps: &'static str,
+    /// What to do.
+    pub panel: &'static Panel,
+    /// What to do for an app password, where that is another road than the mailbox's own password.
+    pub app_panel: Option<&'static Panel>,
     /// The page on which it is done, always https.
     pub page: Option<&'static str>,
     /// The page on which two-step sign-in is turned on, always https.
@@ -101,6 +103,18 @@ pub struct Preparation {
     pub mobile_line: bool,
 }
 
+/// What a person does at a service, step by step.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// The middle of the text ids: `prepare-NAME-1`, `prepare-NAME-2`, ...
+    pub name: &'static str,
+    /// The drawing of each step, in order; there are as many texts.
+    pub steps: &'static [StepPicture],
+    /// What must be so beforehand, where the other fields of the [`Preparation`] do not say it: the end of the text id
+    /// `prepare-before-...`.
+    pub before: Option<&'static str>,
+}
+
 /// Why a service cannot be used, and what is left to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayOut {
@@ -113,6 +127,28 @@ pub enum WayOut {
         /// The day, `2026-02-25`.
         since: &'static str,
     },
+}
+
+impl Preparation {
+    /// The end of the text id `prepare-before-...` of what must be so before `panel` can be followed.
+    pub fn before(&self, panel: &Panel) -> Option<&'static str> {
+        panel
+            .before
+            .or(self.two_step.then_some("two-step"))
+            .or(self.mobile_line.then_some("mobile-line"))
+            .or(self.administrator.then_some("administrator"))
+            .or(self.paid_plan.then_some("paid-plan"))
+    }
+}
+
+impl Panel {
+    /// The text id of each step with its drawing, in order.
+    pub fn lines(&self) -> impl Iterator<Item = (String, StepPicture)> {
+        self.steps
+            .iter()
+            .zip(1..)
+            .map(|(picture, number)| (format!("prepare-{}-{number}", self.name), *picture))
+    }
 }
 
 impl Provider {

@@ -15,7 +15,7 @@ mod wizard;
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
     Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept,
-    LastTest, Page, Plan, Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape,
+    LastTest, Page, Panel, Plan, Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape,
     SecretSource, Seen, Sent, Stranger,
 };
 pub use report::masked;

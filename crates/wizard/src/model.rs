@@ -2,7 +2,7 @@
 
 use contract::{
     AccountKind, AddressHint, Evidence, EvidenceSource, Language, Login, MailboxServer, Organisation, Route,
-    Server, Text, Trust, UserName, Verdict,
+    Server, StepPicture, Text, Trust, UserName, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -239,12 +239,28 @@ impl Brand {
 /// What has to be done at a provider, and how an app password is made there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preparation {
-    /// Ids of the numbered lines, in order.
-    pub steps: Vec<String>,
-    /// Id of the sentence about what must be on before.
-    pub before: Option<String>,
+    /// What to do.
+    pub panel: Panel,
+    /// What to do for an app password, where that is another road than the mailbox's own password.
+    pub app_panel: Option<Panel>,
     /// Whether there is a page to open.
     pub page: bool,
+}
+
+impl Preparation {
+    /// What to do for an app password.
+    pub fn app(&self) -> &Panel {
+        self.app_panel.as_ref().unwrap_or(&self.panel)
+    }
+}
+
+/// Numbered lines of what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Panel {
+    /// Id of each line, with its drawing.
+    pub steps: Vec<(String, StepPicture)>,
+    /// Id of the sentence about what must be so before.
+    pub before: Option<String>,
 }
 
 /// A page that may be opened. Addresses of pages never come from the user interface.

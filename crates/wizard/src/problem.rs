@@ -59,20 +59,24 @@ pub(crate) fn closed_service(name: &str) -> Problem {
 
 /// The provider's page offers no app passwords: the organisation forbids them, or two-step sign-in is off.
 pub(crate) fn no_app_passwords(plan: &Plan, language: Language) -> Problem {
-    if matches!(plan.found.kind, AccountKind::GoogleWorkspace | AccountKind::Microsoft365) {
-        return card(
-            ProblemCode::AppPasswordsForbidden,
-            Stage::SignIn,
-            Who::Administrator,
-            &[Action::SignInGoogle, Action::WriteToAdministrator],
-        );
+    let google = plan.consent_provider() == Some("google");
+    let needs = |what| {
+        plan.found.preparation.as_ref().is_some_and(|needed| needed.app().before.as_deref() == Some(what))
+    };
+    let mut remedies = Vec::new();
+    if google {
+        remedies.push(Action::SignInGoogle);
     }
-    let mut problem = card(
-        ProblemCode::AppPasswordUnavailable,
-        Stage::SignIn,
-        Who::You,
-        &[Action::OpenTwoStepPage, Action::SignInGoogle, Action::UseAppPassword],
-    );
+    let organisation = matches!(plan.found.kind, AccountKind::GoogleWorkspace | AccountKind::Microsoft365);
+    if organisation || needs("prepare-before-administrator") {
+        remedies.push(Action::WriteToAdministrator);
+        return card(ProblemCode::AppPasswordsForbidden, Stage::SignIn, Who::Administrator, &remedies);
+    }
+    if needs("prepare-before-two-step") {
+        remedies.insert(0, Action::OpenTwoStepPage);
+    }
+    remedies.push(Action::UseAppPassword);
+    let mut problem = card(ProblemCode::AppPasswordUnavailable, Stage::SignIn, Who::You, &remedies);
     problem.args.insert("provider".into(), plan.found.name.in_language(language).into());
     problem
 }

@@ -9,6 +9,7 @@ import type { Letter } from "./Letter";
 import type { PasswordKind } from "./PasswordKind";
 import type { Problem } from "./Problem";
 import type { SecretSlot } from "./SecretSlot";
+import type { StepPicture } from "./StepPicture";
 import type { Text } from "./Text";
 
 /**
@@ -95,6 +96,10 @@ user_name: string | null,
  * Numbered lines of what to do at the provider, in order.
  */
 steps: Array<Text>, 
+/**
+ * The drawing beside each of those lines.
+ */
+pictures: Array<StepPicture>, 
 /**
  * A sentence about what must be on before it works.
  */

@@ -2,7 +2,7 @@
 
 use contract::{AccountKind, EvidenceSource, Login, NamePiece, Organisation, Trust, Verdict};
 use providers::{Preparation as Needed, Provider};
-use wizard::{Brand, Candidate, Choice, Doubt, DoubtReason, Found, Preparation, Stranger};
+use wizard::{Brand, Candidate, Choice, Doubt, DoubtReason, Found, Panel, Preparation, Stranger};
 
 /// The wizard's form of a search.
 pub(super) fn from_search(address: &discovery::Address, found: discovery::Found) -> Found {
@@ -138,20 +138,14 @@ pub(super) fn hint_id(provider: &Provider) -> &'static str {
 }
 
 fn preparation(needed: &Needed) -> Preparation {
-    let before = if needed.two_step {
-        Some("prepare-before-two-step")
-    } else if needed.mobile_line {
-        Some("prepare-before-mobile-line")
-    } else if needed.administrator {
-        Some("prepare-before-administrator")
-    } else if needed.paid_plan {
-        Some("prepare-before-paid-plan")
-    } else {
-        None
+    let panel = |panel: &providers::Panel| Panel {
+        steps: panel.lines().collect(),
+        before: needed.before(panel).map(|name| format!("prepare-before-{name}")),
     };
     Preparation {
-        steps: (1..=3).map(|number| format!("prepare-{}-{number}", needed.steps)).collect(),
-        before: before.map(str::to_owned),
-        page: needed.page.is_some(),
+        panel: panel(needed.panel),
+        app_panel: needed.app_panel.map(panel),
+        // What opens over the line of a phone only is of no use on this computer.
+        page: needed.page.is_some() && !needed.mobile_line,
     }
 }

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use app::ports::{Access, Granted, Refusal};
 use contract::{
-    AccountKind, Login, MailboxServer, Problem, ProblemCode, Protocol, Route, Security, Server, Stage, Trust,
-    UserName, Verdict,
+    AccountKind, Login, MailboxServer, Problem, ProblemCode, Protocol, Route, Security, Server, Stage,
+    StepPicture, Trust, UserName, Verdict,
 };
 use secret::Secret;
 use testkit::ports::Turn;
-use wizard::{Account, Brand, Candidate, Found, Preparation, Seen, StageEvent};
+use wizard::{Account, Brand, Candidate, Found, Panel, Preparation, Seen, StageEvent};
 
 pub(crate) const TARO: &str = "taro@gmail.com";
 pub(crate) const SAKURA: &str = "sakura@outlook.jp";
@@ -37,8 +37,11 @@ fn found(address: &str, kind: AccountKind, name: &str, servers: Vec<Server>, log
         retrieval: vec![imap],
         logins: logins.to_vec(),
         preparation: app.then(|| Preparation {
-            steps: vec!["prepare-icloud-1".into()],
-            before: Some("prepare-before-two-step".into()),
+            panel: Panel {
+                steps: vec![("prepare-icloud-1".into(), StepPicture::Page)],
+                before: Some("prepare-before-two-step".into()),
+            },
+            app_panel: None,
             page: true,
         }),
         webmail: true,

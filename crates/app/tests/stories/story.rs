@@ -135,10 +135,13 @@ pub(crate) fn start() -> Start {
 
 /// The name of a crash report is another one each time.
 fn without_report(mut view: View) -> View {
-    if let Screen::Problem { problem, report, .. } = &mut view.screen
+    if let Screen::Problem { problem, reason, report, .. } = &mut view.screen
         && let Some(contract::Arg::Word(name)) = problem.args.get_mut("report")
     {
         *report = report.replace(name.as_str(), "REPORT");
+        if let Some(contract::Arg::Word(said)) = reason.args.get_mut("value") {
+            *said = said.replace(name.as_str(), "REPORT");
+        }
         *name = "REPORT".into();
     }
     view

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::rows::{ProviderRow, Rows};
+use crate::rows::{PanelRow, ProviderRow, Rows};
 use crate::{check, data};
 
 fn root() -> PathBuf {
@@ -20,6 +20,10 @@ fn ids(language: &str) -> std::io::Result<BTreeSet<String>> {
     Ok(ids)
 }
 
+fn lines(panel: &PanelRow) -> impl Iterator<Item = String> {
+    (1..=panel.steps.len()).map(|number| format!("prepare-{}-{number}", panel.name))
+}
+
 fn row<'a>(rows: &'a Rows, id: &str) -> Option<&'a ProviderRow> {
     rows.providers.iter().map(|(_, row)| row).find(|row| row.id == id)
 }
@@ -31,8 +35,7 @@ fn a_verdict_has_all_that_belongs_to_it() {
         match row.verdict.as_str() {
             "ready" => assert!(!row.submission.is_empty() && !row.logins.is_empty(), "{id}"),
             "needs-preparation" => {
-                let preparation = row.preparation.as_ref().unwrap_or_else(|| panic!("{id}"));
-                assert_ne!(preparation.steps, "none", "{id}");
+                assert!(row.preparation.is_some(), "{id}");
                 assert!(!row.submission.is_empty() && !row.logins.is_empty(), "{id}");
             }
             "impossible" => assert!(row.way_out.is_some() && row.submission.is_empty(), "{id}"),
@@ -47,24 +50,70 @@ fn the_words_of_every_verdict_exist_in_both_languages() {
     for language in ["ja", "en"] {
         let ids = ids(language).unwrap();
         for (_, row) in &rows.providers {
-            let steps = row.preparation.iter().flat_map(|preparation| {
-                (1..=3).map(|number| format!("prepare-{}-{number}", preparation.steps))
-            });
-            let way = row.way_out.iter().map(|way| format!("way-out-{way}"));
-            for id in steps.chain(way) {
+            for id in row.way_out.iter().map(|way| format!("way-out-{way}")) {
                 assert!(ids.contains(&id), "{language}: {} needs {id}", row.id);
+            }
+        }
+        for panel in &rows.panels {
+            let before = panel.before.iter().map(|name| format!("prepare-before-{name}"));
+            for id in lines(panel).chain(before) {
+                assert!(ids.contains(&id), "{language}: {} needs {id}", panel.name);
             }
         }
     }
 }
 
 #[test]
-fn no_set_of_steps_is_written_for_nobody() {
+fn a_panel_has_as_many_lines_as_drawings() {
     let rows = data().unwrap();
-    let used: BTreeSet<&str> =
-        rows.providers.iter().filter_map(|(_, row)| Some(row.preparation.as_ref()?.steps.as_str())).collect();
-    for steps in check::STEPS.into_iter().filter(|steps| *steps != "none") {
-        assert!(used.contains(steps), "{steps}");
+    for language in ["ja", "en"] {
+        let of_panels: BTreeSet<String> = rows.panels.iter().flat_map(lines).collect();
+        let numbered = |id: &String| id.rsplit('-').next().is_some_and(|end| end.parse::<u8>().is_ok());
+        let written =
+            ids(language).unwrap().into_iter().filter(|id| id.starts_with("prepare-")).filter(numbered);
+        assert_eq!(written.collect::<BTreeSet<_>>(), of_panels, "{language}");
+    }
+}
+
+#[test]
+fn no_panel_is_written_for_nobody() {
+    let rows = data().unwrap();
+    let preparations = rows.providers.iter().filter_map(|(_, row)| row.preparation.as_ref());
+    let used: BTreeSet<&String> =
+        preparations.flat_map(|row| std::iter::once(&row.panel).chain(&row.app_panel)).collect();
+    for panel in &rows.panels {
+        assert!(used.contains(&panel.name), "{}", panel.name);
+    }
+}
+
+#[test]
+fn a_panel_whose_password_is_made_there_ends_in_taking_it_over() {
+    for panel in &data().unwrap().panels {
+        let place = |picture: &str| panel.steps.iter().position(|step| step == picture);
+        let (made, taken) = (place("make"), place("copy").max(place("paste")));
+        assert!(taken.is_some() && made < taken, "{}: {:?}", panel.name, panel.steps);
+    }
+}
+
+#[test]
+fn services_where_an_app_password_is_another_road_have_a_panel_for_it() {
+    for (_, row) in &data().unwrap().providers {
+        let Some(needed) = &row.preparation else { continue };
+        let roads = |login: &str| row.logins.iter().any(|one| one == login);
+        if needed.app_panel.is_some() {
+            assert!(roads("app-password") && roads("password"), "{}", row.id);
+        }
+    }
+}
+
+#[test]
+fn faults_of_a_panel_are_told() {
+    let mut rows = data().unwrap();
+    rows.panels[0].steps = vec!["window".to_owned()];
+    rows.panels[1].name = rows.panels[2].name.clone();
+    let faults = check::faults(&rows).join("\n");
+    for fault in ["1 steps", "`window` is none of", "this name stands twice", "there is no panel `icloud`"] {
+        assert!(faults.contains(fault), "{fault}: {faults}");
     }
 }
 

@@ -101,12 +101,14 @@ impl Password {
     pub(crate) fn face(&self, context: &Context) -> Face {
         let mut actions = vec![ActionView::new(Action::ConnectAndSend, Place::Main)];
         let needed = self.plan.found.verdict == Verdict::NeedsPreparation;
-        let app = self.plan.found.preparation.as_ref().filter(|_| self.is_app() || needed);
-        if app.is_some_and(|app| app.page) {
-            actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline));
-            if self.is_app() {
-                actions.push(ActionView::new(Action::PageSaysNo, Place::Inline));
-            }
+        let preparation = self.plan.found.preparation.as_ref().filter(|_| self.is_app() || needed);
+        let panel = preparation.map(|needed| if self.is_app() { needed.app() } else { &needed.panel });
+        if preparation.is_some_and(|needed| needed.page) {
+            let label = Text::new("action-open-preparation-page");
+            actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline).labelled(label));
+        }
+        if panel.is_some() && self.is_app() {
+            actions.push(ActionView::new(Action::PageSaysNo, Place::Inline));
         }
         if self.warned {
             actions.push(ActionView::new(Action::UseAnyway, Place::Side));
@@ -126,6 +128,7 @@ impl Password {
         }
         actions.push(ActionView::new(Action::Back, Place::Back));
         let hint = self.hint(context);
+        let steps = panel.map(|panel| panel.steps.as_slice()).unwrap_or_default();
         Face {
             steps: marks(StepName::Connect),
             announce: self.error.clone().or_else(|| hint.as_ref().map(|hint| hint.text.clone())),
@@ -136,10 +139,9 @@ impl Password {
                 address: self.plan.found.address.clone(),
                 host: self.plan.host(),
                 user_name: self.asked_user_name(),
-                steps: app
-                    .map(|app| app.steps.iter().map(|id| self.line(id, context)).collect())
-                    .unwrap_or_default(),
-                before: app.and_then(|app| app.before.as_ref()).map(|id| self.line(id, context)),
+                steps: steps.iter().map(|(id, _)| self.line(id, context)).collect(),
+                pictures: steps.iter().map(|(_, picture)| *picture).collect(),
+                before: panel.and_then(|panel| panel.before.as_ref()).map(|id| self.line(id, context)),
                 hint,
                 error: self.error.clone(),
             },
@@ -181,15 +183,16 @@ impl Password {
             return None;
         }
         if self.shape.fit == Fit::Fits {
-            let text = Text::new("password-fits").with("count", i32::from(self.shape.length));
-            return Some(AddressHint { text, tone: Tone::Yes });
+            return Some(AddressHint { text: self.counted("prepare-fits", context), tone: Tone::Yes });
         }
         if !self.warned {
             return None;
         }
-        let text =
-            Text::new("problem-app-password-shape-reason").with("provider", self.provider(context.language));
-        Some(AddressHint { text, tone: Tone::Care })
+        Some(AddressHint { text: self.counted("prepare-misfit", context), tone: Tone::Care })
+    }
+
+    fn counted(&self, id: &str, context: &Context) -> Text {
+        self.line(id, context).with("count", i32::from(self.shape.length))
     }
 }
 

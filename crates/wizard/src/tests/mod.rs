@@ -8,12 +8,12 @@ mod stories;
 use contract::{
     AccountKind, Action, Ask, Certainty, Command, EvidenceSource, Field, FieldId, Language, Login,
     MailboxServer, NamePiece, Organisation, Problem, ProblemCode, Protocol, Screen, SecretSlot, Security,
-    Server, Stage, Trust, UserName, Verdict, View, Who,
+    Server, Stage, StepPicture, Trust, UserName, Verdict, View, Who,
 };
 
 use crate::{
     Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Effect, Fit, Found, Grant, Job, JobId,
-    Msg, News, Preparation, Program, Saved, SecretRef, SecretShape, Sent, Stranger, Wizard,
+    Msg, News, Panel, Preparation, Program, Saved, SecretRef, SecretShape, Sent, Stranger, Wizard,
 };
 
 /// A wizard with the last effects it asked for.
@@ -123,8 +123,8 @@ fn found(address: &str, kind: AccountKind, host: &str, logins: &[Login]) -> Foun
         retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example.jp", 993) }],
         logins: logins.to_vec(),
         preparation: logins.contains(&Login::AppPassword).then(|| Preparation {
-            steps: vec!["app-password-open".into()],
-            before: None,
+            panel: Panel { steps: vec![("app-password-open".into(), StepPicture::Page)], before: None },
+            app_panel: None,
             page: true,
         }),
         webmail: true,
