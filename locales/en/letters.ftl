@@ -1,26 +1,34 @@
-# Letters to the administrator. Menu names are those of the English pages (source: Microsoft Learn, “Enable or disable
-# SMTP AUTH”; Google Workspace admin help 7281227; checked 2026-11).
+# Letters to the administrator. Menu names are those of the English pages; where one is from memory, the words say “or
+# similar”. The source and the month of checking stand above each letter.
 
+# 2026-11: Microsoft Learn, “Enable or disable SMTP AUTH” (menus, Set-CASMailbox).
 letter-smtp-auth-off-subject = Request: please turn on Authenticated SMTP for my mailbox
 letter-smtp-auth-off-body =
     I would like to send mail from a program as { $address }, but “Authenticated SMTP” is off in Microsoft 365.
     Could you turn it on for this one mailbox, in one of these ways?
 
-    1. Microsoft 365 admin center → Users → Active users → the person → Mail → Manage email apps → tick “Authenticated SMTP”
+    1. Microsoft 365 admin center → Users → Active users → the person → Mail → Manage email apps → tick “Authenticated SMTP” and save
     2. PowerShell: Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
 
+    It can take about an hour until it works.
     I sign in with the browser (OAuth 2.0); no password is given to the program.
     Program: Todoita (client id { $client })
     Permission used: SMTP.Send (sending only)
     The server said: { $said }
+# 2026-11: Microsoft Learn, “Enable or disable SMTP AUTH” (defaults and switch); GoDaddy help on Microsoft 365.
 letter-safety-rule-subject = Sending mail is stopped by a safety rule
 letter-safety-rule-body =
     When I tried to send mail as { $address }, a safety rule (security defaults or conditional access) stopped it.
-    Could you allow SMTP sending with browser sign-in (OAuth 2.0)?
+    Could you allow SMTP sending with browser sign-in (OAuth 2.0)? No sign-in with a password alone is used.
+
+    1. If there is a conditional access rule, exempt this program’s OAuth 2.0 sign-in from it
+    2. Turn SMTP sending on for this mailbox (PowerShell): Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
+    With a GoDaddy contract: Email & Office Dashboard → Microsoft 365 Admin → Security Settings
 
     Program: Todoita (client id { $client })
     Permission used: SMTP.Send (sending only)
     The server said: { $said }
+# 2026-11: Google Workspace admin help 7281227; Microsoft Learn (admin consent).
 letter-approval-needed-subject = Request: please approve a program (Todoita)
 letter-approval-needed-body =
     To send mail as { $address }, a program has to be approved first. Could you approve it?
@@ -29,6 +37,7 @@ letter-approval-needed-body =
     Google Workspace: Admin console → Security → Access and data control → API controls → App access control, mark this client id as “Trusted”
     Microsoft 365: Entra admin center → Enterprise applications, grant admin consent to this program (the only permission is SMTP.Send)
     The page said: { $said }
+# 2026-11: Microsoft Learn (list of AADSTS numbers).
 letter-sign-in-rule-subject = My sign-in is stopped by a rule
 letter-sign-in-rule-body =
     When I signed in as { $address }, a rule of our organisation (such as conditional access) stopped it.
@@ -37,11 +46,13 @@ letter-sign-in-rule-body =
     Program: Todoita (client id { $client })
     Permission used: SMTP.Send (sending only)
     The page said: { $said }
+# No menu is named.
 letter-certificate-unknown-subject = About the certificate of the mail server
 letter-certificate-unknown-body =
     While setting up { $address }, the certificate of the mail server could not be verified (number { $state }).
     If a device in between (virus scanner, proxy) inspects the connection, please install its certificate on this computer or exempt mail.
     If the server’s certificate is self-signed, please replace it by a publicly trusted one.
+# 2026-11: the hosts as in the OAuth 2.0 documents of Google and Microsoft.
 letter-sign-in-page-blocked-subject = The connection to the sign-in page is blocked
 letter-sign-in-page-blocked-body =
     While { $address } was being set up, a device in between (a proxy, a virus scanner) blocked or opened the connection to the sign-in page (number { $state }).
@@ -51,13 +62,17 @@ letter-sign-in-page-blocked-body =
     Microsoft: login.microsoftonline.com
     Program: Todoita (client id: { $client })
     What was shown: { $said }
+# 2026-11: Google Workspace admin help 7281227; Google Account help 185833; guide.worksmobile.com (third-party app password).
+# The place of the 2-step menu is from memory.
 letter-app-passwords-forbidden-subject = App passwords
 letter-app-passwords-forbidden-body =
     To send mail from { $address }, an app password was to be made, and it was not possible.
     Could you allow one of these?
 
-    1. Signing in with the browser (OAuth 2.0): Admin console → Security → Access and data control → API controls → App access control, and mark the program Todoita (client id: { $client }) as “Trusted”
-    2. 2-step verification and app passwords: Admin console → Security → Authentication → 2-step verification, and let people turn it on
+    1. Google Workspace, signing in with the browser (OAuth 2.0): Admin console → Security → Access and data control → API controls → App access control, and mark the program Todoita (client id: { $client }) as “Trusted”
+    2. Google Workspace, app passwords: Admin console → Security → 2-Step Verification (or similar), and let people turn it on (with security keys only, none can be made)
+    3. LINE WORKS and the like: allow POP3/IMAP/SMTP and passwords for third-party apps
+# No menu is named.
 letter-domain-not-approved-subject = DNS records for our domain (SPF, DKIM, DMARC)
 letter-domain-not-approved-body =
     A message from { $address } was refused by the receiving side (number { $state }).

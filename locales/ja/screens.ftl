@@ -37,7 +37,7 @@ screen-question-lead-organisation = { $address } のメールを送るサーバ�
 screen-question-address = あなたのアドレス
 screen-question-server = メールを送るサーバー
 screen-question-odd = まぎらわしい文字
-screen-question-help-organisation = 契約しているメール会社や、ホームページの会社の名前なら、使えます。心当たりがないときは、使わないで、契約の書類か、会社の担当の人にたしかめてください。
+screen-question-help-organisation = 契約しているメールの会社や、ホームページの会社の名前なら、使えます。心当たりがないときは、使わないで、契約の書類か、会社の担当の人にたしかめてください。
 screen-evidence = どうやってわかったか
 
 ## ブラウザーでの許可
@@ -88,7 +88,7 @@ screen-password-lead-ordinary = { $address } のパスワードです。{ $host 
 screen-password-label-app = アプリ専用のパスワード
 screen-password-label-ordinary = メールのパスワード
 screen-password-user-name = ユーザー名({ $name })
-screen-password-user-name-help = メール会社からの案内に書いてあります。
+screen-password-user-name-help = メールの会社からの案内に書いてあります。
 screen-password-show = 見せる
 screen-password-hide = かくす
 screen-password-show-label = パスワードの文字を見せる
@@ -96,7 +96,7 @@ screen-password-show-label = パスワードの文字を見せる
 ## 自分で入れる
 
 screen-by-hand-title = メールサーバーの名前を入れてください
-screen-by-hand-lead = メールサーバーは、{ $address } のメールを送る機械です。名前は、メール会社の案内に書いてあります。
+screen-by-hand-lead = メールサーバーは、{ $address } のメールを送る機械です。名前は、メールの会社の案内に書いてあります。
 screen-by-hand-host = 送信メールサーバー(SMTP)
 screen-by-hand-host-help = たとえば mail.example.jp
 screen-by-hand-empty = わからないところは、空のままにしてください。こちらで調べます。

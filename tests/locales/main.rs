@@ -4,6 +4,7 @@
 
 mod families;
 mod ftl;
+mod glossary;
 mod literals;
 mod pairs;
 mod problems;
