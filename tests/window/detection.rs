@@ -1,0 +1,152 @@
+//! What the search comes to, as a person sees it: questions, slips of the finger, addresses of the world, services that
+//! have ended, and a network that wants something first.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::stage::{Keychain, Stage};
+
+/// Waits until a text stands on the screen.
+fn reads(stage: &mut Stage, what: &str) {
+    let wanted = what.to_owned();
+    let seen = |window: &crate::driver::Window| window.text().contains(&wanted);
+    let waited = stage.window().wait(what, Duration::from_secs(20), seen);
+    waited.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Presses the button of a place where mail is read.
+fn read_at(stage: &mut Stage, place: &str) {
+    let button = format!("[data-action='read-here'][data-target='{place}']");
+    stage.window().click(&button).unwrap_or_else(|error| panic!("{place}: {error}"));
+}
+
+fn button_text(stage: &Stage, action: &str) -> String {
+    let script = format!("return document.querySelector(\"[data-action='{action}']\").innerText");
+    stage.window().script(&script).unwrap().as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn d1_a_filter_hides_the_mailbox() {
+    let Some(mut stage) = Stage::set("d1-filter", Keychain::Unlocked) else { return };
+    for (place, provider) in [("mail.google.com", "Google"), ("outlook.office.com", "Microsoft")] {
+        stage.search("keiri@gate-google.example");
+        stage.expect("question");
+        reads(&mut stage, "このメールを、ふだんどこで読んでいますか?");
+        reads(&mut stage, "Proofpoint");
+        reads(&mut stage, place);
+        read_at(&mut stage, place);
+        stage.expect("consent");
+        reads(&mut stage, provider);
+        stage.press("back");
+        stage.expect("address");
+    }
+    stage.press("continue");
+    stage.expect("question");
+    stage.press("read-elsewhere");
+    stage.expect("by-hand");
+}
+
+#[test]
+fn d2_the_server_is_another_organisations() {
+    let Some(mut stage) = Stage::set("d2-organisation", Keychain::Unlocked) else { return };
+    for (domain, why) in [("srv-elsewhere.example", "DNS"), ("redirect-elsewhere.example", "案内")] {
+        stage.search(&format!("tencho@{domain}"));
+        stage.expect("question");
+        // Both names stand on the screen before a password is asked.
+        reads(&mut stage, domain);
+        reads(&mut stage, "stranger.example");
+        reads(&mut stage, why);
+        assert_eq!(
+            stage.window().script("return !!document.querySelector('input[type=password]')").unwrap(),
+            json!(false)
+        );
+        stage.press("trust-settings");
+        stage.expect("password");
+        stage.press("back");
+        stage.expect("address");
+    }
+    stage.press("continue");
+    stage.expect("question");
+    stage.press("enter-server");
+    stage.expect("by-hand");
+    let host = stage.window().script("return document.querySelector('#field-host').value").unwrap();
+    assert_eq!(host, json!(""), "the server that was refused is not offered again");
+}
+
+#[test]
+fn d3_a_name_that_looks_like_the_own_one() {
+    let Some(mut stage) = Stage::set("d3-look-alike", Keychain::Unlocked) else { return };
+    stage.search("tencho@summer-mail.example");
+    stage.expect("question");
+    reads(&mut stage, "smtp.surnmer-mail.example");
+    reads(&mut stage, "よく似ていますが");
+    let main = stage.window().script("return document.querySelector('.btn.main').dataset.action").unwrap();
+    assert_eq!(main, json!("enter-server"), "the way that does no harm comes first");
+}
+
+#[test]
+fn d4_a_slip_of_the_finger() {
+    let Some(mut stage) = Stage::set("d4-slip", Keychain::Unlocked) else { return };
+    stage.fill("#field-address", "taro@gmial.com");
+    reads(&mut stage, "taro@gmail.com");
+    stage.take_picture("slip");
+    assert!(button_text(&stage, "use-suggestion").contains("taro@gmail.com"));
+    stage.press("use-suggestion");
+    stage.expect("consent");
+    reads(&mut stage, "taro@gmail.com");
+    assert_eq!((stage.clicks, stage.fields), (1, 1), "one tap");
+    let names = stage.names();
+    assert!(!names.iter().any(|name| name.contains("gmial")), "nobody was asked about the slip: {names:?}");
+}
+
+#[test]
+fn d5_an_address_of_the_world() {
+    let Some(mut stage) = Stage::set("d5-world", Keychain::Unlocked) else { return };
+    let ascii = "xn--u9j222ipmgwrhzsb.example";
+    stage.fill("#field-address", "tencho@日本の商店.example");
+    // What was typed stays as people write it; beside it stands the name that is asked about and trusted.
+    reads(&mut stage, ascii);
+    let typed = stage.window().script("return document.querySelector('#field-address').value").unwrap();
+    assert_eq!(typed, json!("tencho@日本の商店.example"));
+    stage.take_picture("world");
+    stage.press("continue");
+    stage.expect("password");
+    reads(&mut stage, &format!("smtp.{ascii}"));
+    let names = stage.names();
+    let asked = |name: &String| name == ascii || name.ends_with(&format!(".{ascii}"));
+    assert!(names.iter().any(asked), "it was asked about: {names:?}");
+    assert!(names.iter().all(|name| name.is_ascii()), "as A-labels: {names:?}");
+    assert!(!names.iter().any(|name| name.contains("tencho")), "{names:?}");
+}
+
+#[test]
+fn d6_services_that_have_ended() {
+    let Some(mut stage) = Stage::set("d6-ended", Keychain::Unlocked) else { return };
+    for (address, name) in [("hanako@goo.ne.jp", "gooメール"), ("hanako@excite.co.jp", "エキサイトメール")]
+    {
+        stage.search(address);
+        stage.expect_problem("closed-service");
+        reads(&mut stage, name);
+        // The way out.
+        reads(&mut stage, "別のアドレス");
+        assert!(!stage.window().offers("connect-and-send"));
+        stage.press("fix-address");
+        stage.expect("address");
+    }
+    let names = stage.names();
+    assert!(names.is_empty(), "the table knows it without the network: {names:?}");
+}
+
+#[test]
+fn d7_a_network_that_wants_something_first() {
+    let Some(mut stage) = Stage::set("d7-portal", Keychain::Unlocked) else { return };
+    stage.tell("/captive", &json!({ "captive": true }));
+    stage.search("tencho@shop.example");
+    stage.expect_problem("captive-portal");
+    reads(&mut stage, "Wi-Fi");
+    assert!(stage.window().offers("open-network-page"), "{}", stage.window().text());
+    stage.tell("/captive", &json!({ "captive": false }));
+    stage.press("try-again");
+    stage.expect("password");
+}
