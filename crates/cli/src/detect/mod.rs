@@ -4,7 +4,7 @@ mod json;
 mod sentences;
 
 use app::ports::{Finding, Ports};
-use contract::{AccountKind, Text};
+use contract::{AccountKind, Login, Text};
 use tokio::sync::mpsc::unbounded_channel;
 use wizard::{Found, SearchPhase};
 
@@ -103,5 +103,8 @@ fn preparation(found: &Found, speaker: &Speaker<'_>) -> Vec<String> {
     let provider = found.name.in_language(speaker.language());
     let line = |id: &String| speaker.text_if_any(&Text::new(id.as_str()).with("provider", provider));
     let Some(needed) = &found.preparation else { return Vec::new() };
-    needed.before.iter().chain(&needed.steps).filter_map(line).collect()
+    // The same road as in the window: the mailbox's own password, where it is taken.
+    let panel = if found.logins.contains(&Login::Password) { &needed.panel } else { needed.app() };
+    let steps = panel.steps.iter().map(|(step, _)| step);
+    panel.before.iter().chain(steps).filter_map(line).collect()
 }
