@@ -22,6 +22,7 @@ function marked(words: string): string {
   return words.split('\n').map(markedLine).join('\n');
 }
 
+/** A single short word, such as the program's name, stays whole. */
 function markedLine(line: string): string {
-  return /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK).replace(/\u200b(?=\s)|(?<=\s)\u200b/g, '') : line;
+  return line.length > 6 && /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK).replace(/\u200b(?=\s)|(?<=\s)\u200b/g, '') : line;
 }
