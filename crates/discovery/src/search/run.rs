@@ -25,7 +25,7 @@ use crate::sources::srv::Srv;
 use crate::sources::{Asking, Mail, Outcome, Rank, Report, Settings, Sign, Source};
 
 /// So long before the end nobody is waited for any more.
-const LAST_WORD: Duration = Duration::from_millis(20);
+const LAST_WORD: Duration = Duration::from_millis(100);
 
 pub(super) struct Search<'a> {
     pub(super) asking: Asking<'a>,
