@@ -109,3 +109,7 @@ check-port-closed = Port { $port } of { $host } did not answer either.
 check-clock-wrong = The certificate of somebody else ({ $host }) looked out of date too. The clock of this computer is wrong.
 check-clock-right = The certificate of somebody else ({ $host }) looked right. The clock is right.
 check-starttls-known = { $host } normally offers encryption. A device in between may be stopping it.
+consent-by-web = This is another way of sending, so you sign in once more. We ask for sending mail, nothing else.
+consent-code-waiting = Enter the code on the other device. We are waiting.
+report-saved = The report is saved: { $place }
+report-not-saved = The report could not be saved. Use “Copy the report” instead.

@@ -109,3 +109,7 @@ check-port-closed = { $host } の { $port } 番にも、つながりませんで
 check-clock-wrong = ほかの会社({ $host })の証明書も、期限の外に見えました。このパソコンの時計がずれています。
 check-clock-right = ほかの会社({ $host })の証明書は、正しく見えました。時計は合っています。
 check-starttls-known = { $host } は、いつもは暗号化できるサーバーです。間にある機器が、止めているのかもしれません。
+consent-by-web = 送り方が変わるので、もう一度サインインします。求めるのは「メールを送る」ことだけです。
+consent-code-waiting = ほかの機器でコードを入れてください。待っています。
+report-saved = 報告を保存しました: { $place }
+report-not-saved = 報告を保存できませんでした。「報告をコピー」を使ってください。

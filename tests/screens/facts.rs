@@ -1,9 +1,10 @@
 //! The people, servers and moments that the views are filled with.
 
 use contract::{
-    AccountKind, Evidence, EvidenceSource, Heard, Login, MailboxServer, NamePiece, Organisation, Protocol,
-    Route, Security, Server, Trust, UserName, Verdict,
+    AccountKind, Evidence, EvidenceSource, Heard, Login, MailboxServer, NamePiece, Organisation, Problem,
+    ProblemCode, Protocol, Route, Said, Security, Server, Stage, Trust, UserName, Verdict,
 };
+use qrcodegen::{QrCode, QrCodeEcc};
 use wizard::{
     Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Panel, Preparation,
     SecretRef, Seen, Sent, Stranger,
@@ -269,4 +270,23 @@ pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Accoun
         session_only: false,
         last: Some(LastTest { sent: sent(found, true), seen, confirmed_at: None }),
     }
+}
+
+/// The administrator switched SMTP AUTH off.
+pub(crate) fn smtp_auth_off() -> Problem {
+    let mut problem = diagnosis::problem(ProblemCode::SmtpAuthOff, Stage::SignIn);
+    problem.said = Some(Said {
+        code: Some(535),
+        enhanced: Some("5.7.139".into()),
+        text: "Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.".into(),
+    });
+    problem
+}
+
+/// The picture of the page where codes are typed.
+pub(crate) fn picture() -> String {
+    let code =
+        QrCode::encode_text("https://microsoft.com/devicelogin", QrCodeEcc::Medium).expect("a short address");
+    let row = |y| (0..code.size()).map(|x| if code.get_module(x, y) { '1' } else { '0' }).collect::<String>();
+    (0..code.size()).map(row).collect::<Vec<_>>().join(" ")
 }

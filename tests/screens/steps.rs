@@ -153,6 +153,24 @@ fn consent(keep: &mut Keep<'_>) {
     keep("consent-waiting-notice", &play);
     play.news(News::Checking);
     keep("consent-checking", &play);
+    let mut by_code = at(facts::microsoft());
+    by_code.press(Action::UseDeviceCode).news(News::Code {
+        code: "HK7QX4M2P".into(),
+        url: "https://microsoft.com/devicelogin".into(),
+        picture: facts::picture(),
+        until: NOW + 900_000,
+    });
+    keep("consent-code", &by_code);
+    let mut by_web = checking(facts::microsoft());
+    by_web.news(News::Sent(Err(Box::new(facts::smtp_auth_off()))));
+    by_web.press(Action::SendByWeb).news(News::Listening { url: LINK.into(), at: NOW, opened: true });
+    keep("consent-by-web", &by_web);
+    by_web.news(facts::grant(facts::microsoft()));
+    keep("check-by-web", &by_web);
+    let mut saved = checking(facts::microsoft());
+    saved.news(News::Sent(Err(Box::new(facts::smtp_auth_off())))).press(Action::SaveReport);
+    saved.news(News::ReportSaved(Some("C:\\Users\\taro\\Desktop\\todoita-report.txt".into())));
+    keep("problem-report-saved", &saved);
     let mut by_button = Play::new();
     by_button.press(Action::SignInGoogle);
     keep("consent-starting", &by_button);

@@ -7,9 +7,10 @@ use contract::{Command, Language, Login, Screen, SecretSlot, View};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::AbortHandle;
-use wizard::{Account, Clients, Effect, JobId, Msg, News, Program, Saved, Wizard};
+use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Program, Saved, Wizard};
 
 use crate::jobs::{self, Work};
+use crate::letter;
 use crate::pocket::Pocket;
 use crate::ports::Ports;
 
@@ -116,7 +117,7 @@ impl Actor {
                 Input::Said(command) => self.update(Msg::Said(command)),
                 Input::Secret(slot, secret) => self.take_secret(slot, secret),
                 Input::News(id, news) => {
-                    if let News::Listening { url, .. } = &news {
+                    if let News::Listening { url, .. } | News::Code { url, .. } = &news {
                         self.urls.insert(id, url.clone());
                     }
                     if news.ends_job() {
@@ -200,6 +201,11 @@ impl Actor {
                 }
             }
             Effect::Forget(secret) => self.pocket.forget(secret),
+            Effect::Open(Page::Letter(language)) => {
+                if let Some(url) = letter::mailto(&self.last, language) {
+                    self.open(url);
+                }
+            }
             Effect::Open(page) => {
                 if let Some(url) = self.ports.finder.page(&page) {
                     self.open(url);

@@ -6,6 +6,7 @@
 
 mod controller;
 mod jobs;
+mod letter;
 mod pocket;
 pub mod ports;
 pub mod real;

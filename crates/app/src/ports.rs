@@ -1,7 +1,7 @@
 //! The ports: everything the controller needs of the world. Each has a real implementation in [`crate::real`] and a
 //! fake in the crate `testkit`.
 
-use contract::{Evidence, Language, Login, MailboxServer, Problem, Server, Stage};
+use contract::{Evidence, Language, Login, MailboxServer, Problem, Route, Server, Stage};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
@@ -80,6 +80,8 @@ pub trait Consents: Send + Sync {
         work: &'a ConsentWork,
         language: Language,
     ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>>;
+    /// Asks the provider for a code that is typed on another device (RFC 8628).
+    fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>>;
     /// A fresh access token. With [`Holder::Stored`] a new lasting permission is stored before this returns.
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>>;
     /// Hands over an access token that came with a permission that was just stored, so that it need not be renewed at once.
@@ -97,6 +99,18 @@ pub trait Door: Send {
     /// Waits for the browser, however long it takes. Answers that do not belong to this consent are ignored.
     fn wait(&mut self) -> BoxFuture<'_, Result<(), Problem>>;
     /// Exchanges and checks the answer, and shows the page in the browser that fits the outcome.
+    fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>>;
+}
+
+/// A consent by a code that is typed on another device.
+pub trait CodeDoor: Send {
+    /// The code.
+    fn code(&self) -> &str;
+    /// The page to type it on.
+    fn page(&self) -> &str;
+    /// For how long it is good.
+    fn good_for(&self) -> std::time::Duration;
+    /// Asks, as often as the provider allows, until the person has answered or the code is too old; then checks.
     fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>>;
 }
 
@@ -168,6 +182,8 @@ pub struct Delivery {
     pub provider: String,
     /// For the diagnosis: the kind of sign-in.
     pub login: Login,
+    /// By which door.
+    pub route: Route,
     /// For the diagnosis: the secret is that of an account which has sent before.
     pub worked_before: bool,
 }
@@ -238,6 +254,8 @@ pub trait Files: Send + Sync {
     fn save_accounts(&self, accounts: &[Account]);
     /// Where the person was, or nothing.
     fn save_state(&self, saved: Option<&Saved>);
+    /// A report, where the person finds it. Gives the place, or `None` when it could not be written.
+    fn save_report(&self, text: &str) -> Option<String>;
     /// The language.
     fn save_language(&self, language: Language);
 }

@@ -118,6 +118,7 @@ async fn hand_over(
         provider: account.kind.provider().to_owned(),
         secret: SecretSource::Stored(account.id.clone()),
         retrieval: account.retrieval.clone(),
+        route: account.route,
     }));
     let mut result = Err(problem::internal("0"));
     run(job, ports, speaker, |news| match as_sending(news) {
@@ -190,6 +191,8 @@ fn as_sending(news: News) -> Sending {
         | News::Found(_)
         | News::Doubted(_)
         | News::Listening { .. }
+        | News::Code { .. }
+        | News::ReportSaved(_)
         | News::NothingYet
         | News::LongWait
         | News::Checking

@@ -27,12 +27,18 @@ pub enum Action {
     OpenBrowserAgain,
     /// Copy the sign-in link.
     CopyLink,
+    /// Copy the code for another device.
+    CopyCode,
     /// Start the sign-in from the beginning.
     SignInAgain,
     /// Take the account that was chosen in the browser.
     UseThisAccount,
     /// Say what the words of the provider's page mean.
     NameTheError,
+    /// Hand the message over at the provider's web interface instead.
+    SendByWeb,
+    /// Sign in on another device, with a code.
+    UseDeviceCode,
     /// Keep waiting for the browser.
     KeepWaiting,
     /// Use an app password instead.
@@ -75,6 +81,10 @@ pub enum Action {
     OpenNetworkPage,
     /// Copy the report.
     CopyReport,
+    /// Save the report as a file.
+    SaveReport,
+    /// Open the letter in the program for mail; the target names its language.
+    OpenLetter,
     /// Ask the system to open the keychain.
     UnlockKeychain,
     /// Keep the secret until the program ends, nowhere else.

@@ -129,12 +129,29 @@ impl Login {
 }
 
 /// By which door a message is handed over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub enum Route {
     /// SMTP submission (RFC 6409).
+    #[default]
     Smtp,
+    /// Google's web interface for programs (Gmail API, `messages.send`), over https.
+    GmailApi,
+    /// Microsoft's web interface for programs (Graph, `sendMail`), over https.
+    Graph,
+}
+
+impl Route {
+    /// The one server of a door that has only one; `None` for SMTP.
+    pub fn server(self) -> Option<Server> {
+        let host = match self {
+            Self::Smtp => return None,
+            Self::GmailApi => "gmail.googleapis.com",
+            Self::Graph => "graph.microsoft.com",
+        };
+        Some(Server { host: host.to_owned(), port: 443, security: Security::Tls })
+    }
 }
 
 /// Whose account it is, as far as it matters for sending.

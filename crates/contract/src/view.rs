@@ -194,6 +194,8 @@ pub enum Screen {
         letter: Vec<Letter>,
         /// The report, ready to copy.
         report: String,
+        /// One sentence about what was just done, such as where the report was saved.
+        notice: Option<Text>,
     },
 }
 
@@ -316,6 +318,18 @@ pub enum ConsentPhase {
         since: u64,
         /// False when the browser could not be started.
         opened: bool,
+    },
+    /// Waiting for a code to be typed on any device (RFC 8628).
+    Code {
+        /// The code, as it is typed.
+        code: String,
+        /// The page to type it on.
+        url: String,
+        /// The page's address as a picture for a phone's camera: rows of `0` and `1`, joined by spaces.
+        picture: String,
+        /// Until when the code is good, milliseconds since 1970.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        until: u64,
     },
     /// The answer is being checked.
     Checking,

@@ -20,6 +20,7 @@ pub(crate) fn adapt(problem: &mut Problem, context: &Context<'_>) {
                 !consents && microsoft || problem.code == ProblemCode::OutlookNeedsConsent
             }
             Action::SignInGoogle => !consents && google,
+            Action::SendByWeb => microsoft || google,
             Action::UseAppPassword | Action::OpenAppPasswordPage => !microsoft,
             // Microsoft has no 465, so that there is no other than 587.
             Action::TryOtherPort => !microsoft || context.server.is_some_and(|server| server.port == 465),

@@ -1,6 +1,6 @@
 //! What the wizard is told, and what it asks for.
 
-use contract::{Command, Language, Login, MailboxServer, Problem, SecretSlot, Server, Stage};
+use contract::{Command, Language, Login, MailboxServer, Problem, Route, SecretSlot, Server, Stage};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
@@ -55,6 +55,17 @@ pub enum News {
         /// Whether the browser could be started.
         opened: bool,
     },
+    /// There is a code to be typed on another device.
+    Code {
+        /// The code.
+        code: String,
+        /// The page to type it on.
+        url: String,
+        /// The page's address as a picture: rows of `0` and `1`, joined by spaces.
+        picture: String,
+        /// Until when it is good, milliseconds since 1970.
+        until: u64,
+    },
     /// Twenty seconds passed and the browser did not come back.
     NothingYet,
     /// Twenty minutes passed.
@@ -76,6 +87,8 @@ pub enum News {
     Sent(Result<Sent, Box<Problem>>),
     /// The storing of the secret ended.
     Kept(Result<Kept, Box<Problem>>),
+    /// The report was saved in this place, or could not be.
+    ReportSaved(Option<String>),
     /// Looking for the message ended.
     Looked(Option<Seen>),
     /// An account was removed.
@@ -93,6 +106,7 @@ impl News {
         match self {
             Self::Searching(_)
             | Self::Listening { .. }
+            | Self::Code { .. }
             | Self::NothingYet
             | Self::LongWait
             | Self::Checking
@@ -104,6 +118,7 @@ impl News {
             | Self::Named(_)
             | Self::Sent(_)
             | Self::Kept(_)
+            | Self::ReportSaved(_)
             | Self::Looked(_)
             | Self::Removed(_)
             | Self::Crashed { .. } => true,
@@ -206,6 +221,11 @@ pub enum Job {
         /// What to look for.
         sent: Sent,
     },
+    /// Save the report where the person finds it.
+    SaveReport {
+        /// Its lines.
+        text: String,
+    },
     /// Revoke, delete every secret, forget.
     Remove {
         /// The account's id.
@@ -226,6 +246,10 @@ pub struct ConsentWork {
     pub personal: Option<bool>,
     /// Ask the provider to show its list of accounts.
     pub choose_account: bool,
+    /// What the permission is for.
+    pub route: Route,
+    /// On another device, with a code.
+    pub by_code: bool,
 }
 
 /// What a sending needs to know.
@@ -245,4 +269,7 @@ pub struct SendWork {
     pub secret: SecretSource,
     /// Where the mailbox could be read, to say whether it can be looked into.
     pub retrieval: Vec<MailboxServer>,
+    /// By which door.
+    #[serde(default)]
+    pub route: Route,
 }

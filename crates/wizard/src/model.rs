@@ -274,6 +274,8 @@ pub enum Page {
     Webmail(String),
     /// A plain page, over which a network lays its own.
     Network,
+    /// The letter of the card in a language, in the program for mail.
+    Letter(Language),
 }
 
 /// What a consent brought.
@@ -300,16 +302,29 @@ pub struct Plan {
     pub user_name: Option<String>,
     /// The user name for reading of an account that is set up.
     pub mailbox_user_name: Option<String>,
+    /// By which door messages go.
+    #[serde(default)]
+    pub route: Route,
 }
 
 impl Plan {
     /// A plan on the first road.
     pub fn new(found: Found, login: Login) -> Self {
-        Self { found, login, servers: Vec::new(), user_name: None, mailbox_user_name: None }
+        Self {
+            found,
+            login,
+            servers: Vec::new(),
+            user_name: None,
+            mailbox_user_name: None,
+            route: Route::Smtp,
+        }
     }
 
     /// The servers to try, the best first.
     pub fn servers(&self) -> Vec<Server> {
+        if let Some(server) = self.route.server() {
+            return vec![server];
+        }
         if self.servers.is_empty() {
             self.found.submission.iter().map(|candidate| candidate.server.clone()).collect()
         } else {
@@ -342,6 +357,14 @@ impl Plan {
     /// The host a password would go to.
     pub fn host(&self) -> String {
         self.servers().first().map(|server| server.host.clone()).unwrap_or_default()
+    }
+
+    /// The provider's door for programs that is no mail server, where it has one.
+    pub fn web_route(&self) -> Option<Route> {
+        match self.consent_provider()? {
+            "google" => Some(Route::GmailApi),
+            _ => Some(Route::Graph),
+        }
     }
 
     /// The OAuth provider of this account: `google`, `microsoft`, or none.

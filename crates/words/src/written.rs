@@ -80,8 +80,9 @@ fn screen(screen: &mut Screen, pen: &mut Pen) {
             pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));
             pen.all(notice);
         }
-        Screen::Problem { problem, title, reason, lines, details, .. } => {
+        Screen::Problem { problem, title, reason, lines, details, notice, .. } => {
             pen.all([title, reason]);
+            pen.all(notice);
             pen.all(&mut problem.checks);
             pen.all(lines.iter_mut().map(|line| &mut line.text));
             pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));

@@ -15,4 +15,20 @@ since: number,
 /**
  * False when the browser could not be started.
  */
-opened: boolean, } | { "type": "checking" };
+opened: boolean, } | { "type": "code", 
+/**
+ * The code, as it is typed.
+ */
+code: string, 
+/**
+ * The page to type it on.
+ */
+url: string, 
+/**
+ * The page's address as a picture for a phone's camera: rows of `0` and `1`, joined by spaces.
+ */
+picture: string, 
+/**
+ * Until when the code is good, milliseconds since 1970.
+ */
+until: number, } | { "type": "checking" };

@@ -207,4 +207,8 @@ letter: Array<Letter>,
 /**
  * The report, ready to copy.
  */
-report: string, };
+report: string, 
+/**
+ * One sentence about what was just done, such as where the report was saved.
+ */
+notice: Text | null, };

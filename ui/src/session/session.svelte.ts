@@ -2,6 +2,7 @@
 // It draws nothing and decides nothing: what may be pressed is what the View lists.
 import { tick } from 'svelte';
 import type { ActionView } from '../generated/ActionView';
+import type { Letter } from '../generated/Letter';
 import type { Language } from '../generated/Language';
 import type { Text } from '../generated/Text';
 import type { View } from '../generated/View';
@@ -76,7 +77,7 @@ export class Session {
     if (this.#inFlight.has(key)) return;
     this.#inFlight.add(key);
     try {
-      await this.#actHere(action, key);
+      await this.#actHere(action, target, key);
       await this.secret.flush();
       await this.host.dispatch({ type: 'press', action, target, fields: this.drafts.handOver() });
     } finally {
@@ -98,16 +99,27 @@ export class Session {
     await tick();
   }
 
-  async #actHere(action: ActionView['action'], key: string): Promise<void> {
+  async #actHere(action: ActionView['action'], target: string | null, key: string): Promise<void> {
     const { screen } = this.view;
     if (action === 'copy-link' && screen.type === 'consent' && screen.phase.type === 'waiting') {
       await this.copy(screen.phase.url, key);
+    } else if (action === 'copy-code' && screen.type === 'consent' && screen.phase.type === 'code') {
+      await this.copy(screen.phase.code, key);
     } else if (action === 'copy-report' && screen.type === 'problem') {
       await this.copy(screen.report, key);
+    } else if (action === 'open-letter' && screen.type === 'problem') {
+      // A long letter does not fit into the link that opens the program for mail, so it is copied as well.
+      const letter = screen.letter.find(({ language }) => language === target);
+      if (letter) await this.copy(asPlainText(letter), key);
     } else if (action === 'write-to-administrator' && screen.type === 'problem' && screen.letter.length > 0) {
       this.letterOpen = true;
     }
   }
+}
+
+/** A letter as it is copied. */
+export function asPlainText({ language, subject, body }: Letter): string {
+  return [subject, body].map((text) => plain(format(language, text))).join('\n\n');
 }
 
 /** Tells the buttons of one screen apart. */

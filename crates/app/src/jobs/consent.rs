@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use contract::Problem;
+use qrcodegen::{QrCode, QrCodeEcc};
 use tokio::time::sleep;
 use wizard::{ConsentWork, Grant, News};
 
 use super::Work;
+use crate::ports::Granted;
 
 /// After this long without an answer the screen says what may help.
 const NOTHING_YET: Duration = Duration::from_secs(20);
@@ -14,6 +17,9 @@ const LONG_WAIT: Duration = Duration::from_secs(20 * 60);
 
 /// Opens the door and the browser, waits, and checks what came back.
 pub(crate) async fn run(consent: &ConsentWork, work: &Work) {
+    if consent.by_code {
+        return by_code(consent, work).await;
+    }
     let mut door = match work.ports.consents.open(consent, work.language).await {
         Ok(door) => door,
         Err(problem) => return (work.teller)(News::Consented(Err(Box::new(problem)))),
@@ -47,9 +53,36 @@ pub(crate) async fn run(consent: &ConsentWork, work: &Work) {
         return (work.teller)(News::Consented(Err(Box::new(problem))));
     }
     (work.teller)(News::Checking);
-    let outcome = door.finish().await.map(|granted| {
+    ended(door.finish().await, work);
+}
+
+/// Shows the code, and waits for it to be typed on whatever device the person has at hand.
+async fn by_code(consent: &ConsentWork, work: &Work) {
+    let door = match work.ports.consents.by_code(consent).await {
+        Ok(door) => door,
+        Err(problem) => return (work.teller)(News::Consented(Err(Box::new(problem)))),
+    };
+    let good_for = u64::try_from(door.good_for().as_millis()).unwrap_or(u64::MAX);
+    (work.teller)(News::Code {
+        code: door.code().to_owned(),
+        url: door.page().to_owned(),
+        picture: picture(door.page()),
+        until: work.ports.clock.now_ms().saturating_add(good_for),
+    });
+    ended(door.finish().await, work);
+}
+
+fn ended(outcome: Result<Granted, Problem>, work: &Work) {
+    let outcome = outcome.map(|granted| {
         let secret = work.pocket.put(granted.permission, Some(granted.access));
         Box::new(Grant { address: granted.address, secret, found: granted.found })
     });
     (work.teller)(News::Consented(outcome.map_err(Box::new)));
+}
+
+/// An address as a QR code: rows of `0` and `1`, joined by spaces; empty where it is too long for one.
+fn picture(url: &str) -> String {
+    let Ok(code) = QrCode::encode_text(url, QrCodeEcc::Medium) else { return String::new() };
+    let row = |y| (0..code.size()).map(|x| if code.get_module(x, y) { '1' } else { '0' }).collect::<String>();
+    (0..code.size()).map(row).collect::<Vec<_>>().join(" ")
 }

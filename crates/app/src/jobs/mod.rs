@@ -70,6 +70,7 @@ async fn perform(job: Job, work: Work) {
             }
             (work.teller)(News::Kept(stored.map(|()| Kept::Keychain).map_err(Box::new)));
         }
+        Job::SaveReport { text } => (work.teller)(News::ReportSaved(work.ports.files.save_report(&text))),
         Job::Look { account, secret, sent } => arrive::look(&account, &secret, &sent, &work).await,
         Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{Login, Problem, ProblemCode, Server, Stage};
+use contract::{Login, Problem, ProblemCode, Route, Server, Stage};
 use tokio::sync::mpsc::unbounded_channel;
 use tokio::time::sleep;
 use wizard::{News, SecretSource, SendWork, Sent};
@@ -73,6 +73,7 @@ async fn hand_over(
         message: letter.bytes.clone(),
         provider: send.provider.clone(),
         login: send.login,
+        route: send.route,
         worked_before: matches!(send.secret, SecretSource::Stored(_)),
     };
     let (stages, mut heard) = unbounded_channel();
@@ -94,7 +95,7 @@ async fn hand_over(
 
 fn sent(send: &SendWork, server: &Server, letter: Letter, work: &Work) -> Sent {
     // A consent covers reading only where the scope is Google's whole mail scope; a wider one is never asked for.
-    let covers_reading = send.login != Login::OAuth || send.provider == "google";
+    let covers_reading = send.login != Login::OAuth || send.provider == "google" && send.route == Route::Smtp;
     Sent {
         code: letter.code,
         message_id: letter.message_id,

@@ -86,6 +86,10 @@ impl Consents for Browsers {
         })
     }
 
+    fn by_code<'a>(&'a self, _work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn crate::ports::CodeDoor>, Problem>> {
+        Box::pin(async move { Err(diagnosis::problem(ProblemCode::NoClientId, Stage::Consent)) })
+    }
+
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>> {
         Box::pin(async move {
             match holder {

@@ -122,6 +122,8 @@ impl Finder for TableAndNetwork {
                 needed.two_step_page.or(needed.page)
             }
             Page::Network => Some(PLAIN_PAGE),
+            // Made of what is on the screen, by the controller.
+            Page::Letter(_) => None,
         }
         .map(str::to_owned)
     }

@@ -10,6 +10,7 @@
 )]
 
 mod browser;
+mod by_web;
 mod fixtures;
 mod keychain;
 mod panics;

@@ -62,6 +62,14 @@ impl Story {
         self
     }
 
+    /// Presses an action that stands there more than once.
+    pub(crate) async fn press_on(&mut self, action: Action, target: &str) -> &mut Self {
+        self.presses += 1;
+        self.app.dispatch(Command::Press { action, target: Some(target.into()), fields: Vec::new() });
+        self.settle(&format!("press {} {target}", action.name())).await;
+        self
+    }
+
     pub(crate) async fn type_address(&mut self, text: &str) -> &mut Self {
         let field = Field { id: FieldId::Address, text: text.into() };
         self.app.dispatch(Command::Edit { field });

@@ -2,8 +2,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use app::ports::{Access, Consents, Door, Granted, Holder};
+use app::ports::{Access, CodeDoor, Consents, Door, Granted, Holder};
 use contract::{Language, Problem};
 use futures_util::future::BoxFuture;
 use secret::Secret;
@@ -61,6 +62,16 @@ impl Consents for ScriptedConsents {
         })
     }
 
+    fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>> {
+        Box::pin(async move {
+            self.works.lock().unwrap_or_else(PoisonError::into_inner).push(work.clone());
+            self.opens.play("open").await?;
+            self.doors.fetch_add(1, Ordering::SeqCst);
+            let count = Counted(self.doors.clone());
+            Ok(Box::new(ScriptedCode { finishes: self.finishes.clone(), count }) as Box<dyn CodeDoor>)
+        })
+    }
+
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>> {
         self.holders.lock().unwrap_or_else(PoisonError::into_inner).push(holder);
         Box::pin(self.accesses.play("access"))
@@ -72,6 +83,34 @@ impl Consents for ScriptedConsents {
 
     fn revoke<'a>(&'a self, _permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(self.revocations.play("revoke"))
+    }
+}
+
+struct ScriptedCode {
+    finishes: Arc<Script<Result<Granted, Problem>>>,
+    count: Counted,
+}
+
+impl CodeDoor for ScriptedCode {
+    fn code(&self) -> &str {
+        "ABCD2345"
+    }
+
+    fn page(&self) -> &str {
+        "https://sign-in.example/device"
+    }
+
+    fn good_for(&self) -> Duration {
+        Duration::from_secs(900)
+    }
+
+    fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
+        Box::pin(async move {
+            let Self { finishes, count } = *self;
+            let result = finishes.play("finish").await;
+            drop(count);
+            result
+        })
     }
 }
 

@@ -56,6 +56,7 @@ impl Finder for ScriptedFinder {
             Page::AppPassword(_) => "https://provider.example/app-password".to_owned(),
             Page::TwoStep(_) => "https://provider.example/two-step".to_owned(),
             Page::Webmail(_) => "https://provider.example/mail".to_owned(),
+            Page::Letter(_) => return None,
             Page::Network => "http://network.example/".to_owned(),
         })
     }

@@ -96,6 +96,11 @@ impl Files for RecordingFiles {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = saved.cloned();
     }
 
+    fn save_report(&self, text: &str) -> Option<String> {
+        self.write(&text);
+        Some("report.txt".to_owned())
+    }
+
     fn save_language(&self, language: Language) {
         self.write(&language);
         *self.language.lock().unwrap_or_else(PoisonError::into_inner) = Some(language);

@@ -1,7 +1,8 @@
 //! How a failure is shown: which of its remedies are open, what is folded away, the letter.
 
 use contract::{
-    Action, ActionView, Arg, Detail, Language, Letter, Login, Place, Screen, Stage, StepName, Text, Who,
+    Action, ActionView, Arg, Detail, Language, Letter, Login, Place, Route, Screen, Stage, StepName, Text,
+    Who,
 };
 
 use super::trouble::{From, Trouble, other_port};
@@ -16,7 +17,7 @@ impl Trouble {
         for action in self.problem.remedies.iter().copied().filter(|action| self.can(*action, context)) {
             let place = if actions.is_empty() { Place::Main } else { Place::Inline };
             if action != Action::CopyReport && actions.len() < 4 {
-                actions.push(ActionView::new(action, place));
+                actions.push(self.labelled(ActionView::new(action, place)));
             }
         }
         let listed = actions.iter().any(|view| view.action == Action::WriteToAdministrator);
@@ -27,6 +28,11 @@ impl Trouble {
             actions.push(ActionView::new(Action::TryAgain, Place::Main));
         }
         actions.push(ActionView::new(Action::CopyReport, Place::Side));
+        actions.push(ActionView::new(Action::SaveReport, Place::Inline));
+        let letter = self.letter(context);
+        for letter in &letter {
+            actions.push(ActionView::new(Action::OpenLetter, Place::Inline).on(letter.language.tag()));
+        }
         if !matches!(self.from, From::Before(_))
             && !actions.iter().any(|view| view.action == Action::FixAddress)
         {
@@ -47,11 +53,17 @@ impl Trouble {
                 problem,
                 lines: self.lines.clone(),
                 details: self.details(),
-                letter: self.letter(context),
-                report: report(&self.problem, self.plan(), &self.lines, &context.program),
+                letter,
+                report: self.report(context),
+                notice: self.notice.clone(),
             },
             actions,
         }
+    }
+
+    /// The report, as it is copied and saved.
+    pub(crate) fn report(&self, context: &Context) -> String {
+        report(&self.problem, self.plan(), &self.lines, &context.program)
     }
 
     /// The problem with the provider's name in the language that is shown.
@@ -64,10 +76,26 @@ impl Trouble {
         problem
     }
 
+    /// The button of the other door says whose it is.
+    fn labelled(&self, view: ActionView) -> ActionView {
+        let provider = match self.plan().and_then(Plan::consent_provider) {
+            Some("google") => "Google",
+            _ => "Microsoft",
+        };
+        if view.action == Action::SendByWeb {
+            return view.labelled(Text::new("action-send-by-web").with("provider", provider));
+        }
+        view
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "most actions are open on every card")]
     fn can(&self, action: Action, context: &Context) -> bool {
         let plan = self.plan();
         match action {
+            Action::SendByWeb => plan.is_some_and(|plan| {
+                let provider = plan.consent_provider();
+                plan.route == Route::Smtp && provider.is_some_and(|provider| context.clients.has(provider))
+            }),
             Action::SignInGoogle => context.clients.has("google"),
             Action::SignInMicrosoft => context.clients.has("microsoft"),
             Action::UseAppPassword | Action::OpenAppPasswordPage => {

@@ -33,9 +33,10 @@ impl Check {
             provider: plan.found.kind.provider().to_owned(),
             secret: secret.clone(),
             retrieval: plan.found.retrieval.clone(),
+            route: plan.route,
         };
         let keeps = is_new(&secret, context);
-        let lines = lines(plan.found.elapsed_ms, keeps);
+        let lines = lines(&plan, keeps);
         let job = context.start(Job::Send(Box::new(work)));
         Self { plan, secret, lines, job, sent: None }
     }
@@ -73,6 +74,10 @@ impl Check {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only news of the jobs that this step began gets here"
+    )]
     pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, context: &mut Context) -> Step {
         match news {
             News::Stage { stage, event } => {
@@ -93,19 +98,7 @@ impl Check {
                 None => Step::Check(self),
             },
             News::Kept(Err(problem)) => self.trouble(*problem),
-            News::LookedUp(_)
-            | News::Searching(_)
-            | News::Found(_)
-            | News::Doubted(_)
-            | News::Listening { .. }
-            | News::NothingYet
-            | News::LongWait
-            | News::Checking
-            | News::Consented(_)
-            | News::Named(_)
-            | News::Looked(_)
-            | News::Removed(_)
-            | News::Crashed { .. } => Step::Check(self),
+            _ => Step::Check(self),
         }
     }
 
@@ -201,6 +194,7 @@ pub(crate) fn plan_of(account: &Account) -> Plan {
     plan.servers = vec![account.server.clone()];
     plan.user_name = Some(account.user_name.clone());
     plan.mailbox_user_name = Some(account.mailbox_user_name.clone());
+    plan.route = account.route;
     plan
 }
 
@@ -210,7 +204,7 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
         address: plan.found.address.clone(),
         kind: plan.found.kind.clone(),
         name: plan.found.name.clone(),
-        route: Route::Smtp,
+        route: plan.route,
         login: plan.login,
         server: sent.server.clone(),
         user_name: plan.user_name(),
@@ -221,15 +215,19 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
     }
 }
 
-fn lines(find_ms: u32, keeps: bool) -> Vec<CheckLine> {
-    let mut stages = vec![Stage::Connect, Stage::Secure, Stage::SignIn, Stage::Sender, Stage::HandOver];
+fn lines(plan: &Plan, keeps: bool) -> Vec<CheckLine> {
+    let mut stages = vec![Stage::Connect, Stage::Secure, Stage::SignIn, Stage::HandOver];
+    // Only in SMTP is the sender a question of its own.
+    if plan.route == Route::Smtp {
+        stages.insert(3, Stage::Sender);
+    }
     if keeps {
         stages.push(Stage::Keep);
     }
     let mut lines = vec![CheckLine {
         stage: Stage::Find,
         state: LineState::Done,
-        ms: Some(find_ms).filter(|ms| *ms > 0),
+        ms: Some(plan.found.elapsed_ms).filter(|ms| *ms > 0),
         text: line_text(Stage::Find, LineState::Done, ""),
     }];
     lines.extend(stages.into_iter().map(|stage| CheckLine {

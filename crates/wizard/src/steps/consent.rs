@@ -1,7 +1,8 @@
 //! Consent in the browser.
 
 use contract::{
-    AccountKind, Action, ActionView, ConsentPhase, FieldId, Login, Place, ProblemCode, Screen, StepName, Text,
+    AccountKind, Action, ActionView, ConsentPhase, FieldId, Login, Place, ProblemCode, Route, Screen,
+    StepName, Text,
 };
 
 use super::{Address, Check, From, Step, Trouble, connect};
@@ -45,6 +46,16 @@ impl Consent {
         choose_account: bool,
         context: &mut Context,
     ) -> Self {
+        Self::begin(provider, plan, choose_account, false, context)
+    }
+
+    fn begin(
+        provider: &str,
+        plan: Option<Plan>,
+        choose_account: bool,
+        by_code: bool,
+        context: &mut Context,
+    ) -> Self {
         let work = ConsentWork {
             provider: provider.to_owned(),
             address: plan.as_ref().map(|plan| plan.found.address.clone()),
@@ -57,14 +68,18 @@ impl Consent {
                 | AccountKind::Unknown => None,
             }),
             choose_account,
+            route: plan.as_ref().map(|plan| plan.route).unwrap_or_default(),
+            by_code,
         };
         let job = context.start(Job::Consent(work));
+        // Another way of sending has another permission: the person is told why there is a sign-in again.
+        let by_web = plan.as_ref().is_some_and(|plan| plan.route != Route::Smtp);
         Self {
             provider: provider.to_owned(),
             plan,
             phase: ConsentPhase::Starting,
             job: Some(job),
-            notice: None,
+            notice: by_web.then(|| Text::new("consent-by-web")),
             long: false,
             naming: None,
         }
@@ -77,6 +92,9 @@ impl Consent {
     pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
         match press.action {
             Action::OpenBrowser => Step::Consent(Self::start(&self.provider, self.plan, false, context)),
+            Action::UseDeviceCode => {
+                Step::Consent(Self::begin(&self.provider, self.plan, false, true, context))
+            }
             Action::OpenBrowserAgain => {
                 if let Some(job) = self.job {
                     context.ask(Effect::OpenAgain(job));
@@ -115,6 +133,10 @@ impl Consent {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only news of the jobs that this step began gets here"
+    )]
     pub(crate) fn on_news(mut self, _id: JobId, news: News, context: &mut Context) -> Step {
         match news {
             News::Listening { url, at, opened } => {
@@ -122,6 +144,11 @@ impl Consent {
                 if !opened {
                     self.notice = Some(Text::new("problem-browser-not-opened-reason"));
                 }
+                Step::Consent(self)
+            }
+            News::Code { code, url, picture, until } => {
+                self.phase = ConsentPhase::Code { code, url, picture, until };
+                self.notice = None;
                 Step::Consent(self)
             }
             News::NothingYet => {
@@ -147,16 +174,7 @@ impl Consent {
             News::Named(problem) => self.trouble(*problem, None),
             News::Consented(Ok(grant)) => self.granted(*grant, context),
             News::Consented(Err(problem)) => self.trouble(*problem, None),
-            News::LookedUp(_)
-            | News::Searching(_)
-            | News::Found(_)
-            | News::Doubted(_)
-            | News::Stage { .. }
-            | News::Sent(_)
-            | News::Kept(_)
-            | News::Looked(_)
-            | News::Removed(_)
-            | News::Crashed { .. } => Step::Consent(self),
+            _ => Step::Consent(self),
         }
     }
 
@@ -165,6 +183,9 @@ impl Consent {
         match &self.phase {
             ConsentPhase::Ready => {
                 actions.push(ActionView::new(Action::OpenBrowser, Place::Main));
+                if offers_code(&self.provider) {
+                    actions.push(ActionView::new(Action::UseDeviceCode, Place::Inline));
+                }
                 if self.plan.as_ref().is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword)) {
                     actions.push(ActionView::new(Action::UseAppPassword, Place::Inline));
                 }
@@ -176,9 +197,19 @@ impl Consent {
                 actions.push(ActionView::new(Action::CopyLink, Place::Inline));
                 actions.push(ActionView::new(Action::OpenBrowserAgain, Place::Inline));
                 actions.push(ActionView::new(Action::NameTheError, Place::Inline));
+                if offers_code(&self.provider) {
+                    actions.push(ActionView::new(Action::UseDeviceCode, Place::Inline));
+                }
                 if self.long {
                     actions.push(ActionView::new(Action::KeepWaiting, Place::Main));
                 }
+                actions.push(ActionView::new(Action::Cancel, Place::Side));
+            }
+            ConsentPhase::Code { .. } => {
+                let page = ActionView::new(Action::OpenBrowserAgain, Place::Inline);
+                actions.push(page.labelled(Text::new("action-open-code-page")));
+                actions.push(ActionView::new(Action::CopyCode, Place::Inline));
+                actions.push(ActionView::new(Action::NameTheError, Place::Inline));
                 actions.push(ActionView::new(Action::Cancel, Place::Side));
             }
         }
@@ -189,6 +220,7 @@ impl Consent {
                 ConsentPhase::Ready => None,
                 ConsentPhase::Starting => Some(Text::new("consent-starting")),
                 ConsentPhase::Waiting { .. } => Some(Text::new("consent-waiting")),
+                ConsentPhase::Code { .. } => Some(Text::new("consent-code-waiting")),
                 ConsentPhase::Checking => Some(Text::new("consent-checking")),
             }),
             screen: Screen::Consent {
@@ -229,4 +261,10 @@ impl Consent {
         };
         Step::Trouble(Box::new(Trouble::new(problem, from)))
     }
+}
+
+/// Whether the provider gives codes for another device. Google gives none that may send mail (its list of scopes for
+/// devices has no mail in it).
+fn offers_code(provider: &str) -> bool {
+    provider == "microsoft"
 }

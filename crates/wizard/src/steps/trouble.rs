@@ -1,12 +1,12 @@
 //! The problem card, and the roads that lead on from it.
 
-use contract::{Action, CheckLine, Login, Problem, Security, Server};
+use contract::{Action, CheckLine, Language, Login, Problem, Security, Server, Text};
 
 use super::address::sign_in;
 use super::check::arrive;
 use super::{Address, Arrival, ByHand, Check, Consent, Home, Step, connect, pending};
 use crate::context::Context;
-use crate::message::{Effect, JobId, News};
+use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
 use crate::wizard::Press;
 
@@ -16,6 +16,8 @@ pub(crate) struct Trouble {
     pub(crate) problem: Problem,
     pub(crate) from: From,
     pub(crate) lines: Vec<CheckLine>,
+    pub(crate) notice: Option<Text>,
+    saving: Option<JobId>,
 }
 
 /// Where the failure happened, with what is needed to go on from there.
@@ -38,21 +40,32 @@ pub(crate) enum From {
 impl Trouble {
     /// A card without lines.
     pub(crate) fn new(problem: Problem, from: From) -> Self {
-        Self { problem, from, lines: Vec::new() }
+        Self::with_lines(problem, from, Vec::new())
     }
 
     /// A card that keeps the lines that were finished.
     pub(crate) fn with_lines(problem: Problem, from: From, lines: Vec<CheckLine>) -> Self {
-        Self { problem, from, lines }
+        Self { problem, from, lines, notice: None, saving: None }
     }
 
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "only what the face lists gets here; all else leaves the step as it is"
     )]
-    pub(crate) fn on_press(self: Box<Self>, press: Press, context: &mut Context) -> Step {
+    pub(crate) fn on_press(mut self: Box<Self>, press: Press, context: &mut Context) -> Step {
         match press.action {
             Action::CopyReport | Action::WriteToAdministrator => Step::Trouble(self),
+            Action::SaveReport => {
+                let text = self.report(context);
+                self.saving = Some(context.start(Job::SaveReport { text }));
+                Step::Trouble(self)
+            }
+            Action::OpenLetter => {
+                let english = press.target.as_deref() == Some(Language::En.tag());
+                let language = if english { Language::En } else { Language::Ja };
+                context.ask(Effect::Open(Page::Letter(language)));
+                Step::Trouble(self)
+            }
             // An account of the list: back to the list.
             Action::Back if matches!(&self.from, From::Check { secret: SecretSource::Stored(_), .. }) => {
                 Step::Home(Home::default())
@@ -102,6 +115,7 @@ impl Trouble {
                     None => self.again(context),
                 },
             },
+            Action::SendByWeb => self.by_web(context),
             Action::UseThisAccount => self.use_this_account(context),
             Action::TryOtherPort => self.with_servers(other_port, context),
             Action::UseCertificateName => {
@@ -116,12 +130,19 @@ impl Trouble {
         }
     }
 
-    pub(crate) fn on_news(self: Box<Self>, _id: JobId, _news: News, _context: &mut Context) -> Step {
+    pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, _context: &mut Context) -> Step {
+        if let News::ReportSaved(place) = news {
+            self.saving = None;
+            self.notice = Some(match place {
+                Some(place) => Text::new("report-saved").with("place", place.as_str()),
+                None => Text::new("report-not-saved"),
+            });
+        }
         Step::Trouble(self)
     }
 
     pub(crate) fn jobs(&self) -> Vec<JobId> {
-        Vec::new()
+        self.saving.into_iter().collect()
     }
 
     /// The secrets that the way on may need.
@@ -149,6 +170,20 @@ impl Trouble {
         Step::Consent(Consent::start(provider, plan, choose_account, context))
     }
 
+    /// The provider's other door. Another permission goes with it, so the person signs in once more.
+    fn by_web(self: Box<Self>, context: &mut Context) -> Step {
+        let Some((mut plan, provider)) =
+            self.plan().cloned().zip(self.plan().and_then(Plan::consent_provider))
+        else {
+            return Step::Trouble(self);
+        };
+        plan.route = plan.web_route().unwrap_or_default();
+        plan.login = Login::OAuth;
+        plan.servers.clear();
+        plan.user_name = None;
+        Step::Consent(Consent::start(provider, Some(plan), false, context))
+    }
+
     fn password(self: Box<Self>, login: Login, context: &mut Context) -> Step {
         let Some(mut plan) = self.plan().cloned() else { return Step::Trouble(self) };
         plan.login = login;
@@ -158,7 +193,9 @@ impl Trouble {
     fn use_this_account(self: Box<Self>, context: &mut Context) -> Step {
         let From::Consent { grant: Some(grant), .. } = &self.from else { return Step::Trouble(self) };
         let secret = SecretSource::Pending(grant.secret);
-        Step::Check(Box::new(Check::start(Plan::new(grant.found.clone(), Login::OAuth), secret, context)))
+        let mut plan = Plan::new(grant.found.clone(), Login::OAuth);
+        plan.route = self.plan().map(|plan| plan.route).unwrap_or_default();
+        Step::Check(Box::new(Check::start(plan, secret, context)))
     }
 
     fn with_servers(self: Box<Self>, change: impl Fn(&Server) -> Server, context: &mut Context) -> Step {

@@ -29,6 +29,19 @@ fn a_broken_file_is_set_aside_and_not_lost() {
 }
 
 #[test]
+fn a_report_takes_no_other_files_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = JsonFiles::new(folder.path().join("data")).with_desk(folder.path());
+    let first = files.save_report("one").unwrap();
+    let second = files.save_report("two").unwrap();
+    assert_ne!(first, second);
+    assert_eq!(std::fs::read_to_string(first).unwrap(), "one\n");
+    assert_eq!(std::fs::read_to_string(second).unwrap(), "two\n");
+    let nowhere = JsonFiles::new(folder.path().join("data")).with_desk(&folder.path().join("gone"));
+    assert_eq!(nowhere.save_report("three"), None);
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_an_error_and_no_panic() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
