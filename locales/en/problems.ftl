@@ -47,6 +47,9 @@ problem-browser-not-opened-reason = We could not open a browser. Copy the link a
 problem-listen-failed = We could not open the way back
 problem-listen-failed-reason = Another program seems to be in the way. Trying again uses another one.
 
+problem-code-expired = The code has run out
+problem-code-expired-reason = The sign-in was not finished while the code was good. You can try again with a new one.
+
 problem-consent-stopped = Stopped
 problem-consent-stopped-reason = Nothing was stored.
 

@@ -47,6 +47,9 @@ problem-browser-not-opened-reason = ブラウザーを開けませんでした�
 problem-listen-failed = 返事を受け取る口を開けませんでした
 problem-listen-failed-reason = ほかのプログラムがじゃまをしているようです。もう一度ためすと、別の口を使います。
 
+problem-code-expired = コードの期限が切れました
+problem-code-expired-reason = コードが使えるあいだに、サインインが終わりませんでした。新しいコードで、もう一度できます。
+
 problem-consent-stopped = サインインをやめました
 problem-consent-stopped-reason = 何も保存していません。
 

@@ -35,6 +35,12 @@ fn shown(code: ProblemCode) -> Play {
         Code::AddressFolded => folded(),
         Code::AddressTypo => steps::suggesting(),
         Code::BrowserNotOpened => steps::waiting(facts::gmail(), false),
+        Code::CodeExpired => {
+            let mut play = steps::at(facts::microsoft());
+            play.press(Action::UseDeviceCode);
+            play.news(News::Consented(Err(Box::new(card(code, Stage::Consent)))));
+            play
+        }
         Code::StillWaiting => {
             let mut play = steps::waiting(facts::gmail(), true);
             play.news(News::LongWait);

@@ -195,6 +195,8 @@ pub struct Refusal {
     pub problem: Problem,
     /// True when no connection came about, so that the next server may be tried with the same secret.
     pub unreached: bool,
+    /// True when the message may have been taken all the same, so that nothing is sent again unasked.
+    pub may_have_gone: bool,
     /// True when the access token was refused, so that a fresh one may help.
     pub token_refused: bool,
 }

@@ -167,6 +167,8 @@ codes! {
     TokenTrouble = "token-trouble", "O20";
     /// No client id is there for this provider.
     NoClientId = "no-client-id", "O21";
+    /// Nobody typed the code on the other device in time.
+    CodeExpired = "code-expired", "O22";
     /// What was pasted does not look like an app password.
     AppPasswordShape = "app-password-shape", "P1";
     /// The provider's page offers no app passwords.

@@ -43,7 +43,7 @@ async fn attempt(send: &SendWork, work: &Work) -> Result<Sent, Problem> {
             proof = credential(&send.secret, oauth, true, work).await?;
             continue;
         }
-        if refusal.problem.code == ProblemCode::AskedToWait && !waited {
+        if refusal.problem.code == ProblemCode::AskedToWait && !waited && !refusal.may_have_gone {
             waited = true;
             sleep(LATER).await;
             continue;

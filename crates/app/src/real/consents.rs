@@ -1,14 +1,16 @@
 //! Consent behind its port, and the store of permissions over the keychain.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
-use contract::{AccountKind, Language, Problem, ProblemCode, Stage, Text};
+use contract::{AccountKind, Language, Problem, ProblemCode, Route, Stage, Text};
 use diagnosis::{Context, OAuthAnswer};
 use futures_util::future::BoxFuture;
 use keychain::{Keychain, KeychainError};
+use oauth::device::{DeviceAttempt, DeviceError};
 use oauth::{
     Attempt, Client, Consent, ConsentError, Door as Entrance, Http, Page, Pages, Permission, Provider,
-    RenewError, Renewer, Store, Wish,
+    RenewError, Renewer, Road, Store, Wish,
 };
 use secret::Secret;
 use wizard::ConsentWork;
@@ -16,7 +18,7 @@ use words::Words;
 
 use super::clock::SystemClock;
 use super::{found, vault};
-use crate::ports::{Access, Clock as _, Consents, Door, Granted, Holder};
+use crate::ports::{Access, Clock as _, CodeDoor, Consents, Door, Granted, Holder};
 use crate::settings::Registered;
 
 pub(super) struct Browsers {
@@ -37,6 +39,20 @@ impl Browsers {
         let there = i64::try_from(self.http.time_there()?).ok()?;
         let here = i64::try_from(SystemClock.now_ms() / 1_000).ok()?;
         Some(here - there)
+    }
+
+    /// The registered program, with the door for this kind of account.
+    fn client(&self, work: &ConsentWork) -> Result<Client, Problem> {
+        let client = Provider::named(&work.provider).and_then(|provider| self.registered.of(provider));
+        let Some(client) = client else {
+            return Err(diagnosis::problem(ProblemCode::NoClientId, Stage::Consent));
+        };
+        let door = match work.personal {
+            Some(true) => Entrance::Consumers,
+            Some(false) => Entrance::Organizations,
+            None => Entrance::Common,
+        };
+        Ok(Client { door, ..client.clone() })
     }
 
     /// What a failed renewal means. The time at the provider tells a wrong clock from an ended permission.
@@ -67,27 +83,25 @@ impl Consents for Browsers {
         language: Language,
     ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>> {
         Box::pin(async move {
-            let client = Provider::named(&work.provider).and_then(|provider| self.registered.of(provider));
-            let Some(client) = client else {
-                return Err(diagnosis::problem(ProblemCode::NoClientId, Stage::Consent));
-            };
-            let door = match work.personal {
-                Some(true) => Entrance::Consumers,
-                Some(false) => Entrance::Organizations,
-                None => Entrance::Common,
-            };
-            let client = Client { door, ..client.clone() };
+            let client = self.client(work)?;
             let provider = client.provider;
             let wish = Wish { address: work.address.clone(), choose_account: work.choose_account };
-            let attempt = Attempt::begin(self.http.clone(), client, &wish, pages(language))
-                .await
-                .map_err(|error| problem(provider, error))?;
+            let attempt =
+                Attempt::begin_for(self.http.clone(), client, road(work.route), &wish, pages(language))
+                    .await
+                    .map_err(|error| problem(provider, error))?;
             Ok(Box::new(OpenDoor { provider, attempt }) as Box<dyn Door>)
         })
     }
 
-    fn by_code<'a>(&'a self, _work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn crate::ports::CodeDoor>, Problem>> {
-        Box::pin(async move { Err(diagnosis::problem(ProblemCode::NoClientId, Stage::Consent)) })
+    fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>> {
+        Box::pin(async move {
+            let client = self.client(work)?;
+            let attempt = DeviceAttempt::begin(self.http.clone(), client, road(work.route))
+                .await
+                .map_err(|error| code_problem(error, Stage::Consent))?;
+            Ok(Box::new(OpenCode { attempt }) as Box<dyn CodeDoor>)
+        })
     }
 
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>> {
@@ -142,6 +156,54 @@ impl Consents for Browsers {
 fn client_of(registered: &Registered, permission: &Permission) -> Option<Client> {
     let client = registered.of(permission.provider)?;
     (client.id == permission.client_id).then(|| Client { door: permission.door, ..client.clone() })
+}
+
+struct OpenCode {
+    attempt: DeviceAttempt,
+}
+
+impl CodeDoor for OpenCode {
+    fn code(&self) -> &str {
+        &self.attempt.start().user_code
+    }
+
+    fn page(&self) -> &str {
+        &self.attempt.start().verification_uri
+    }
+
+    fn good_for(&self) -> Duration {
+        self.attempt.left()
+    }
+
+    fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
+        Box::pin(async move {
+            let consent = self.attempt.finish().await.map_err(|error| code_problem(error, Stage::Token))?;
+            granted(Provider::Microsoft, consent)
+                .ok_or_else(|| problem(Provider::Microsoft, ConsentError::NoIdentity))
+        })
+    }
+}
+
+/// What a consent by code came to.
+fn code_problem(error: DeviceError, stage: Stage) -> Problem {
+    match error {
+        DeviceError::Expired | DeviceError::UnknownCode => {
+            diagnosis::problem(ProblemCode::CodeExpired, Stage::Consent)
+        }
+        DeviceError::Declined => diagnosis::problem(ProblemCode::ConsentDenied, Stage::Consent),
+        DeviceError::NotOffered | DeviceError::NotUsable => {
+            diagnosis::problem(ProblemCode::TokenTrouble, stage)
+        }
+        DeviceError::Consent(error) => problem(Provider::Microsoft, error),
+    }
+}
+
+/// Which right goes with a door.
+fn road(route: Route) -> Road {
+    match route {
+        Route::Smtp => Road::Smtp,
+        Route::GmailApi | Route::Graph => Road::Api,
+    }
 }
 
 struct OpenDoor {

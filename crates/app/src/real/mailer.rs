@@ -13,7 +13,7 @@ use wizard::StageEvent;
 use words::Words;
 
 use super::clock::SystemClock;
-use super::second_look;
+use super::{second_look, web};
 use crate::ports::{Clock as _, Credential, Delivery, Letter, Mailer, Refusal};
 
 pub(super) struct Smtp {
@@ -54,6 +54,9 @@ impl Mailer for Smtp {
         stages: UnboundedSender<(Stage, StageEvent)>,
     ) -> BoxFuture<'a, Result<(), Refusal>> {
         Box::pin(async move {
+            if let Some(api) = web::api(delivery.route) {
+                return web::submit(api, &delivery, &self.tls, &stages).await;
+            }
             let other_user_name = other_user_name(&delivery).unwrap_or_default();
             let user_name = delivery.user_name.clone();
             let credentials = match delivery.credential {
@@ -67,17 +70,7 @@ impl Mailer for Smtp {
                 message: delivery.message.clone(),
                 limits: Limits::default(),
             };
-            let mut tell = |report: submission::Report| {
-                let event = match report.event {
-                    Event::Started => StageEvent::Started,
-                    Event::Finished { elapsed, detail } => StageEvent::Finished {
-                        ms: u32::try_from(elapsed.as_millis()).unwrap_or(u32::MAX),
-                        detail: detail_word(&detail),
-                    },
-                    Event::HandingOver => return,
-                };
-                let _ = stages.send((report.stage, event));
-            };
+            let mut tell = |report| tell(report, &stages);
             let Err(failure) = submit(&submission, &self.tls, &mut tell).await else { return Ok(()) };
             let seen = second_look::look(&failure, &delivery.server, &self.tls).await;
             let context = Context {
@@ -96,6 +89,7 @@ impl Mailer for Smtp {
             problem.checks = seen.checks;
             Err(Refusal {
                 unreached: unreached(&failure),
+                may_have_gone: failure.may_have_gone,
                 token_refused: token_refused(&failure, &problem),
                 problem,
             })
@@ -118,6 +112,19 @@ fn other_user_name(delivery: &Delivery) -> Option<String> {
     let typed_its_own = matches!(&wanted, UserName::Template(words) if !words.contains('{'))
         && delivery.user_name != delivery.address;
     (name != delivery.user_name && !typed_its_own).then_some(name)
+}
+
+/// Passes on what happened to a stage.
+pub(super) fn tell(report: submission::Report, stages: &UnboundedSender<(Stage, StageEvent)>) {
+    let event = match report.event {
+        Event::Started => StageEvent::Started,
+        Event::Finished { elapsed, detail } => StageEvent::Finished {
+            ms: u32::try_from(elapsed.as_millis()).unwrap_or(u32::MAX),
+            detail: detail_word(&detail),
+        },
+        Event::HandingOver => return,
+    };
+    let _ = stages.send((report.stage, event));
 }
 
 fn detail_word(detail: &StageDetail) -> String {

@@ -10,6 +10,7 @@ mod mailbox;
 mod mailer;
 mod second_look;
 mod vault;
+mod web;
 
 use std::sync::Arc;
 

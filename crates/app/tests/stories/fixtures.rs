@@ -129,20 +129,25 @@ pub(crate) fn taken() -> Turn {
 
 /// The server says no at a stage.
 pub(crate) fn refused(code: ProblemCode, stage: Stage) -> Turn {
-    let refusal = Refusal { problem: problem(code, stage), unreached: false, token_refused: false };
+    let refusal = Refusal {
+        problem: problem(code, stage),
+        unreached: false,
+        token_refused: false,
+        may_have_gone: false,
+    };
     refused_with(refusal)
 }
 
 /// No connection comes about.
 pub(crate) fn unreached(code: ProblemCode) -> Turn {
     let problem = problem(code, Stage::Connect);
-    refused_with(Refusal { problem, unreached: true, token_refused: false })
+    refused_with(Refusal { problem, unreached: true, token_refused: false, may_have_gone: false })
 }
 
 /// The access token is refused.
 pub(crate) fn token_refused() -> Turn {
     let problem = problem(ProblemCode::MicrosoftRefused, Stage::SignIn);
-    refused_with(Refusal { problem, unreached: false, token_refused: true })
+    refused_with(Refusal { problem, unreached: false, token_refused: true, may_have_gone: false })
 }
 
 pub(crate) fn refused_with(refusal: Refusal) -> Turn {

@@ -64,7 +64,7 @@ fn echo(secret: &str, code: ProblemCode) -> Turn {
         text: format!("no {secret} {} {}", STANDARD.encode(secret), spellings(secret)[1]),
     });
     problem.args.insert("host".into(), format!("host {secret}").into());
-    refused_with(Refusal { problem, unreached: false, token_refused: false })
+    refused_with(Refusal { problem, unreached: false, token_refused: false, may_have_gone: false })
 }
 
 fn plant(found: wizard::Found) -> Granted {

@@ -141,7 +141,12 @@ async fn a_stored_password_that_is_refused_is_not_shown_twice() {
     let accounts = vec![account(&hosting(TENCHO), Login::Password)];
     let mut story = Story::from(world.clone(), app::Start { accounts, ..start() }).await;
     let problem = problem(ProblemCode::NotAccepted, Stage::SignIn);
-    world.mailer.turns.then(refused_with(Refusal { problem, unreached: false, token_refused: true }));
+    world.mailer.turns.then(refused_with(Refusal {
+        problem,
+        unreached: false,
+        token_refused: true,
+        may_have_gone: false,
+    }));
     story.press(Action::SendAnother).await;
     assert_eq!(story.code(), ProblemCode::NotAccepted);
     assert_eq!(world.mailer.turns.begun(), 1);
