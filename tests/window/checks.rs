@@ -42,8 +42,10 @@ pub(crate) fn arrived(stage: &mut Stage, address: &str, secrets: &[&str], clicks
 fn only_expected_names(stage: &Stage, address: &str) {
     let (local, domain) = address.split_once('@').expect("an address");
     let of_the_provider: &[&str] = match domain {
-        "gmail.com" | "workspace-company.example" => &["google.com", "gmail.com", "googleapis.com"],
-        "outlook.jp" | "ms-company.example" => &["microsoftonline.com", "outlook.com", "office365.com"],
+        "gmail.com" | "workspace-company.example" => &["google.com", "gmail.com", "googleapis.com", "me.com"],
+        "outlook.jp" | "ms-company.example" => {
+            &["microsoftonline.com", "outlook.com", "office365.com", "graph.microsoft.com"]
+        }
         "icloud.com" => &["me.com"],
         // The second look: somebody else's certificate against the clock.
         "expired.example" => &["gmail.com"],

@@ -18,5 +18,6 @@ mod driver;
 mod failures;
 mod home;
 mod people;
+mod roads;
 mod stage;
 mod states;

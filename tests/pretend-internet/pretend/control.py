@@ -63,6 +63,13 @@ def post_captive(q):
     return {'captive': q['captive']}
 
 
+def post_blocked(q):
+    if q['host'] not in w.ADDRESS:
+        raise KeyError(f"no such host: {q['host']}")
+    state.set_blocked(q['host'], bool(q.get('blocked', True)))
+    return {'blocked': sorted(state.blocked)}
+
+
 def post_delay(q):
     if q['host'] not in w.DELAYS:
         raise KeyError('start run.sh with --delay HOST=MS to put a host behind the delay line')
@@ -78,7 +85,7 @@ def post_reset(_):
 GET = {'/': lambda _: {'get': sorted(GET), 'post': sorted(POST)}, '/state': get_state, '/oauth': lambda _: inner('/state'), '/accounts': lambda _: w.ACCOUNTS,
        '/hosts': lambda _: w.ADDRESS, '/faults': lambda _: {d: {'fault': f, 'healed': d in state.healed} for d, f in w.FAULTS.items()},
        '/strays': lambda _: state.strays(), '/watched': lambda _: state.watched(), '/smtp': lambda _: state.sessions, '/api': lambda _: {'errors': sorted(apis.ERRORS), 'calls': state.calls}}
-POST = {'/faults': post_faults, '/account': post_account, '/dns': post_dns, '/network': post_network, '/dead': post_dead, '/captive': post_captive, '/delay': post_delay, '/reset': post_reset,
+POST = {'/faults': post_faults, '/account': post_account, '/dns': post_dns, '/network': post_network, '/blocked': post_blocked, '/dead': post_dead, '/captive': post_captive, '/delay': post_delay, '/reset': post_reset,
         '/oauth': lambda q: inner('/knobs', q), '/oauth/revoke': lambda q: inner('/revoke', q), '/device': lambda q: inner('/device', q), '/device/knobs': lambda q: inner('/device/knobs', q)}
 
 

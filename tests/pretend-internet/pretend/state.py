@@ -10,6 +10,7 @@ from . import world as w
 lock = threading.Lock()
 healed = set()          # fault domains that work now
 accounts = {}           # address -> knobs (see the README)
+blocked = set()         # hosts that the network refuses
 names = {}              # name -> servfail | timeout | nxdomain
 network = {'up': True, 'dead': False, 'captive': False}     # the cable is in; nobody answers; a captive portal answers for everybody
 sessions = []           # one entry an SMTP conversation
@@ -40,6 +41,12 @@ def packets(domain):
     kind = w.FAULTS[domain].get('packets')
     if kind:
         nft('delete' if domain in healed else 'add', 'element', 'inet', 'pretend', kind, f"{{ {w.ADDRESS['mail.' + domain]} }}")
+
+
+def set_blocked(host, closed):
+    """A network that refuses connections to a host."""
+    (blocked.add if closed else blocked.discard)(host)
+    nft('add' if closed else 'delete', 'element', 'inet', 'pretend', 'refused', f"{{ {w.ADDRESS[host]} }}")
 
 
 def strays(kept='strays'):
@@ -79,6 +86,8 @@ def set_network(up):
 
 
 def reset():
+    for host in list(blocked):
+        set_blocked(host, False)
     healed.clear(), accounts.clear(), names.clear(), sessions.clear(), calls.clear()
     if not network['up']:
         set_network(True)
