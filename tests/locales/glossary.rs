@@ -85,7 +85,11 @@ fn read(path: PathBuf) -> Vec<(String, String)> {
     let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
     let messages = resource.body.into_iter().filter_map(|entry| match entry {
         Entry::Message(message) => Some((message.id.name, words(&message.value?))),
-        _ => None,
+        Entry::Term(_)
+        | Entry::Comment(_)
+        | Entry::GroupComment(_)
+        | Entry::ResourceComment(_)
+        | Entry::Junk { .. } => None,
     });
     messages.collect()
 }
