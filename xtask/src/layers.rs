@@ -93,11 +93,11 @@ pub(crate) const ALL: &[Layer] = &[
     },
     Layer {
         name: "ui-golden",
-        what: "every screen in a browser: axe, pictures",
+        what: "every screen in a browser: axe, pictures, what a screen reader is told",
         needs: &[Part::Packages, Part::Node],
         place: Place::Linux,
         quick: true,
-        run: |tree| ui(tree, "golden"),
+        run: |tree| Ok([ui(tree, "golden")?, ui(tree, "transcript")?].concat()),
     },
     Layer {
         name: "release",
