@@ -1,6 +1,8 @@
 //! The sign-in of the demonstration: a page on this computer, opened in the real browser.
 
-use app::ports::{Access, Consents, Door, Granted, Holder};
+use std::time::Duration;
+
+use app::ports::{Access, CodeDoor, Consents, Door, Granted, Holder};
 use contract::{AccountKind, Language, Login, Problem, ProblemCode, Stage, Verdict};
 use futures_util::future::BoxFuture;
 use secret::Secret;
@@ -15,30 +17,33 @@ pub(super) struct Embedded {
     pub(super) port: u16,
 }
 
+impl Embedded {
+    async fn door(&self, work: &ConsentWork, language: Language) -> Result<Open, Problem> {
+        let listen = |_| diagnosis::problem(ProblemCode::ListenFailed, Stage::Consent);
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(listen)?;
+        let url = format!("http://127.0.0.1:{}/", listener.local_addr().map_err(listen)?.port());
+        let address = work.address.clone().unwrap_or_else(|| match work.provider.as_str() {
+            "microsoft" => "sakura@outlook.jp".to_owned(),
+            _ => "taro@gmail.com".to_owned(),
+        });
+        let provider = work.provider.clone();
+        Ok(Open { listener, url, language, address, provider, port: self.port, chosen: None })
+    }
+}
+
 impl Consents for Embedded {
     fn open<'a>(
         &'a self,
         work: &'a ConsentWork,
         language: Language,
     ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>> {
+        Box::pin(async move { Ok(Box::new(self.door(work, language).await?) as Box<dyn Door>) })
+    }
+
+    /// In the demonstration the other device is this computer: the code leads to the same page.
+    fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>> {
         Box::pin(async move {
-            let listen = |_| diagnosis::problem(ProblemCode::ListenFailed, Stage::Consent);
-            let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(listen)?;
-            let url = format!("http://127.0.0.1:{}/", listener.local_addr().map_err(listen)?.port());
-            let address = work.address.clone().unwrap_or_else(|| match work.provider.as_str() {
-                "microsoft" => "sakura@outlook.jp".to_owned(),
-                _ => "taro@gmail.com".to_owned(),
-            });
-            let open = Open {
-                listener,
-                url,
-                language,
-                address,
-                provider: work.provider.clone(),
-                port: self.port,
-                chosen: None,
-            };
-            Ok(Box::new(open) as Box<dyn Door>)
+            Ok(Box::new(Code { open: self.door(work, Language::Ja).await? }) as Box<dyn CodeDoor>)
         })
     }
 
@@ -50,6 +55,31 @@ impl Consents for Embedded {
 
     fn revoke<'a>(&'a self, _permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(async { Some(true) })
+    }
+}
+
+struct Code {
+    open: Open,
+}
+
+impl CodeDoor for Code {
+    fn code(&self) -> &str {
+        "DEMO2345"
+    }
+
+    fn page(&self) -> &str {
+        &self.open.url
+    }
+
+    fn good_for(&self) -> Duration {
+        Duration::from_secs(900)
+    }
+
+    fn finish(mut self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
+        Box::pin(async move {
+            self.open.wait().await?;
+            Box::new(self.open).finish().await
+        })
     }
 }
 
