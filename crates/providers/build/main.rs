@@ -4,6 +4,7 @@
 //! (`rows.rs`), what makes a row wrong (`check.rs`), the generated code (`write.rs`).
 
 mod check;
+mod devices;
 mod rows;
 mod write;
 
@@ -19,7 +20,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err(faults.join("\n").into());
     }
     let out = std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-    std::fs::write(PathBuf::from(out).join("tables.rs"), write::tables(&all)?)?;
+    let out = PathBuf::from(out);
+    std::fs::write(out.join("tables.rs"), write::tables(&all)?)?;
+    let devices = devices::read(&root.join("data/devices.toml"))?;
+    let faults = devices::faults(&devices);
+    if !faults.is_empty() {
+        return Err(faults.join("\n").into());
+    }
+    std::fs::write(out.join("devices.rs"), devices::table(&devices))?;
     Ok(())
 }
 

@@ -169,6 +169,8 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
         let text = std::fs::read_to_string(&path)?;
         let fault = |error: toml::de::Error| format!("{file}.toml: {error}");
         match file.as_str() {
+            // Another kind of thing, read by itself.
+            "devices" => {}
             "mx" => rows.mx = toml::from_str::<MxFile>(&text).map_err(fault)?.mx,
             "panels" => rows.panels = toml::from_str::<PanelFile>(&text).map_err(fault)?.panel,
             "hosting_signs" => rows.signs = toml::from_str::<SignFile>(&text).map_err(fault)?.sign,

@@ -4,6 +4,7 @@
 //! sorted tables without those three; look-ups by domain, id and MX host; a likely typing mistake in a domain; the shapes of app passwords.
 //! Does not live here: asking the network (crate `discovery`), sentences for people (folder `locales`).
 
+mod device;
 mod lookup;
 mod mx;
 mod provider;
@@ -12,6 +13,7 @@ mod sign;
 mod tables;
 mod typo;
 
+pub use device::{Device, FieldNames, Names, OauthOn, device, devices};
 pub use lookup::{all, by_domain, by_id, by_submission_host};
 pub use mx::{MxMatch, by_mx};
 pub use provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};

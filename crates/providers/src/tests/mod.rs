@@ -1,5 +1,6 @@
 //! Tests of the look-ups over the real tables.
 
+mod devices;
 mod domains;
 mod mx;
 mod shapes;
