@@ -20,14 +20,7 @@ type SignedIn = async_imap::Session<Stream>;
 /// Signs in once and looks until the message is there or the patience is over.
 pub(crate) async fn look(session: &mut Session<'_>) -> Result<Option<Folder>, Cause> {
     let limits = session.search.limits;
-    let mut lines = Lines::new(Counted::new(session.secure_line().await?));
-    if session.search.server.server.security == Security::Tls {
-        within(limits.greeting, greeting(&mut lines)).await?;
-    }
-    session.point = Point::SignIn;
-    let offered = within(limits.command, capabilities(&mut lines)).await?;
-    let (stream, true) = lines.into_stream() else { return Err(Cause::Malformed) };
-    let mut signed_in = within(limits.command, sign_in(stream, &offered, session)).await?;
+    let mut signed_in = enter(session).await?;
     session.point = Point::Search;
     let spam = within(limits.command, spam_folder(&mut signed_in)).await?;
     let query = format!("UID SEARCH HEADER Message-ID \"{}\"", session.search.message_id);
@@ -47,6 +40,29 @@ pub(crate) async fn look(session: &mut Session<'_>) -> Result<Option<Folder>, Ca
             return Ok(None);
         }
     }
+}
+
+/// Signs in, opens the inbox read-only, signs out.
+pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
+    let limits = session.search.limits;
+    let mut signed_in = enter(session).await?;
+    session.point = Point::Search;
+    within(limits.command, ask(&mut signed_in, "EXAMINE \"INBOX\"", &mut |_| {})).await?;
+    // How the server says goodbye does not matter.
+    drop(within(limits.command, ask(&mut signed_in, "LOGOUT", &mut |_| {})).await);
+    Ok(())
+}
+
+async fn enter(session: &mut Session<'_>) -> Result<SignedIn, Cause> {
+    let limits = session.search.limits;
+    let mut lines = Lines::new(Counted::new(session.secure_line().await?));
+    if session.search.server.server.security == Security::Tls {
+        within(limits.greeting, greeting(&mut lines)).await?;
+    }
+    session.point = Point::SignIn;
+    let offered = within(limits.command, capabilities(&mut lines)).await?;
+    let (stream, true) = lines.into_stream() else { return Err(Cause::Malformed) };
+    within(limits.command, sign_in(stream, &offered, session)).await
 }
 
 /// Only `OK` lets us go on. PREAUTH would put us into a mailbox that nobody has proven to be ours.

@@ -28,14 +28,7 @@ pub(crate) struct Known(HashSet<String>);
 /// Signs in, looks at the newest messages and leaves. Nothing is fetched but headers, nothing is marked or deleted.
 pub(crate) async fn look_once(session: &mut Session<'_>, known: &mut Known) -> Result<bool, Cause> {
     let limits = session.search.limits;
-    let mut line = Lines::new(Counted::new(session.secure_line().await?));
-    if session.search.server.server.security == Security::Tls {
-        within(limits.greeting, greeting(&mut line)).await?;
-    }
-    session.point = Point::SignIn;
-    within(limits.command, sign_in(&mut line, session)).await?;
-    session.point = Point::Search;
-    let stat = within(limits.command, ask(&mut line, "STAT")).await?;
+    let (mut line, stat) = enter(session).await?;
     let count: u32 = word(&stat, 1).and_then(|count| count.parse().ok()).ok_or(Cause::Malformed)?;
     let oldest = count.saturating_sub(NEWEST) + 1;
     let mut found = false;
@@ -48,6 +41,28 @@ pub(crate) async fn look_once(session: &mut Session<'_>, known: &mut Known) -> R
     // Without QUIT the server may keep the mailbox locked for a while; the answer does not matter.
     drop(within(limits.command, line.send(b"QUIT\r\n")).await);
     Ok(found)
+}
+
+/// Signs in, looks how many messages there are, leaves.
+pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
+    let limits = session.search.limits;
+    let (mut line, _) = enter(session).await?;
+    drop(within(limits.command, line.send(b"QUIT\r\n")).await);
+    Ok(())
+}
+
+/// Signs in; the answer to STAT is the proof that the mailbox is open.
+async fn enter(session: &mut Session<'_>) -> Result<(Line, String), Cause> {
+    let limits = session.search.limits;
+    let mut line = Lines::new(Counted::new(session.secure_line().await?));
+    if session.search.server.server.security == Security::Tls {
+        within(limits.greeting, greeting(&mut line)).await?;
+    }
+    session.point = Point::SignIn;
+    within(limits.command, sign_in(&mut line, session)).await?;
+    session.point = Point::Search;
+    let stat = within(limits.command, ask(&mut line, "STAT")).await?;
+    Ok((line, stat))
 }
 
 async fn greeting(line: &mut Line) -> Result<(), Cause> {

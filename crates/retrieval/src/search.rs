@@ -66,6 +66,32 @@ pub async fn look(search: &Search, tls: &Tls) -> Result<Finding, Failure> {
     Ok(found.map_or(Finding::NotSeen, |folder| Finding::Seen { folder, after: session.start.elapsed() }))
 }
 
+/// Signs in and opens the inbox, once. Nothing is read, nothing is marked. Dropping the future closes the connection.
+///
+/// # Errors
+/// When the mailbox cannot be opened with these credentials.
+pub async fn check(
+    server: &MailboxServer,
+    credentials: &Credentials,
+    limits: Limits,
+    tls: &Tls,
+) -> Result<(), Failure> {
+    let search = Search {
+        server: server.clone(),
+        credentials: credentials.clone(),
+        message_id: String::new(),
+        patience: Duration::ZERO,
+        every: Duration::ZERO,
+        limits,
+    };
+    let mut session = Session { search: &search, tls, start: Instant::now(), point: Point::Before };
+    let opened = match server.protocol {
+        Protocol::Imap => imap::check(&mut session).await,
+        Protocol::Pop3 => pop3::check(&mut session).await,
+    };
+    opened.map_err(|cause| Failure { point: session.point, cause })
+}
+
 pub(crate) struct Session<'a> {
     pub(crate) search: &'a Search,
     tls: &'a Tls,

@@ -1,5 +1,6 @@
 //! Looks into scripted mailboxes with real TCP and real TLS.
 
+mod check;
 mod imap;
 mod pop3;
 mod trouble;
