@@ -19,5 +19,6 @@ mod failures;
 mod home;
 mod people;
 mod roads;
+mod settings;
 mod stage;
 mod states;
