@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 
 /// What reaches the page written out.
-const FILES: [&str; 4] = ["problems.ftl", "prepare.ftl", "letters.ftl", "evidence.ftl"];
+const FILES: [&str; 5] = ["cards.ftl", "problems.ftl", "prepare.ftl", "letters.ftl", "evidence.ftl"];
 /// A place where a line may break.
 const MARK: &str = "\u{200b}";
 

@@ -154,3 +154,16 @@ screen-code-label = 2. Enter this code and sign in
 screen-code-until = Good until { $time }. Do not give it to anyone.
 screen-code-picture = QR code with the page’s address
 screen-code-waiting = Waiting for the code to be entered…
+
+## The settings card
+
+screen-question-title-device = What is it for?
+screen-question-lead-device = You get the settings for { $address }.
+screen-question-title-maker = Who made it?
+screen-question-lead-maker = The settings are then named as the device names them.
+screen-card-path = Where it is in the device’s menus
+screen-card-field = On the device: { $name }
+screen-card-copy = Copy
+screen-card-copy-all = Copy all
+screen-card-print = Print
+screen-card-notes = Good to know

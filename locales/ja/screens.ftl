@@ -151,3 +151,16 @@ screen-code-label = ② このコードを入れて、サインインします
 screen-code-until = { $time } まで使えます。ほかの人には教えないでください。
 screen-code-picture = ページのアドレスの二次元コード
 screen-code-waiting = コードが入るのを待っています…
+
+## 設定カード
+
+screen-question-title-device = 何で使いますか?
+screen-question-lead-device = { $address } を使うための設定を、出します。
+screen-question-title-maker = どのメーカーのものですか?
+screen-question-lead-maker = 機器の画面と同じ言葉で、設定を出します。
+screen-card-path = 機器の設定画面での場所(英語の画面の名前)
+screen-card-field = 機器での名前: { $name }
+screen-card-copy = コピー
+screen-card-copy-all = 全部コピー
+screen-card-print = 印刷
+screen-card-notes = 知っておくこと

@@ -41,6 +41,16 @@ pub(crate) fn all() -> Vec<Family> {
             "crates/contract/src/evidence.rs",
             Heard::ALL.map(|one| format!("heard-{}", one.name())).to_vec(),
         ),
+        needed(
+            "crates/wizard/src/steps/settings.rs",
+            ["mail-program", "printer", "wordpress", "program"]
+                .map(|one| format!("action-for-{one}"))
+                .to_vec(),
+        ),
+        needed(
+            "crates/wizard/src/card/notes.rs, from crates/providers/data/devices.toml",
+            device_notes().into_iter().map(|name| format!("card-note-{name}")).collect(),
+        ),
         needed("crates/contract/src/mail.rs", each("trust", &variants("Trust"), "")),
         needed("ui, the list of steps", each("step", &variants("StepName"), "")),
         Family {
@@ -66,6 +76,11 @@ pub(crate) fn all() -> Vec<Family> {
             product("page", &["done", "missing", "failed"], &["title", "body"]),
         ),
     ]
+}
+
+/// What is said besides of the devices of some makers.
+fn device_notes() -> BTreeSet<&'static str> {
+    providers::devices().iter().flat_map(|device| device.notes.iter().copied()).collect()
 }
 
 /// Whether the card of a code brings a letter.

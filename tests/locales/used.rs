@@ -8,9 +8,10 @@ use super::literals::{self, fits};
 
 /// Beginnings by which a literal of the Rust sources is known as the id of a text. Others (`app-password`) are names
 /// in data and settings too.
-const OF_TEXTS: [&str; 18] = [
+const OF_TEXTS: [&str; 19] = [
     "action-",
     "arrival-",
+    "card-",
     "check-",
     "cli-",
     "detail-",

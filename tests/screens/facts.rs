@@ -290,3 +290,8 @@ pub(crate) fn picture() -> String {
     let row = |y| (0..code.size()).map(|x| if code.get_module(x, y) { '1' } else { '0' }).collect::<String>();
     (0..code.size()).map(row).collect::<Vec<_>>().join(" ")
 }
+
+/// What the table knows for a settings card.
+pub(crate) fn gathered(account: &Account) -> News {
+    News::Gathered(Box::new(app::real::card_facts(account)))
+}

@@ -11,6 +11,7 @@ mod facts;
 mod play;
 mod problems;
 mod replies;
+mod settings;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,13 +25,17 @@ type Views = BTreeMap<String, View>;
 fn all() -> Views {
     let mut views = Views::new();
     steps::add(&mut views);
+    settings::add(&mut views, Language::Ja);
     problems::add(&mut views);
     // As they leave the program: the page has no words for what is written out on the way.
     let in_english = |(name, view): (&String, &View)| {
         let view = View { language: Language::En, ..view.clone() };
         (format!("en/{name}"), words::written(view))
     };
-    let english: Views = views.iter().map(in_english).collect();
+    let mut english: Views = views.iter().map(in_english).collect();
+    let mut cards = Views::new();
+    settings::add(&mut cards, Language::En);
+    english.extend(cards.iter().map(in_english));
     views.into_iter().map(|(name, view)| (name, words::written(view))).chain(english).collect()
 }
 

@@ -25,6 +25,13 @@ impl Play {
         Self::start(Clients { google, microsoft }, accounts, saved)
     }
 
+    /// With accounts that were set up before, in a language.
+    pub(crate) fn in_language(accounts: Vec<Account>, language: Language) -> Self {
+        let mut play = Self::with(accounts, None);
+        play.tell(Msg::Said(Command::SetLanguage { language }));
+        play
+    }
+
     /// Without any client id.
     pub(crate) fn unregistered() -> Self {
         Self::start(Clients::default(), Vec::new(), None)
@@ -51,6 +58,15 @@ impl Play {
         let target = offered.target.clone();
         let fields = fields.iter().map(|(id, text)| Field { id: *id, text: (*text).into() }).collect();
         self.tell(Msg::Said(Command::Press { action, target, fields }))
+    }
+
+    /// Presses one of several buttons of the same name.
+    pub(crate) fn press_on(&mut self, action: Action, target: &str) -> &mut Self {
+        let view = self.view();
+        let offered =
+            view.actions.iter().any(|view| view.action == action && view.target.as_deref() == Some(target));
+        assert!(offered, "{action:?} {target} is not offered on {:?}", view.screen);
+        self.tell(Msg::Said(Command::Press { action, target: Some(target.into()), fields: Vec::new() }))
     }
 
     pub(crate) fn type_address(&mut self, text: &str) -> &mut Self {

@@ -230,3 +230,9 @@ pub(crate) fn answer(code: ProblemCode) -> Option<(Found, Problem)> {
     let problem = diagnosis::from_oauth(&context, stage, &answer);
     Some((found, problem))
 }
+
+/// What a mailbox's server says where reading by programs is off.
+pub(crate) fn reading_is_off() -> Problem {
+    let context = Context { address: facts::TENCHO, login: Some(Login::Password), ..Context::default() };
+    diagnosis::from_words(&context, Some(Stage::SignIn), b"[ALERT] IMAP access is disabled for this mailbox")
+}

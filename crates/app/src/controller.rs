@@ -145,6 +145,7 @@ impl Actor {
             | Screen::Check { .. }
             | Screen::Arrival { .. }
             | Screen::Done { .. }
+            | Screen::Card { .. }
             | Screen::Problem { .. } => return,
         };
         let login = match slot {

@@ -6,7 +6,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, ConsentWork, Doubt, Found, Glance, Page, Saved, SearchPhase, SecretShape, Seen, StageEvent,
+    Account, CardFacts, ConsentWork, Doubt, Found, Glance, Page, Received, Saved, SearchPhase, SecretShape,
+    Seen, StageEvent,
 };
 
 use std::sync::Arc;
@@ -46,6 +47,8 @@ pub trait Finder: Send + Sync {
     fn learned(&self) -> Learned {
         Learned::default()
     }
+    /// What the table in the program knows for an account's settings card, at once.
+    fn card_facts(&self, account: &Account) -> CardFacts;
     /// The address of a known page.
     fn page(&self, page: &Page) -> Option<String>;
     /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.
@@ -226,6 +229,8 @@ pub trait Mailbox: Send + Sync {
         credential: Credential,
         message_id: &'a str,
     ) -> BoxFuture<'a, Option<Seen>>;
+    /// Signs in and opens the inbox, at the best of the account's servers.
+    fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received>;
 }
 
 /// Keeps secrets, in the operating system's keychain.

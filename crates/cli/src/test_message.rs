@@ -200,6 +200,8 @@ fn as_sending(news: News) -> Sending {
         | News::Named(_)
         | News::Kept(_)
         | News::Looked(_)
+        | News::Gathered(_)
+        | News::Received(_)
         | News::Removed(_) => Sending::Other,
     }
 }

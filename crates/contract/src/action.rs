@@ -97,6 +97,14 @@ pub enum Action {
     LookAgain,
     /// Send another test message.
     SendAnother,
+    /// Show the settings of an account for another program or device.
+    ShowSettings,
+    /// What the settings are for; the target names it.
+    ForDevice,
+    /// Who made the device; the target names the maker.
+    OfMaker,
+    /// Show the settings for receiving, and try them where the sign-in allows it.
+    CheckReceiving,
     /// Set up another address.
     AddAccount,
     /// Ask before an account is removed.

@@ -25,6 +25,6 @@ pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AccountCard, AddressHint, Ask, CheckLine, ConsentPhase, Detail, Letter, LineState, NamePiece,
+    AccountCard, AddressHint, Ask, CardRow, CheckLine, ConsentPhase, Detail, Letter, LineState, NamePiece,
     Organisation, PasswordKind, Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
 };

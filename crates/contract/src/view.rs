@@ -176,6 +176,23 @@ pub enum Screen {
         /// One sentence more, such as "in the spam folder".
         notice: Option<Text>,
     },
+    /// Settings to be typed into another program or device, or those for receiving. Never a secret.
+    Card {
+        /// What it is for.
+        title: Text,
+        /// The address.
+        address: String,
+        /// Whether it can work there, first.
+        lead: AddressHint,
+        /// Where in the menus of the device it is typed; empty where that is not known.
+        path: String,
+        /// What is typed, in the order in which devices ask for it.
+        rows: Vec<CardRow>,
+        /// What has to be known besides.
+        notes: Vec<Text>,
+        /// True while it is tried.
+        trying: bool,
+    },
     /// Something went wrong.
     Problem {
         /// What it is.
@@ -197,6 +214,20 @@ pub enum Screen {
         /// One sentence about what was just done, such as where the report was saved.
         notice: Option<Text>,
     },
+}
+
+/// A line of a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct CardRow {
+    /// What it is.
+    pub label: Text,
+    /// What the device itself calls it; empty where that is not known.
+    pub field: String,
+    /// The value, or a sentence about it.
+    pub value: Text,
+    /// True for a value that is typed as it stands.
+    pub exact: bool,
 }
 
 /// A letter in one language. It is copied whole.
@@ -221,6 +252,10 @@ pub enum Ask {
         /// Why it has to be asked.
         why: Text,
     },
+    /// What are the settings for? The answers are the actions `for-device`.
+    Device,
+    /// Who made the device? The answers are the actions `of-maker`.
+    Maker,
     /// May a server of another organisation be believed?
     Organisation {
         /// Whose address it is.

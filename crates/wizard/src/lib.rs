@@ -4,7 +4,9 @@
 //! Does not live here: anything that waits, reads a clock, touches a file, a socket or a secret (crate `app`
 //! runs the effects), and any text a person reads (folder `locales`).
 
+mod card;
 mod context;
+mod device;
 mod message;
 mod model;
 mod problem;
@@ -12,6 +14,7 @@ mod report;
 mod steps;
 mod wizard;
 
+pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
     Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept,

@@ -3,6 +3,7 @@
 use contract::{Command, Language, Login, MailboxServer, Problem, Route, SecretSlot, Server, Stage};
 use serde::{Deserialize, Serialize};
 
+use crate::device::{CardFacts, Received};
 use crate::model::{
     Account, Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource,
     Seen, Sent,
@@ -91,6 +92,10 @@ pub enum News {
     ReportSaved(Option<String>),
     /// Looking for the message ended.
     Looked(Option<Seen>),
+    /// What the table knows for a settings card.
+    Gathered(Box<CardFacts>),
+    /// Trying to receive ended.
+    Received(Received),
     /// An account was removed.
     Removed(Removal),
     /// The job failed in a way nobody foresaw. Ends the job.
@@ -120,6 +125,8 @@ impl News {
             | Self::Kept(_)
             | Self::ReportSaved(_)
             | Self::Looked(_)
+            | Self::Gathered(_)
+            | Self::Received(_)
             | Self::Removed(_)
             | Self::Crashed { .. } => true,
         }
@@ -220,6 +227,18 @@ pub enum Job {
         secret: SecretSource,
         /// What to look for.
         sent: Sent,
+    },
+    /// Ask the table for what a settings card needs.
+    Gather {
+        /// Whose card.
+        account: Box<Account>,
+    },
+    /// Sign in for reading and open the inbox. Nothing is read and nothing is marked.
+    Receive {
+        /// Whose mailbox, with the servers to choose from.
+        account: Box<Account>,
+        /// The secret to sign in with.
+        secret: SecretSource,
     },
     /// Save the report where the person finds it.
     SaveReport {

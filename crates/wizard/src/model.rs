@@ -270,6 +270,8 @@ pub enum Page {
     AppPassword(String),
     /// Where two-step sign-in is turned on, for an address.
     TwoStep(String),
+    /// Where a password for a device is made, at a provider of the table.
+    DevicePassword(String),
     /// The provider's web mail, for an address.
     Webmail(String),
     /// A plain page, over which a network lays its own.

@@ -8,7 +8,8 @@ use contract::{Ask, Language, Screen, Text, View};
 use crate::Words;
 
 /// Beginnings of the ids that are written out. Each stands in a file that `build.rs` reads.
-const WRITTEN: [&str; 7] = ["problem-", "prepare-", "letter-", "source-", "heard-", "trust-", "evidence-"];
+const WRITTEN: [&str; 8] =
+    ["card-", "problem-", "prepare-", "letter-", "source-", "heard-", "trust-", "evidence-"];
 
 /// The View with its long texts written out. All other texts stay ids: the page has their words.
 pub fn written(mut view: View) -> View {
@@ -63,6 +64,7 @@ fn screen(screen: &mut Screen, pen: &mut Pen) {
             pen.all(hint.iter_mut().map(|hint| &mut hint.text));
             pen.all(error.iter_mut().chain(searching));
         }
+        Screen::Question { ask: Ask::Device | Ask::Maker, .. } => {}
         Screen::Question { ask: Ask::Mailbox { why }, .. } => pen.write(why),
         Screen::Question { ask: Ask::Organisation { why, care, .. }, .. } => {
             pen.write(why);
@@ -79,6 +81,11 @@ fn screen(screen: &mut Screen, pen: &mut Pen) {
         Screen::Done { details, notice, .. } => {
             pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));
             pen.all(notice);
+        }
+        Screen::Card { title, lead, rows, notes, .. } => {
+            pen.all([title, &mut lead.text]);
+            pen.all(rows.iter_mut().flat_map(|row| [&mut row.label, &mut row.value]));
+            pen.all(notes);
         }
         Screen::Problem { problem, title, reason, lines, details, notice, .. } => {
             pen.all([title, reason]);

@@ -9,7 +9,7 @@ export type Ask = { "type": "mailbox",
 /**
  * Why it has to be asked.
  */
-why: Text, } | { "type": "organisation", 
+why: Text, } | { "type": "device" } | { "type": "maker" } | { "type": "organisation", 
 /**
  * Whose address it is.
  */

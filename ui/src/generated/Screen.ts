@@ -2,6 +2,7 @@
 import type { AccountCard } from "./AccountCard";
 import type { AddressHint } from "./AddressHint";
 import type { Ask } from "./Ask";
+import type { CardRow } from "./CardRow";
 import type { CheckLine } from "./CheckLine";
 import type { ConsentPhase } from "./ConsentPhase";
 import type { Detail } from "./Detail";
@@ -175,7 +176,35 @@ arrived_at: number,
 /**
  * One sentence more, such as "in the spam folder".
  */
-notice: Text | null, } | { "type": "problem", 
+notice: Text | null, } | { "type": "card", 
+/**
+ * What it is for.
+ */
+title: Text, 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * Whether it can work there, first.
+ */
+lead: AddressHint, 
+/**
+ * Where in the menus of the device it is typed; empty where that is not known.
+ */
+path: string, 
+/**
+ * What is typed, in the order in which devices ask for it.
+ */
+rows: Array<CardRow>, 
+/**
+ * What has to be known besides.
+ */
+notes: Array<Text>, 
+/**
+ * True while it is tried.
+ */
+trying: boolean, } | { "type": "problem", 
 /**
  * What it is.
  */

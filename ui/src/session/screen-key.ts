@@ -9,6 +9,8 @@ export function screenKey({ screen }: View): string {
       return `by-hand ${screen.address}`;
     case 'question':
       return `question ${screen.ask.type} ${screen.address}`;
+    case 'card':
+      return `card ${screen.title.id} ${String(screen.title.args?.['value'])} ${screen.address}`;
     case 'consent':
       return `consent ${screen.provider}`;
     case 'problem':

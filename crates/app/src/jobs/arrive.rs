@@ -1,7 +1,7 @@
 //! Looking for the message, and removing an account.
 
 use contract::Login;
-use wizard::{Account, News, Removal, SecretSource, Sent};
+use wizard::{Account, News, Received, Removal, SecretSource, Sent};
 
 use super::{Work, credential};
 
@@ -15,6 +15,15 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
         Err(_) => None,
     };
     (work.teller)(News::Looked(seen));
+}
+
+/// Signs in for reading and opens the inbox.
+pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Work) {
+    let received = match credential(secret, account.login == Login::OAuth, false, work).await {
+        Ok(proof) => work.ports.mailbox.check(account, proof).await,
+        Err(problem) => Received::Refused(Box::new(problem)),
+    };
+    (work.teller)(News::Received(received));
 }
 
 /// Revokes where the provider offers it, then deletes every secret.

@@ -72,6 +72,10 @@ async fn perform(job: Job, work: Work) {
         }
         Job::SaveReport { text } => (work.teller)(News::ReportSaved(work.ports.files.save_report(&text))),
         Job::Look { account, secret, sent } => arrive::look(&account, &secret, &sent, &work).await,
+        Job::Gather { account } => {
+            (work.teller)(News::Gathered(Box::new(work.ports.finder.card_facts(&account))));
+        }
+        Job::Receive { account, secret } => arrive::receive(&account, &secret, &work).await,
         Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
     }
 }

@@ -11,8 +11,9 @@ use futures_util::future::BoxFuture;
 use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Fit, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Account, CardFacts, Fit, Glance, Page, SearchPhase, SecretShape};
 
+use super::card_facts::card_facts;
 use super::found;
 use crate::ports::{Finder, Finding, Learned};
 
@@ -113,9 +114,14 @@ impl Finder for TableAndNetwork {
         self.learned.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    fn card_facts(&self, account: &Account) -> CardFacts {
+        card_facts(account)
+    }
+
     fn page(&self, page: &Page) -> Option<String> {
         match page {
             Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
+            Page::DevicePassword(provider) => providers::by_id(provider)?.preparation.as_ref()?.page,
             Page::Webmail(address) => self.provider(address)?.webmail,
             Page::TwoStep(address) => {
                 let needed = self.provider(address)?.preparation.as_ref()?;

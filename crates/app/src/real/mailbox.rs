@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use contract::{MailboxServer, Protocol};
+use contract::{MailboxServer, Protocol, Stage};
+use diagnosis::Context;
 use futures_util::future::BoxFuture;
-use retrieval::{Finding, Folder, Search, look};
+use retrieval::{Cause, Failure, Finding, Folder, Point, Search, check, look};
 use submission::{Credentials, Limits};
 use tls::Tls;
-use wizard::Seen;
+use wizard::{Account, Received, Seen};
 
 use super::clock::SystemClock;
 use crate::ports::{Clock as _, Credential, Mailbox};
@@ -35,13 +36,8 @@ impl Mailbox for ImapAndPop {
     ) -> BoxFuture<'a, Option<Seen>> {
         Box::pin(async move {
             // One sign-in, at the best server: IMAP shows the spam folder, POP3 does not.
-            let imap = servers.iter().find(|server| server.protocol == Protocol::Imap);
-            let server = imap.or_else(|| servers.first())?.clone();
-            let user_name = user_name.to_owned();
-            let credentials = match credential {
-                Credential::Password(password) => Credentials::Password { user_name, password },
-                Credential::Bearer(token) => Credentials::Bearer { user_name, token },
-            };
+            let server = best(servers)?.clone();
+            let credentials = credentials(user_name, credential);
             let search = Search {
                 server,
                 credentials,
@@ -59,5 +55,55 @@ impl Mailbox for ImapAndPop {
                 Ok(Finding::NotSeen) | Err(_) => None,
             }
         })
+    }
+
+    fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received> {
+        Box::pin(async move {
+            let Some(server) = best(&account.retrieval) else { return Received::Unreached };
+            let credentials = credentials(&account.mailbox_user_name, credential);
+            match check(server, &credentials, Limits::default(), &self.tls).await {
+                Ok(()) => Received::Works,
+                Err(failure) => received(&failure, account, server),
+            }
+        })
+    }
+}
+
+fn best(servers: &[MailboxServer]) -> Option<&MailboxServer> {
+    servers.iter().find(|server| server.protocol == Protocol::Imap).or_else(|| servers.first())
+}
+
+fn credentials(user_name: &str, credential: Credential) -> Credentials {
+    let user_name = user_name.to_owned();
+    match credential {
+        Credential::Password(password) => Credentials::Password { user_name, password },
+        Credential::Bearer(token) => Credentials::Bearer { user_name, token },
+    }
+}
+
+fn received(failure: &Failure, account: &Account, server: &MailboxServer) -> Received {
+    match &failure.cause {
+        Cause::Refused { text } if matches!(failure.point, Point::SignIn | Point::Search) => {
+            let provider = account.kind.provider();
+            let context = Context {
+                provider,
+                brand: providers::by_id(provider).map_or("", |provider| provider.name),
+                login: Some(account.login),
+                server: Some(&server.server),
+                address: &account.address,
+                worked_before: true,
+                ..Context::default()
+            };
+            let stage = Some(Stage::SignIn);
+            Received::Refused(Box::new(diagnosis::from_words(&context, stage, text.as_bytes())))
+        }
+        Cause::Dial(_) | Cause::TimedOut { .. } | Cause::Closed | Cause::Io(_) => Received::Unreached,
+        Cause::Tls(_) | Cause::NoStarttls | Cause::PlainAfterStarttls | Cause::Preauth => Received::Untrusted,
+        Cause::Refused { .. }
+        | Cause::NoCommonMechanism
+        | Cause::Malformed
+        | Cause::TooLong
+        | Cause::UnusableCredentials
+        | Cause::UnusableMessageId => Received::Strange,
     }
 }

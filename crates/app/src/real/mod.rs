@@ -1,6 +1,7 @@
 //! The real ports: the leaf crates, put behind the traits of [`crate::ports`].
 
 mod browser;
+mod card_facts;
 mod clock;
 mod consents;
 mod files;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use crate::ports::{Mailbox, Mailer, Ports};
 use crate::settings::Settings;
 
+pub use card_facts::card_facts;
 pub use files::{Kept, load};
 
 /// The name under which secrets are kept, as people see it in the system's own tool.

@@ -14,6 +14,7 @@ mod by_web;
 mod fixtures;
 mod keychain;
 mod panics;
+mod receiving;
 mod removal;
 mod resume;
 mod roads;

@@ -7,7 +7,7 @@ use contract::{Language, MailboxServer as Address, Problem, Stage};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Seen, StageEvent};
+use wizard::{Account, Received, Seen, StageEvent};
 
 use crate::mailbox::{MailboxServer, Plan};
 use crate::smtp::SmtpServer;
@@ -62,6 +62,21 @@ impl MailboxPort for Mailbox {
             let mut address = servers.first()?.clone();
             address.server.port = server.port;
             app::real::mailbox(tls).look(&[address], user_name, credential, message_id).await
+        })
+    }
+
+    fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received> {
+        Box::pin(async move {
+            let server = MailboxServer::start(Plan::imap()).await;
+            let Ok(tls) = tls::Tls::with_extra_roots([server.root.clone()]) else {
+                return Received::Untrusted;
+            };
+            let mut account = account.clone();
+            account.retrieval.truncate(1);
+            for address in &mut account.retrieval {
+                address.server.port = server.port;
+            }
+            app::real::mailbox(tls).check(&account, credential).await
         })
     }
 }

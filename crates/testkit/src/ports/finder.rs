@@ -7,7 +7,7 @@ use contract::{Language, Login, Problem};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Doubt, Fit, Found, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Account, CardFacts, Doubt, Fit, Found, Glance, Page, SearchPhase, SecretShape};
 
 use super::Script;
 
@@ -51,9 +51,15 @@ impl Finder for ScriptedFinder {
         })
     }
 
+    fn card_facts(&self, account: &Account) -> CardFacts {
+        app::real::card_facts(account)
+    }
+
     fn page(&self, page: &Page) -> Option<String> {
         Some(match page {
-            Page::AppPassword(_) => "https://provider.example/app-password".to_owned(),
+            Page::AppPassword(_) | Page::DevicePassword(_) => {
+                "https://provider.example/app-password".to_owned()
+            }
             Page::TwoStep(_) => "https://provider.example/two-step".to_owned(),
             Page::Webmail(_) => "https://provider.example/mail".to_owned(),
             Page::Letter(_) => return None,

@@ -6,7 +6,7 @@ use app::ports::{Credential, Delivery, Letter, Mailbox, Mailer, Refusal};
 use contract::{Language, MailboxServer, Problem, Stage};
 use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Seen, StageEvent};
+use wizard::{Account, Received, Seen, StageEvent};
 
 use super::Script;
 
@@ -80,6 +80,10 @@ pub struct Look {
 pub struct ScriptedMailbox {
     /// What is seen.
     pub looks: Script<Option<Seen>>,
+    /// What trying to receive comes to.
+    pub checks: Script<Received>,
+    /// What was tried, by whose mailbox.
+    pub checked: Mutex<Vec<(Account, Credential)>>,
     /// What was looked for.
     pub asked: Mutex<Vec<Look>>,
 }
@@ -99,5 +103,11 @@ impl Mailbox for ScriptedMailbox {
             message_id: message_id.to_owned(),
         });
         Box::pin(self.looks.play("look"))
+    }
+
+    fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received> {
+        let tried = (account.clone(), credential);
+        self.checked.lock().unwrap_or_else(PoisonError::into_inner).push(tried);
+        Box::pin(self.checks.play("check"))
     }
 }

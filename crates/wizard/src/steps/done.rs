@@ -2,7 +2,7 @@
 
 use contract::{Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
-use super::{Check, Home, Step, check};
+use super::{Behind, Check, Home, Settings, Step, check};
 use crate::context::{Context, all_done};
 use crate::message::{JobId, News};
 use crate::model::{Account, Seen};
@@ -48,6 +48,8 @@ impl Done {
                 let secret = context.secret_of(&self.account.id);
                 Step::Check(Box::new(Check::start(check::plan_of(&self.account), secret, context)))
             }
+            Action::ShowSettings => Settings::ask(self.account.clone(), Behind::Done(self), context),
+            Action::CheckReceiving => Settings::receiving(self.account.clone(), Behind::Done(self), context),
             Action::Remove => Step::Home(Home::removing(&self.account.id)),
             _ => Step::Done(self),
         }
@@ -71,6 +73,8 @@ impl Done {
             },
             actions: vec![
                 ActionView::new(Action::Finish, Place::Main),
+                ActionView::new(Action::ShowSettings, Place::Inline),
+                ActionView::new(Action::CheckReceiving, Place::Inline),
                 ActionView::new(Action::SendAnother, Place::Inline),
                 ActionView::new(Action::Remove, Place::Back),
             ],

@@ -2,7 +2,7 @@
 
 use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone};
 
-use super::{Address, Check, Step, check, connect, done};
+use super::{Address, Behind, Check, Settings, Step, check, connect, done};
 use crate::context::Context;
 use crate::message::{Job, JobId, News};
 use crate::model::{Account, Removal};
@@ -31,6 +31,8 @@ impl Home {
                 Step::Check(Box::new(Check::start(check::plan_of(&account), secret, context)))
             }
             (Action::SignInAgain, Some(account)) => connect(check::plan_of(&account), context),
+            (Action::ShowSettings, Some(account)) => Settings::ask(account, Behind::Home, context),
+            (Action::CheckReceiving, Some(account)) => Settings::receiving(account, Behind::Home, context),
             (Action::Remove, Some(account)) => Step::Home(Self::removing(&account.id)),
             (Action::Keep, _) => {
                 self.removing = None;
@@ -81,6 +83,8 @@ impl Home {
             } else {
                 actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::SignInAgain, Place::Inline).on(id));
+                actions.push(ActionView::new(Action::ShowSettings, Place::Inline).on(id));
+                actions.push(ActionView::new(Action::CheckReceiving, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::Remove, Place::Inline).on(id));
             }
         }

@@ -11,6 +11,7 @@ mod done;
 mod home;
 mod password;
 mod question;
+mod settings;
 mod trouble;
 
 use contract::{Evidence, Field, SecretSlot};
@@ -25,6 +26,7 @@ pub(crate) use self::done::Done;
 pub(crate) use self::home::Home;
 pub(crate) use self::password::Password;
 pub(crate) use self::question::Question;
+pub(crate) use self::settings::{Behind, Settings};
 pub(crate) use self::trouble::{From, Trouble};
 
 use crate::context::Context;
@@ -45,6 +47,7 @@ pub(crate) enum Step {
     Check(Box<Check>),
     Arrival(Box<Arrival>),
     Done(Box<Done>),
+    Settings(Box<Settings>),
     Trouble(Box<Trouble>),
 }
 
@@ -62,6 +65,7 @@ macro_rules! in_step {
             Step::Check($inner) => $call,
             Step::Arrival($inner) => $call,
             Step::Done($inner) => $call,
+            Step::Settings($inner) => $call,
             Step::Trouble($inner) => $call,
         }
     };
@@ -101,6 +105,7 @@ impl Step {
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
+            | Self::Settings(_)
             | Self::Trouble(_)) => other,
         }
     }
@@ -122,6 +127,7 @@ impl Step {
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
+            | Self::Settings(_)
             | Self::Trouble(_)) => other,
         }
     }
@@ -155,7 +161,8 @@ impl Step {
             | Self::Question(_)
             | Self::Consent(_)
             | Self::Arrival(_)
-            | Self::Done(_) => Vec::new(),
+            | Self::Done(_)
+            | Self::Settings(_) => Vec::new(),
         }
     }
 
@@ -171,6 +178,7 @@ impl Step {
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
+            | Self::Settings(_)
             | Self::Trouble(_) => &[],
         }
     }
@@ -187,7 +195,9 @@ impl Step {
             Self::ByHand(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Check(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Trouble(step) => step.from,
-            Self::Home(_) | Self::Arrival(_) | Self::Done(_) => From::Address { value: String::new() },
+            Self::Home(_) | Self::Arrival(_) | Self::Done(_) | Self::Settings(_) => {
+                From::Address { value: String::new() }
+            }
         }
     }
 }

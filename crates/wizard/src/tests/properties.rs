@@ -21,7 +21,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
     let one = prop_oneof![
         4 => (0..8usize, text.clone()).prop_map(|(index, text)| Move::Press(index, text)),
         1 => (any::<bool>(), 1..9u64, any::<bool>()).prop_map(|(app, number, fits)| Move::Secret(app, number, fits)),
-        4 => (0..24usize).prop_map(Move::News),
+        4 => (0..26usize).prop_map(Move::News),
         1 => text.prop_map(Move::Edit),
         1 => (0..40u64).prop_map(Move::Late),
         1 => Just(Move::Language),
@@ -69,6 +69,8 @@ fn news(choice: usize) -> News {
         22 => {
             News::Removed(Removal { account: "taro@gmail.com".into(), revoked: None, secrets_deleted: true })
         }
+        23 => News::Gathered(Box::default()),
+        24 => News::Received(crate::Received::Works),
         _ => News::Crashed { report: "r".into() },
     }
 }

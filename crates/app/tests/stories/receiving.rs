@@ -1,0 +1,63 @@
+//! Receiving is tried with the sign-in that is there, and no further permission is asked for.
+
+use contract::{AccountKind, Action, Login, ProblemCode, Screen, Stage};
+use secret::Secret;
+use testkit::ports::World;
+use wizard::{Account, Received};
+
+use super::fixtures::*;
+use super::story::{Story, start};
+
+async fn with(account: Account, secret: &str) -> Story {
+    let world = World::default();
+    world.vault.kept.lock().unwrap().insert(account.id.clone(), Secret::from(secret));
+    Story::from(world, app::Start { accounts: vec![account], ..start() }).await
+}
+
+fn lead(story: &Story) -> String {
+    let Screen::Card { lead, .. } = story.screen() else { panic!("{:?}", story.screen()) };
+    let Some(contract::Arg::Word(said)) = lead.text.args.get("value") else { panic!("{lead:?}") };
+    said.replace('\u{200b}', "")
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_the_stored_password() {
+    let mut story = with(account(&hosting(TENCHO), Login::Password), "hidden-away").await;
+    let world = story.world.clone();
+    world.mailbox.checks.then(Received::Works);
+    story.press(Action::CheckReceiving).await;
+    assert_eq!(lead(&story), "受信できます。いま、同じサインインで受信箱を開けました。");
+    let checked = world.mailbox.checked.lock().unwrap().clone();
+    let [(account, app::ports::Credential::Password(password))] = &checked[..] else { panic!("{checked:?}") };
+    assert_eq!((account.address.as_str(), password.expose_str()), (TENCHO, Some("hidden-away")));
+    assert!(!story.published().iter().any(|view| view.contains("hidden-away")), "never a secret on a card");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_no_has_the_name_that_the_diagnosis_has_for_it() {
+    let mut story = with(account(&hosting(TENCHO), Login::Password), "hidden-away").await;
+    let off = problem(ProblemCode::ReadingSwitchedOff, Stage::SignIn);
+    story.world.mailbox.checks.then(Received::Refused(Box::new(off)));
+    story.press(Action::CheckReceiving).await;
+    assert_eq!(lead(&story), "メールを読む入口が、オフになっています");
+}
+
+#[tokio::test(start_paused = true)]
+async fn microsoft_is_not_asked_for_more() {
+    let mut account = account(&google(TARO), Login::OAuth);
+    account.kind = AccountKind::Microsoft365;
+    let mut story = with(account, "{}").await;
+    story.press(Action::CheckReceiving).await;
+    assert_eq!(lead(&story), "受信は、ためしていません。とどいたが持っているのは、送るための許可だけです。");
+    assert!(story.world.mailbox.checked.lock().unwrap().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_page_for_a_device_password_is_opened_from_the_card() {
+    let mut story = with(account(&google(TARO), Login::OAuth), "{}").await;
+    story.press(Action::ShowSettings).await;
+    story.press_on(Action::ForDevice, "wordpress").await;
+    story.press(Action::OpenAppPasswordPage).await;
+    let opened = story.world.browser.opened.lock().unwrap().clone();
+    assert_eq!(opened, ["https://provider.example/app-password"]);
+}
