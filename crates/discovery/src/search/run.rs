@@ -9,6 +9,7 @@ use providers::Provider;
 use tokio::time::{Instant, sleep_until};
 
 use super::decide::Wait;
+use super::portal::Https;
 use super::{Limits, Progress};
 use crate::names;
 use crate::ports::{Answer, Ports};
@@ -42,6 +43,7 @@ pub(super) struct Search<'a> {
     pub(super) hint: Option<(Rank, &'static Provider)>,
     pub(super) signs: Vec<Sign>,
     pub(super) evidence: Vec<Evidence>,
+    pub(super) https: Https,
     /// Since when only those may still answer who decide nothing.
     pub(super) quiet: Option<Instant>,
     pub(super) probing: bool,
@@ -71,6 +73,7 @@ impl<'a> Search<'a> {
             hint: None,
             signs: Vec::new(),
             evidence: Vec::new(),
+            https: Https::default(),
             quiet: None,
             probing: false,
             openid_asked: false,
@@ -136,8 +139,11 @@ impl<'a> Search<'a> {
 
     /// Takes an answer in, and asks on where it leads further.
     pub(super) fn take(&mut self, report: Report) {
-        let Report { asked, rank, outcome, said, mail, hint, signs } = report;
+        let Report { asked, rank, outcome, said, mail, hint, signs, unfetched } = report;
         self.pending.retain(|rank| *rank != asked);
+        if asked.is_by_https() {
+            self.https.learn(unfetched);
+        }
         let ms = self.elapsed_ms();
         self.evidence.extend(said.into_iter().map(|said| Evidence {
             source: said.source,

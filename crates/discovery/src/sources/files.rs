@@ -4,12 +4,12 @@
 use contract::{Heard, Language, MailboxServer, Server, Trust};
 
 use super::{
-    Asking, Names, Outcome, Rank, Report, Said, Settings, Source, candidate, settings, trust_of_name, within,
+    Asking, Names, Outcome, Rank, Report, Said, Settings, Source, candidate, fetch, settings, trust_of_name,
 };
 use crate::config_file::{self, Authentication, ConfigFile, Entry, FileFault, Localized};
 use crate::found::Candidate;
 use crate::names;
-use crate::ports::{Answer, Page, WebFault};
+use crate::ports::{Answer, Page};
 
 /// Mozilla's database of settings.
 pub(crate) const ISPDB: &str = "v1.ispdb.net";
@@ -77,16 +77,10 @@ impl Source for File {
 
 impl File {
     async fn read(&self, asking: Asking<'_>) -> Report {
-        let Asking { domain, ports, limit } = asking;
-        let rank = self.rank;
+        let (domain, rank) = (asking.domain, self.rank);
         let said = |host: &str, answer, detail: &str| Said::new(rank.source(), host, answer, detail);
-        let page = match within(limit, ports.web.get(&self.url)).await.unwrap_or(Err(WebFault::Network)) {
-            Err(fault) => {
-                let outcome =
-                    if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
-                let (answer, detail) = heard(fault);
-                return Report::new(rank, outcome, said(&self.asked, answer, detail));
-            }
+        let page = match fetch(asking, &self.url, rank, &self.asked).await {
+            Err(report) => return report,
             Ok(page) => page,
         };
         let asked = gave(&self.asked, &page);
@@ -127,22 +121,6 @@ impl File {
 /// Who was asked, with the host that really gave the answer where a redirect led elsewhere.
 fn gave(asked: &str, page: &Page) -> String {
     if asked.starts_with(&page.host) { asked.to_owned() } else { format!("{asked} ({})", page.host) }
-}
-
-/// What a fetch that failed comes to.
-pub(super) fn heard(fault: WebFault) -> (Heard, &'static str) {
-    match fault {
-        WebFault::NoSuchHost => (Heard::Nothing, "no such host"),
-        WebFault::Network => (Heard::NotReached, ""),
-        WebFault::Refused => (Heard::Nothing, "no https"),
-        WebFault::Certificate => (Heard::BadCertificate, ""),
-        WebFault::CertificateDate => (Heard::BadCertificate, "out of date"),
-        WebFault::Status(_) => (Heard::Nothing, "no such page"),
-        WebFault::TooLarge => (Heard::Refused, "too-large"),
-        WebFault::Redirect => (Heard::Refused, "redirect"),
-        WebFault::PrivateAddress => (Heard::Refused, "private-address"),
-        WebFault::Broken => (Heard::NotAConfiguration, "broken off"),
-    }
 }
 
 fn heard_in_file(fault: FileFault) -> (Heard, &'static str) {

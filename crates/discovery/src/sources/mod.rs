@@ -19,7 +19,7 @@ use contract::{EvidenceSource, Heard, Login, MailboxServer, Server, Trust, UserN
 
 use crate::found::Candidate;
 use crate::names;
-use crate::ports::{Answer, LookupFault, Ports};
+use crate::ports::{Answer, LookupFault, Page, Ports, WebFault};
 
 pub(crate) use report::{Mail, Names, Outcome, Report, Said, Settings, Sign};
 
@@ -119,6 +119,18 @@ impl Rank {
         (Self::Autoconfig..=Self::Pacc).contains(&self)
     }
 
+    /// What comes by https under a verified name, or proves at least that somebody is there.
+    pub(crate) fn is_by_https(self) -> bool {
+        matches!(
+            self.source(),
+            EvidenceSource::Autoconfig
+                | EvidenceSource::WellKnown
+                | EvidenceSource::Ispdb
+                | EvidenceSource::Pacc
+                | EvidenceSource::OpenidConfiguration
+        )
+    }
+
     /// A weak sign, which orders the choices of a question and decides nothing.
     pub(crate) fn is_sign(self) -> bool {
         self >= Self::Openid
@@ -168,6 +180,33 @@ async fn look_up<T>(
     answer: impl Future<Output = Result<T, LookupFault>>,
 ) -> Result<T, LookupFault> {
     within(limit, answer).await.unwrap_or(Err(LookupFault::Network))
+}
+
+/// Fetches a file by https; a failure is the report of whoever asked.
+async fn fetch(asking: Asking<'_>, url: &str, rank: Rank, asked: &str) -> Result<Page, Report> {
+    let answer = within(asking.limit, asking.ports.web.get(url)).await;
+    answer.unwrap_or(Err(WebFault::Network)).map_err(|fault| {
+        let outcome = if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
+        let (answer, detail) = heard_of_fetch(fault);
+        let host = url.trim_start_matches("https://").split('/').next().unwrap_or_default();
+        Report::new(rank, outcome, Said::new(rank.source(), asked, answer, detail)).with_fault(host, fault)
+    })
+}
+
+/// What a fetch that failed comes to.
+fn heard_of_fetch(fault: WebFault) -> (Heard, &'static str) {
+    match fault {
+        WebFault::NoSuchHost => (Heard::Nothing, "no such host"),
+        WebFault::Network => (Heard::NotReached, ""),
+        WebFault::Refused => (Heard::Nothing, "no https"),
+        WebFault::Certificate => (Heard::BadCertificate, ""),
+        WebFault::CertificateDate => (Heard::BadCertificate, "out of date"),
+        WebFault::Status(_) => (Heard::Nothing, "no such page"),
+        WebFault::TooLarge => (Heard::Refused, "too-large"),
+        WebFault::Redirect => (Heard::Refused, "redirect"),
+        WebFault::PrivateAddress => (Heard::Refused, "private-address"),
+        WebFault::Broken => (Heard::NotAConfiguration, "broken off"),
+    }
 }
 
 /// What a look-up that failed comes to. A name that does not exist is an answer: there is nothing.

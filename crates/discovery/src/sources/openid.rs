@@ -4,9 +4,8 @@
 use contract::{EvidenceSource, Heard};
 use serde_json::Value;
 
-use super::files::heard;
-use super::{Asking, Outcome, Rank, Report, Said, Sign, Source, within};
-use crate::ports::{Answer, WebFault};
+use super::{Asking, Outcome, Rank, Report, Said, Sign, Source, fetch};
+use crate::ports::Answer;
 
 const HOST: &str = "login.microsoftonline.com";
 /// A tenant alone is no proof that the mail is there: many have one for the sake of documents.
@@ -36,14 +35,9 @@ enum Cloud {
 async fn ask(asking: Asking<'_>) -> Report {
     let url = format!("https://{HOST}/{}/v2.0/.well-known/openid-configuration", asking.domain);
     let said = |answer, detail: &str| Said::new(EvidenceSource::OpenidConfiguration, HOST, answer, detail);
-    let page = match within(asking.limit, asking.ports.web.get(&url)).await.unwrap_or(Err(WebFault::Network))
-    {
+    let page = match fetch(asking, &url, Rank::Openid, HOST).await {
         Ok(page) => page,
-        Err(fault) => {
-            let outcome = if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
-            let (answer, detail) = heard(fault);
-            return Report::new(Rank::Openid, outcome, said(answer, detail));
-        }
+        Err(report) => return report,
     };
     let cloud = if page.host == HOST { read(&page.body) } else { None };
     let Some(cloud) = cloud else {

@@ -5,12 +5,11 @@
 use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, Trust, UserName};
 use serde_json::Value;
 
-use super::files::heard;
 use super::{
-    Asking, Names, Outcome, Rank, Report, Said, Settings, Source, candidate, settings, trust_of_name, within,
+    Asking, Names, Outcome, Rank, Report, Said, Settings, Source, candidate, fetch, settings, trust_of_name,
 };
 use crate::names;
-use crate::ports::{Answer, WebFault};
+use crate::ports::Answer;
 
 /// The name is shown; longer ones are cut.
 const LONGEST_NAME: usize = 80;
@@ -33,14 +32,9 @@ async fn ask(asking: Asking<'_>) -> Report {
     let host = format!("ua-auto-config.{domain}");
     let url = format!("https://{host}/.well-known/user-agent-configuration.json");
     let said = |answer, detail: &str| Said::new(EvidenceSource::Pacc, &host, answer, detail);
-    let page = match within(asking.limit, asking.ports.web.get(&url)).await.unwrap_or(Err(WebFault::Network))
-    {
+    let page = match fetch(asking, &url, Rank::Pacc, &host).await {
         Ok(page) => page,
-        Err(fault) => {
-            let outcome = if fault == WebFault::Network { Outcome::Unreachable } else { Outcome::Nothing };
-            let (answer, detail) = heard(fault);
-            return Report::new(Rank::Pacc, outcome, said(answer, detail));
-        }
+        Err(report) => return report,
     };
     let own = names::same_organisation(&page.host, domain);
     let trust = if own { Trust::Domain } else { Trust::Unproven };

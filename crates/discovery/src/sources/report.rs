@@ -5,6 +5,7 @@ use providers::Provider;
 
 use super::Rank;
 use crate::found::Candidate;
+use crate::ports::WebFault;
 
 /// What one source has to say.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Report {
     pub(crate) hint: Option<&'static Provider>,
     /// Weak signs.
     pub(crate) signs: Vec<Sign>,
+    /// The host that was to be reached by https, and why it was not or gave nothing.
+    pub(crate) unfetched: Option<(String, WebFault)>,
 }
 
 #[derive(Debug)]
@@ -92,11 +95,15 @@ impl Report {
     }
 
     pub(super) fn of_many(rank: Rank, outcome: Outcome, said: Vec<Said>) -> Self {
-        Self { asked: rank, rank, outcome, said, mail: None, hint: None, signs: Vec::new() }
+        Self { asked: rank, rank, outcome, said, mail: None, hint: None, signs: Vec::new(), unfetched: None }
     }
 
     pub(super) fn with_hint(self, provider: &'static Provider) -> Self {
         Self { hint: Some(provider), ..self }
+    }
+
+    pub(super) fn with_fault(self, host: &str, fault: WebFault) -> Self {
+        Self { unfetched: Some((host.to_owned(), fault)), ..self }
     }
 
     pub(super) fn with_signs(self, signs: Vec<Sign>) -> Self {
