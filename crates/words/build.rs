@@ -1,8 +1,7 @@
 //! Writes down what the page is given as finished sentences: one file a language, Japanese with the places where a line
 //! may break (BudouX, U+200B) in fixed words only. A value never gets such a mark.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a build that cannot go on says where and ends")]
-
+use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
@@ -11,26 +10,29 @@ use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 const FILES: [&str; 5] = ["cards.ftl", "problems.ftl", "prepare.ftl", "letters.ftl", "evidence.ftl"];
 /// A place where a line may break.
 const MARK: &str = "\u{200b}";
+/// A single short word, such as the program's name, stays whole. The page's own words keep the same rule
+/// (`ui/build/phrases.ts`).
+const SHORT: usize = 6;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales");
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder"));
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     println!("cargo::rerun-if-changed={}", locales.display());
     for language in ["ja", "en"] {
         let mut all = String::new();
         for file in FILES {
             let path = locales.join(language).join(file);
-            let source =
-                std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let mut resource = fluent_syntax::parser::parse(source)
-                .unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", path.display()));
+            let fault = |what: &dyn std::fmt::Debug| format!("{}: {what:?}", path.display());
+            let source = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
+            let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| fault(&faults))?;
             if language == "ja" {
                 mark(&mut resource);
             }
             all.push_str(&fluent_syntax::serializer::serialize(&without_comments(resource)));
         }
-        std::fs::write(out.join(format!("{language}.ftl")), all).expect("the folder can be written to");
+        std::fs::write(out.join(format!("{language}.ftl")), all)?;
     }
+    Ok(())
 }
 
 fn without_comments(mut resource: Resource<String>) -> Resource<String> {
@@ -54,9 +56,10 @@ fn mark(resource: &mut Resource<String>) {
 }
 
 fn mark_pattern(pattern: &mut Pattern<String>) {
+    let whole = pattern.elements.len() == 1;
     for element in &mut pattern.elements {
         match element {
-            PatternElement::TextElement { value } => *value = marked(value),
+            PatternElement::TextElement { value } => *value = marked(value, whole),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
                 variants.iter_mut().for_each(|variant| mark_pattern(&mut variant.value));
             }
@@ -65,9 +68,10 @@ fn mark_pattern(pattern: &mut Pattern<String>) {
     }
 }
 
-fn marked(text: &str) -> String {
+/// Around a value even a short piece is part of a longer line, and gets its marks.
+fn marked(text: &str, whole: bool) -> String {
     let lines = text.split('\n').map(|line| {
-        if !line.chars().any(is_japanese) {
+        if (whole && line.chars().count() <= SHORT) || !line.chars().any(is_japanese) {
             return line.to_owned();
         }
         let pieces = budoux::parse(budoux::models::default_japanese_model(), line);

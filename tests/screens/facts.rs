@@ -4,7 +4,6 @@ use contract::{
     AccountKind, Evidence, EvidenceSource, Heard, Login, MailboxServer, NamePiece, Organisation, Problem,
     ProblemCode, Protocol, Route, Said, Security, Server, Stage, Trust, UserName, Verdict,
 };
-use qrcodegen::{QrCode, QrCodeEcc};
 use wizard::{
     Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Panel, Preparation,
     SecretRef, Seen, Sent, Stranger,
@@ -281,14 +280,6 @@ pub(crate) fn smtp_auth_off() -> Problem {
         text: "Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.".into(),
     });
     problem
-}
-
-/// The picture of the page where codes are typed.
-pub(crate) fn picture() -> String {
-    let code =
-        QrCode::encode_text("https://microsoft.com/devicelogin", QrCodeEcc::Medium).expect("a short address");
-    let row = |y| (0..code.size()).map(|x| if code.get_module(x, y) { '1' } else { '0' }).collect::<String>();
-    (0..code.size()).map(row).collect::<Vec<_>>().join(" ")
 }
 
 /// What the table knows for a settings card.

@@ -9,6 +9,9 @@ use super::play::Play;
 
 const LINK: &str = "https://accounts.google.com/o/oauth2/v2/auth?client_id=1234-example.apps.googleusercontent.com&\
                     redirect_uri=http%3A%2F%2F127.0.0.1%3A49231%2F&response_type=code&scope=https%3A%2F%2Fmail.google.com%2F";
+const MICROSOFT_LINK: &str = "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?\
+    client_id=6f2c0c5e-0000-4000-8000-000000000000&redirect_uri=http%3A%2F%2Flocalhost%3A49231%2F&response_type=code&\
+    scope=https%3A%2F%2Fgraph.microsoft.com%2FMail.Send%20offline_access";
 
 pub(crate) fn add(views: &mut Views) {
     let mut keep = |name: &str, play: &Play| {
@@ -157,13 +160,17 @@ fn consent(keep: &mut Keep<'_>) {
     by_code.press(Action::UseDeviceCode).news(News::Code {
         code: "HK7QX4M2P".into(),
         url: "https://microsoft.com/devicelogin".into(),
-        picture: facts::picture(),
+        picture: app::qr::picture("https://microsoft.com/devicelogin"),
         until: NOW + 900_000,
     });
     keep("consent-code", &by_code);
     let mut by_web = checking(facts::microsoft());
     by_web.news(News::Sent(Err(Box::new(facts::smtp_auth_off()))));
-    by_web.press(Action::SendByWeb).news(News::Listening { url: LINK.into(), at: NOW, opened: true });
+    by_web.press(Action::SendByWeb).news(News::Listening {
+        url: MICROSOFT_LINK.into(),
+        at: NOW,
+        opened: true,
+    });
     keep("consent-by-web", &by_web);
     by_web.news(facts::grant(facts::microsoft()));
     keep("check-by-web", &by_web);

@@ -203,7 +203,8 @@ impl Actor {
             }
             Effect::Forget(secret) => self.pocket.forget(secret),
             Effect::Open(Page::Letter(language)) => {
-                if let Some(url) = letter::mailto(&self.last, language) {
+                let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                if let Some(url) = letter::mailto(&shown, language) {
                     self.open(url);
                 }
             }

@@ -9,6 +9,7 @@ mod jobs;
 mod letter;
 mod pocket;
 pub mod ports;
+pub mod qr;
 pub mod real;
 mod scrub;
 pub mod settings;

@@ -5,13 +5,7 @@ use std::error::Error;
 use contract::ProblemCode;
 use serde::Deserialize;
 
-use crate::parts::{Named, number_ranges, phrases, slice, words};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    rule: Vec<Rule>,
-}
+use crate::parts::{Named, Rules, certainty, number_ranges, phrases, slice, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,13 +22,13 @@ struct Rule {
 }
 
 pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
-    let file: File = toml::from_str(text)?;
+    let file: Rules<Rule> = toml::from_str(text)?;
     let mut rules = Vec::new();
     for rule in &file.rule {
-        let certainty = if rule.likely { "Likely" } else { "Sure" };
         rules.push(format!(
-            "Rule {{ code: {}, certainty: contract::Certainty::{certainty}, names: {}, statuses: {}, any: {} }}",
+            "Rule {{ code: {}, certainty: {}, names: {}, statuses: {}, any: {} }}",
             rule.code.path("ProblemCode"),
+            certainty(rule.likely),
             words(&rule.names),
             number_ranges(&rule.statuses)?,
             phrases(&rule.any)?,

@@ -5,13 +5,7 @@ use std::error::Error;
 use contract::ProblemCode;
 use serde::Deserialize;
 
-use crate::parts::{Named, number_ranges, phrases, slice, words};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    rule: Vec<Rule>,
-}
+use crate::parts::{Named, Rules, certainty, number_ranges, phrases, slice, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,14 +26,14 @@ struct Rule {
 }
 
 pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
-    let file: File = toml::from_str(text)?;
-    let mut out = String::from("&[\n");
+    let file: Rules<Rule> = toml::from_str(text)?;
+    let mut rules = Vec::new();
     for rule in &file.rule {
-        let certainty = if rule.likely { "Likely" } else { "Sure" };
-        out.push_str(&format!(
-            "    Rule {{ code: {}, certainty: contract::Certainty::{certainty}, providers: {}, errors: {}, \
-             aadsts: {}, statuses: {}, any: {} }},\n",
+        rules.push(format!(
+            "Rule {{ code: {}, certainty: {}, providers: {}, errors: {}, \
+             aadsts: {}, statuses: {}, any: {} }}",
             rule.code.path("ProblemCode"),
+            certainty(rule.likely),
             words(&rule.providers),
             words(&rule.errors),
             slice(rule.aadsts.iter().map(u32::to_string)),
@@ -47,6 +41,5 @@ pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
             phrases(&rule.any)?,
         ));
     }
-    out.push(']');
-    Ok(out)
+    Ok(slice(rules))
 }

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::Debug;
 
+use contract::Certainty;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -15,6 +16,19 @@ impl<T: Debug + DeserializeOwned> Named<T> {
     pub(crate) fn path(&self, name: &str) -> String {
         format!("contract::{name}::{:?}", self.0)
     }
+}
+
+/// A file that is a list of rules and nothing else.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rules<R> {
+    pub(crate) rule: Vec<R>,
+}
+
+/// How sure a rule is, as a Rust path.
+pub(crate) fn certainty(likely: bool) -> String {
+    let certainty = if likely { Certainty::Likely } else { Certainty::Sure };
+    format!("contract::Certainty::{certainty:?}")
 }
 
 /// `&[a, b]` of Rust expressions.

@@ -6,7 +6,7 @@ use std::error::Error;
 use contract::{Login, ProblemCode, Stage};
 use serde::Deserialize;
 
-use crate::parts::{Named, number_ranges, phrases, slice, words};
+use crate::parts::{Named, certainty, number_ranges, phrases, slice, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,14 +55,14 @@ pub(crate) fn compile(text: &str) -> Result<String, Box<dyn Error>> {
     ));
     out.push_str("/// The rules in their order.\npub(crate) static RULES: &[Rule] = &[\n");
     for rule in &file.rule {
-        let certainty = if rule.likely { "Likely" } else { "Sure" };
         let points = rule.points.iter().map(|point| point_path(point)).collect::<Result<Vec<_>, _>>()?;
         let enhanced =
             rule.enhanced.iter().map(|code| enhanced_range(code)).collect::<Result<Vec<_>, _>>()?;
         out.push_str(&format!(
-            "    Rule {{ code: {}, certainty: contract::Certainty::{certainty}, no_reply: {}, providers: {}, logins: {}, \
+            "    Rule {{ code: {}, certainty: {}, no_reply: {}, providers: {}, logins: {}, \
              stages: {}, points: {}, replies: {}, enhanced: {}, all: {}, any: {} }},\n",
             rule.code.path("ProblemCode"),
+            certainty(rule.likely),
             rule.no_reply,
             words(&rule.providers),
             slice(rule.logins.iter().map(|login| login.path("Login"))),

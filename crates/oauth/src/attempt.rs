@@ -50,21 +50,13 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// A consent to sending by SMTP.
-    ///
-    /// # Errors
-    /// [`ConsentError::Listen`] when no port can be opened.
-    pub async fn begin(http: Http, client: Client, wish: &Wish, pages: Pages) -> Result<Self, ConsentError> {
-        Self::begin_for(http, client, Road::Smtp, wish, pages).await
-    }
-
     /// Opens the door, then makes the link: no other process can take the port in between. Verifier and state are
     /// fresh and independent of each other, of the system's randomness, each more than 128 bits (RFC 7636, 4.1).
     /// Nothing is asked for but what the road needs.
     ///
     /// # Errors
     /// [`ConsentError::Listen`] when no port can be opened.
-    pub async fn begin_for(
+    pub async fn begin(
         http: Http,
         client: Client,
         road: Road,

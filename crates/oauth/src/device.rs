@@ -6,16 +6,17 @@
 
 use std::time::Duration;
 
+use oauth2::basic::BasicErrorResponse;
 use oauth2::url::form_urlencoded;
 use oauth2::{AsyncHttpClient as _, HttpRequest, HttpResponse, http};
 use secret::Secret;
-use serde::Deserialize;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::attempt::{Consent, consent};
 use crate::error::ConsentError;
 use crate::http::{Http, HttpError};
 use crate::provider::{Client, Road};
+use crate::request::refused;
 use crate::tokens::Tokens;
 
 mod start;
@@ -62,14 +63,6 @@ pub struct DeviceAttempt {
     pause: Duration,
 }
 
-#[derive(Deserialize)]
-struct Refusal {
-    #[serde(default)]
-    error: String,
-    #[serde(default)]
-    error_description: String,
-}
-
 impl DeviceAttempt {
     /// Asks for a code. To be called when the person is ready: the time runs from here.
     ///
@@ -79,7 +72,7 @@ impl DeviceAttempt {
         let place = client.provider.device(client.door).ok_or(DeviceError::NotOffered)?;
         let scopes = client.provider.scopes(road).join(" ");
         let answer = post(&http, &place, &[("client_id", &client.id), ("scope", &scopes)]).await;
-        let answer = answer.map_err(|error| DeviceError::Consent(trouble(&error)))?;
+        let answer = answer.map_err(ConsentError::from)?;
         if !answer.status().is_success() {
             return Err(refusal(&answer).into());
         }
@@ -186,19 +179,8 @@ async fn post(http: &Http, place: &str, fields: &[(&str, &str)]) -> Result<HttpR
 }
 
 fn refusal(answer: &HttpResponse) -> ConsentError {
-    match serde_json::from_slice::<Refusal>(answer.body()) {
-        Ok(Refusal { error, error_description }) if !error.is_empty() => {
-            let error = error.chars().filter(char::is_ascii_graphic).take(64).collect();
-            ConsentError::Token { error, description: error_description }
-        }
+    match serde_json::from_slice::<BasicErrorResponse>(answer.body()) {
+        Ok(refusal) if !refusal.error().as_ref().is_empty() => refused(&refusal),
         Ok(_) | Err(_) => ConsentError::Trouble { status: Some(answer.status().as_u16()) },
-    }
-}
-
-fn trouble(error: &HttpError) -> ConsentError {
-    match error {
-        HttpError::Intercepted => ConsentError::Intercepted,
-        HttpError::Later(status) => ConsentError::Trouble { status: Some(*status) },
-        HttpError::NoAnswer | HttpError::TooLarge => ConsentError::Trouble { status: None },
     }
 }

@@ -1,5 +1,7 @@
 //! Why a consent did not come about. Never carries a token or a code.
 
+use crate::http::HttpError;
+
 /// What went wrong, for the diagnosis.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConsentError {
@@ -43,4 +45,14 @@ pub enum ConsentError {
     /// The answer does not say who signed in.
     #[error("the answer does not say who signed in")]
     NoIdentity,
+}
+
+impl From<HttpError> for ConsentError {
+    fn from(error: HttpError) -> Self {
+        match error {
+            HttpError::Later(status) => Self::Trouble { status: Some(status) },
+            HttpError::Intercepted => Self::Intercepted,
+            HttpError::NoAnswer | HttpError::TooLarge => Self::Trouble { status: None },
+        }
+    }
 }

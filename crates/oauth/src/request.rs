@@ -1,8 +1,6 @@
 //! The three requests: exchange a code, renew, revoke.
 
-use oauth2::basic::{
-    BasicErrorResponse, BasicErrorResponseType, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
-};
+use oauth2::basic::{BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse};
 use oauth2::{
     AuthType, AuthUrl, AuthorizationCode, ClientId, ClientSecret, EndpointNotSet, EndpointSet,
     PkceCodeVerifier, RedirectUrl, RefreshToken, RequestTokenError, RevocationUrl, Scope,
@@ -93,19 +91,17 @@ pub async fn revoke(http: &Http, client: &Client, permission: &Permission) -> Op
 
 fn failed(error: RequestTokenError<HttpError, BasicErrorResponse>) -> ConsentError {
     match error {
-        RequestTokenError::ServerResponse(answer) => ConsentError::Token {
-            error: name(answer.error()),
-            description: answer.error_description().cloned().unwrap_or_default(),
-        },
-        RequestTokenError::Request(HttpError::Later(status)) => ConsentError::Trouble { status: Some(status) },
-        RequestTokenError::Request(HttpError::Intercepted) => ConsentError::Intercepted,
-        RequestTokenError::Request(HttpError::NoAnswer | HttpError::TooLarge)
+        RequestTokenError::ServerResponse(answer) => refused(&answer),
+        RequestTokenError::Request(error) => error.into(),
         // The raw body is in there: it is dropped unread.
-        | RequestTokenError::Parse(..)
-        | RequestTokenError::Other(_) => ConsentError::Trouble { status: None },
+        RequestTokenError::Parse(..) | RequestTokenError::Other(_) => ConsentError::Trouble { status: None },
     }
 }
 
-fn name(error: &BasicErrorResponseType) -> String {
-    error.as_ref().chars().filter(char::is_ascii_graphic).take(64).collect()
+/// The token endpoint's no (RFC 6749, 5.2).
+pub(crate) fn refused(answer: &BasicErrorResponse) -> ConsentError {
+    ConsentError::Token {
+        error: answer.error().as_ref().chars().filter(char::is_ascii_graphic).take(64).collect(),
+        description: answer.error_description().cloned().unwrap_or_default(),
+    }
 }

@@ -228,7 +228,7 @@ fn pattern(text: &str, say: &mut dyn FnMut(String)) {
     }
 }
 
-fn origin(source: &str, confidence: &str, checked: &str, say: &mut dyn FnMut(String)) {
+pub(crate) fn origin(source: &str, confidence: &str, checked: &str, say: &mut dyn FnMut(String)) {
     if source.trim().is_empty() {
         say("no source".to_owned());
     }
@@ -244,7 +244,7 @@ fn origin(source: &str, confidence: &str, checked: &str, say: &mut dyn FnMut(Str
     }
 }
 
-fn one_of(key: &str, value: &str, allowed: &[&str], say: &mut dyn FnMut(String)) {
+pub(crate) fn one_of(key: &str, value: &str, allowed: &[&str], say: &mut dyn FnMut(String)) {
     if !allowed.contains(&value) {
         say(format!("{key}: `{value}` is none of {}", allowed.join(", ")));
     }

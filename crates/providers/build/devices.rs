@@ -6,9 +6,10 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::check::{one_of, origin};
+
 /// What may be known about consent in the browser on a device.
 const OAUTH: [&str; 4] = ["some-models", "none", "not-found", "unknown"];
-const CONFIDENCES: [&str; 3] = ["read", "secondary", "memory"];
 
 /// One maker.
 #[derive(Debug, Deserialize)]
@@ -44,7 +45,8 @@ struct DeviceFile {
 
 /// The rows, in the order of the file.
 pub(crate) fn read(file: &Path) -> Result<Vec<DeviceRow>, Box<dyn Error>> {
-    Ok(toml::from_str::<DeviceFile>(&std::fs::read_to_string(file)?)?.device)
+    let rows = toml::from_str::<DeviceFile>(&std::fs::read_to_string(file)?);
+    Ok(rows.map_err(|error| format!("devices.toml: {error}"))?.device)
 }
 
 /// All that is wrong, one line a fault.
@@ -58,14 +60,14 @@ pub(crate) fn faults(rows: &[DeviceRow]) -> Vec<String> {
         }
     }
     for row in rows {
+        let mut say = |what: String| faults.push(format!("devices.toml: {}: {what}", row.id));
+        origin(&row.source, &row.confidence, &row.checked, &mut say);
+        one_of("oauth", &row.oauth, &OAUTH, &mut say);
         let mut wrong = |is: bool, what: &str| {
             if is {
-                faults.push(format!("devices.toml: {}: {what}", row.id));
+                say(what.to_owned());
             }
         };
-        wrong(row.source.trim().is_empty() || row.checked.len() != 7, "no source or no month");
-        wrong(!CONFIDENCES.contains(&row.confidence.as_str()), "no such confidence");
-        wrong(!OAUTH.contains(&row.oauth.as_str()), "oauth is none of the four");
         wrong(row.oauth != "some-models" && !row.oauth_with.is_empty(), "oauth_with without oauth");
         wrong(
             row.oauth_with.iter().any(|with| with != "microsoft" && with != "google"),

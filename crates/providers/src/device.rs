@@ -82,8 +82,3 @@ pub enum OauthOn {
 pub fn devices() -> &'static [Device] {
     &DEVICES
 }
-
-/// The devices of one maker.
-pub fn device(id: &str) -> Option<&'static Device> {
-    DEVICES.iter().find(|device| device.id == id)
-}

@@ -13,8 +13,8 @@ mod sign;
 mod tables;
 mod typo;
 
-pub use device::{Device, FieldNames, Names, OauthOn, device, devices};
-pub use lookup::{all, by_domain, by_id, by_submission_host};
+pub use device::{Device, FieldNames, Names, OauthOn, devices};
+pub use lookup::{all, by_domain, by_id, by_submission_host, name};
 pub use mx::{MxMatch, by_mx};
 pub use provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};
 pub use shape::{Letters, Shape, clean_app_password};

@@ -15,6 +15,11 @@ pub fn by_id(id: &str) -> Option<&'static Provider> {
     PROVIDERS.binary_search_by(|row| row.id.cmp(id)).ok().and_then(|at| PROVIDERS.get(at))
 }
 
+/// The name of the provider with this id, as its mark writes it; empty where the table does not know it.
+pub fn name(id: &str) -> &'static str {
+    by_id(id).map_or("", |provider| provider.name)
+}
+
 /// The provider of a mail domain (A-labels; letter case does not matter): the domain itself, or one of the domains
 /// under which a provider gives out names, such as `*.biglobe.ne.jp`.
 pub fn by_domain(domain: &str) -> Option<&'static Provider> {

@@ -12,18 +12,18 @@ use crate::counted::Counted;
 use crate::folders::likeness;
 use crate::lines::Lines;
 use crate::search::{Session, begins, refused, secrets, unwelcome, within};
-use crate::{Cause, Folder, Point};
+use crate::{Cause, Folder, Point, Search};
 
 type Stream = Counted<Secured>;
 type SignedIn = async_imap::Session<Stream>;
 
 /// Signs in once and looks until the message is there or the patience is over.
-pub(crate) async fn look(session: &mut Session<'_>) -> Result<Option<Folder>, Cause> {
-    let limits = session.search.limits;
+pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<Option<Folder>, Cause> {
+    let limits = session.limits;
     let mut signed_in = enter(session).await?;
     session.point = Point::Search;
     let spam = within(limits.command, spam_folder(&mut signed_in)).await?;
-    let query = format!("UID SEARCH HEADER Message-ID \"{}\"", session.search.message_id);
+    let query = format!("UID SEARCH HEADER Message-ID \"{}\"", search.message_id);
     loop {
         if within(limits.command, is_in(&mut signed_in, "INBOX", &query)).await? {
             return Ok(Some(Folder::Inbox));
@@ -36,7 +36,7 @@ pub(crate) async fn look(session: &mut Session<'_>) -> Result<Option<Folder>, Ca
                 Err(other) => return Err(other),
             }
         }
-        if !session.wait(session.search.every).await {
+        if !session.wait(search, search.every).await {
             return Ok(None);
         }
     }
@@ -44,7 +44,7 @@ pub(crate) async fn look(session: &mut Session<'_>) -> Result<Option<Folder>, Ca
 
 /// Signs in, opens the inbox read-only, signs out.
 pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
-    let limits = session.search.limits;
+    let limits = session.limits;
     let mut signed_in = enter(session).await?;
     session.point = Point::Search;
     within(limits.command, ask(&mut signed_in, "EXAMINE \"INBOX\"", &mut |_| {})).await?;
@@ -54,9 +54,9 @@ pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
 }
 
 async fn enter(session: &mut Session<'_>) -> Result<SignedIn, Cause> {
-    let limits = session.search.limits;
+    let limits = session.limits;
     let mut lines = Lines::new(Counted::new(session.secure_line().await?));
-    if session.search.server.server.security == Security::Tls {
+    if session.server.server.security == Security::Tls {
         within(limits.greeting, greeting(&mut lines)).await?;
     }
     session.point = Point::SignIn;
@@ -95,8 +95,8 @@ async fn capabilities(lines: &mut Lines<Stream>) -> Result<Vec<String>, Cause> {
 
 async fn sign_in(stream: Stream, offered: &[String], session: &Session<'_>) -> Result<SignedIn, Cause> {
     let client = Client::new(stream);
-    let server = &session.search.server.server;
-    let credentials = &session.search.credentials;
+    let server = &session.server.server;
+    let credentials = &session.credentials;
     let offers = |name: &str| offered.iter().any(|known| known == name);
     let fitting = credentials
         .mechanisms()

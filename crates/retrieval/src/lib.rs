@@ -1,7 +1,8 @@
 //! Looking for the test message by IMAP or POP3.
 //!
 //! Lives here: [`look`], which searches inbox and spam folder for one Message-ID until it is there or the patience
-//! is over, and [`check`], which only signs in and opens the inbox. Does not live here: asking for a right to read (never done for this), texts, and reading of any message.
+//! is over, and [`check`], which only signs in and opens the inbox. Does not live here: asking for a right to read
+//! (never done for this), texts, and reading of any message.
 //!
 //! A session reads at most 1 MiB. Mailboxes are opened read-only (EXAMINE), so nothing is marked as seen.
 //! Where the spam folder is unknown, only the inbox is searched. POP3 has no other folder, and shows what is there at

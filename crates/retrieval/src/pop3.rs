@@ -26,14 +26,18 @@ const MOST_LINES: usize = 2_000;
 pub(crate) struct Known(HashSet<String>);
 
 /// Signs in, looks at the newest messages and leaves. Nothing is fetched but headers, nothing is marked or deleted.
-pub(crate) async fn look_once(session: &mut Session<'_>, known: &mut Known) -> Result<bool, Cause> {
-    let limits = session.search.limits;
+pub(crate) async fn look_once(
+    session: &mut Session<'_>,
+    message_id: &str,
+    known: &mut Known,
+) -> Result<bool, Cause> {
+    let limits = session.limits;
     let (mut line, stat) = enter(session).await?;
     let count: u32 = word(&stat, 1).and_then(|count| count.parse().ok()).ok_or(Cause::Malformed)?;
     let oldest = count.saturating_sub(NEWEST) + 1;
     let mut found = false;
     for number in (oldest..=count).rev() {
-        if within(limits.command, is_it(&mut line, number, &session.search.message_id, known)).await? {
+        if within(limits.command, is_it(&mut line, number, message_id, known)).await? {
             found = true;
             break;
         }
@@ -45,7 +49,7 @@ pub(crate) async fn look_once(session: &mut Session<'_>, known: &mut Known) -> R
 
 /// Signs in, looks how many messages there are, leaves.
 pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
-    let limits = session.search.limits;
+    let limits = session.limits;
     let (mut line, _) = enter(session).await?;
     drop(within(limits.command, line.send(b"QUIT\r\n")).await);
     Ok(())
@@ -53,9 +57,9 @@ pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
 
 /// Signs in; the answer to STAT is the proof that the mailbox is open.
 async fn enter(session: &mut Session<'_>) -> Result<(Line, String), Cause> {
-    let limits = session.search.limits;
+    let limits = session.limits;
     let mut line = Lines::new(Counted::new(session.secure_line().await?));
-    if session.search.server.server.security == Security::Tls {
+    if session.server.server.security == Security::Tls {
         within(limits.greeting, greeting(&mut line)).await?;
     }
     session.point = Point::SignIn;
@@ -71,7 +75,7 @@ async fn greeting(line: &mut Line) -> Result<(), Cause> {
 }
 
 async fn sign_in(line: &mut Line, session: &Session<'_>) -> Result<(), Cause> {
-    let credentials = &session.search.credentials;
+    let credentials = &session.credentials;
     let secrets = secrets(credentials);
     let offered = mechanisms(line).await?;
     let fitting = credentials.mechanisms().into_iter().find(|mechanism| {
@@ -97,9 +101,8 @@ async fn sign_in(line: &mut Line, session: &Session<'_>) -> Result<(), Cause> {
 
 /// Always in two steps: the length of an initial response is limited (RFC 5034 section 4).
 async fn sasl(line: &mut Line, session: &Session<'_>, mechanism: Mechanism) -> Result<String, Cause> {
-    let server = &session.search.server.server;
+    let server = &session.server.server;
     let pieces = session
-        .search
         .credentials
         .pieces(mechanism, &server.host, server.port)
         .map_err(|_| Cause::UnusableCredentials)?;

@@ -61,8 +61,8 @@ pub enum Finding {
 /// # Errors
 /// When the mailbox cannot be looked into. That says nothing about the message.
 pub async fn look(search: &Search, tls: &Tls) -> Result<Finding, Failure> {
-    let mut session = Session { search, tls, start: Instant::now(), point: Point::Before };
-    let found = session.run().await.map_err(|cause| Failure { point: session.point, cause })?;
+    let mut session = Session::new(&search.server, &search.credentials, search.limits, tls);
+    let found = session.look(search).await.map_err(|cause| Failure { point: session.point, cause })?;
     Ok(found.map_or(Finding::NotSeen, |folder| Finding::Seen { folder, after: session.start.elapsed() }))
 }
 
@@ -76,15 +76,7 @@ pub async fn check(
     limits: Limits,
     tls: &Tls,
 ) -> Result<(), Failure> {
-    let search = Search {
-        server: server.clone(),
-        credentials: credentials.clone(),
-        message_id: String::new(),
-        patience: Duration::ZERO,
-        every: Duration::ZERO,
-        limits,
-    };
-    let mut session = Session { search: &search, tls, start: Instant::now(), point: Point::Before };
+    let mut session = Session::new(server, credentials, limits, tls);
     let opened = match server.protocol {
         Protocol::Imap => imap::check(&mut session).await,
         Protocol::Pop3 => pop3::check(&mut session).await,
@@ -93,26 +85,32 @@ pub async fn check(
 }
 
 pub(crate) struct Session<'a> {
-    pub(crate) search: &'a Search,
+    pub(crate) server: &'a MailboxServer,
+    pub(crate) credentials: &'a Credentials,
+    pub(crate) limits: Limits,
     tls: &'a Tls,
     start: Instant,
     pub(crate) point: Point,
 }
 
-impl Session<'_> {
-    async fn run(&mut self) -> Result<Option<Folder>, Cause> {
-        if !is_message_id(&self.search.message_id) {
+impl<'a> Session<'a> {
+    fn new(server: &'a MailboxServer, credentials: &'a Credentials, limits: Limits, tls: &'a Tls) -> Self {
+        Self { server, credentials, limits, tls, start: Instant::now(), point: Point::Before }
+    }
+
+    async fn look(&mut self, search: &Search) -> Result<Option<Folder>, Cause> {
+        if !is_message_id(&search.message_id) {
             return Err(Cause::UnusableMessageId);
         }
-        match self.search.server.protocol {
-            Protocol::Imap => imap::look(self).await,
+        match self.server.protocol {
+            Protocol::Imap => imap::look(self, search).await,
             Protocol::Pop3 => {
                 let mut known = pop3::Known::default();
                 loop {
-                    if pop3::look_once(self, &mut known).await? {
+                    if pop3::look_once(self, &search.message_id, &mut known).await? {
                         return Ok(Some(Folder::Inbox));
                     }
-                    if !self.wait(self.search.every.max(POP3_PAUSE)).await {
+                    if !self.wait(search, search.every.max(POP3_PAUSE)).await {
                         return Ok(None);
                     }
                 }
@@ -121,8 +119,8 @@ impl Session<'_> {
     }
 
     /// Waits for the next look; false when the patience is over before.
-    pub(crate) async fn wait(&self, pause: Duration) -> bool {
-        let left = self.search.patience.saturating_sub(self.start.elapsed());
+    pub(crate) async fn wait(&self, search: &Search, pause: Duration) -> bool {
+        let left = search.patience.saturating_sub(self.start.elapsed());
         if left <= pause {
             return false;
         }
@@ -132,13 +130,13 @@ impl Session<'_> {
 
     /// A TLS line. Whatever was said before TLS is forgotten.
     pub(crate) async fn secure_line(&mut self) -> Result<Secured, Cause> {
-        let server = &self.search.server.server;
-        let limits = self.search.limits;
+        let server = &self.server.server;
+        let limits = self.limits;
         self.point = Point::Dial;
         let mut stream = dial(&server.host, server.port, limits.connect).await?.stream;
         if server.security == Security::Starttls {
             self.point = Point::Starttls;
-            stream = within(limits.greeting, starttls(stream, self.search.server.protocol)).await?;
+            stream = within(limits.greeting, starttls(stream, self.server.protocol)).await?;
         }
         self.point = Point::Tls;
         let silent = Cause::TimedOut { waited: limits.tls };

@@ -53,6 +53,8 @@ pub enum StageDetail {
         /// How it was shown.
         mechanism: Mechanism,
     },
+    /// An API took the token.
+    Authorised,
     /// Sender and recipient were taken.
     SenderAccepted,
     /// The message was taken over.

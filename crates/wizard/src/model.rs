@@ -248,9 +248,12 @@ pub struct Preparation {
 }
 
 impl Preparation {
-    /// What to do for an app password.
-    pub fn app(&self) -> &Panel {
-        self.app_panel.as_ref().unwrap_or(&self.panel)
+    /// What to do for a way to sign in.
+    pub fn panel_for(&self, login: Login) -> &Panel {
+        match &self.app_panel {
+            Some(panel) if login == Login::AppPassword => panel,
+            Some(_) | None => &self.panel,
+        }
     }
 }
 

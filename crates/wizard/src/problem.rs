@@ -1,6 +1,6 @@
 //! The few problems that arise in the wizard itself. All others come from the crate `diagnosis`.
 
-use contract::{AccountKind, Action, Certainty, Language, Problem, ProblemCode, Stage, Who};
+use contract::{AccountKind, Action, Certainty, Language, Login, Problem, ProblemCode, Stage, Who};
 
 use crate::model::Plan;
 
@@ -61,7 +61,8 @@ pub(crate) fn closed_service(name: &str) -> Problem {
 pub(crate) fn no_app_passwords(plan: &Plan, language: Language) -> Problem {
     let google = plan.consent_provider() == Some("google");
     let needs = |what| {
-        plan.found.preparation.as_ref().is_some_and(|needed| needed.app().before.as_deref() == Some(what))
+        let needed = plan.found.preparation.as_ref().map(|needed| needed.panel_for(Login::AppPassword));
+        needed.is_some_and(|panel| panel.before.as_deref() == Some(what))
     };
     let mut remedies = Vec::new();
     if google {

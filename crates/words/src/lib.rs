@@ -7,12 +7,14 @@
 mod written;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use contract::{Arg, Language, Text};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-pub use written::written;
+pub use written::{plain, written};
 
 /// What the program sends and shows outside of its window: the test message, the browser's last page.
 const MESSAGE: [&str; 2] =
@@ -69,15 +71,21 @@ impl Words {
         Self::of(language, if language == Language::Ja { ja } else { en })
     }
 
-    /// The texts that reach the page written out. Japanese ones carry U+200B where a line may break.
-    pub(crate) fn of_the_page(language: Language) -> Self {
+    /// The texts that reach the page written out. Japanese ones carry U+200B where a line may break. They are many, so
+    /// they are read once, when the first of them is wanted.
+    pub(crate) fn of_the_page(language: Language) -> &'static Self {
+        static JA: OnceLock<Words> = OnceLock::new();
+        static EN: OnceLock<Words> = OnceLock::new();
         let [ja, en] = PAGE;
-        Self::of(language, if language == Language::Ja { ja } else { en })
+        match language {
+            Language::Ja => JA.get_or_init(|| Self::of(language, ja)),
+            Language::En => EN.get_or_init(|| Self::of(language, en)),
+        }
     }
 
     fn of(language: Language, file: &str) -> Self {
         let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         let mut words = Self { language, bundle };
         words.read(&[file]);

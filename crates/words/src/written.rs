@@ -3,7 +3,7 @@
 //!
 //! They are many and long and each is seldom read, so the page that every start has to load does not carry their words.
 
-use contract::{Ask, Language, Screen, Text, View};
+use contract::{Arg, Ask, Language, Screen, Text, View};
 
 use crate::Words;
 
@@ -15,44 +15,35 @@ const WRITTEN: [&str; 8] =
 pub fn written(mut view: View) -> View {
     if let Screen::Problem { letter, steps, .. } = &mut view.screen {
         for letter in letter {
-            let words = Words::of_the_page(letter.language);
-            for text in [&mut letter.subject, &mut letter.body] {
-                *text = as_it_is(words.say(text));
-            }
+            Pen(letter.language).all([&mut letter.subject, &mut letter.body]);
         }
         *steps = lines(steps, view.language);
     }
-    let mut pen = Pen { language: view.language, words: None };
+    let pen = Pen(view.language);
     for line in &mut view.evidence {
-        pen.write(&mut line.asked);
-        pen.write(&mut line.heard);
-        pen.write(&mut line.trust);
+        pen.all([&mut line.asked, &mut line.heard, &mut line.trust]);
     }
-    view.announce.iter_mut().for_each(|text| pen.write(text));
-    screen(&mut view.screen, &mut pen);
+    pen.all(&mut view.announce);
+    screen(&mut view.screen, &pen);
     view
 }
 
-/// Reads the words only when there is something to write.
-struct Pen {
-    language: Language,
-    words: Option<Words>,
-}
+/// Writes in one language.
+struct Pen(Language);
 
 impl Pen {
-    fn write(&mut self, text: &mut Text) {
+    fn write(&self, text: &mut Text) {
         if WRITTEN.iter().any(|begin| text.id.starts_with(begin)) {
-            let words = self.words.get_or_insert_with(|| Words::of_the_page(self.language));
-            *text = as_it_is(words.say(text));
+            *text = as_it_is(Words::of_the_page(self.0).say(text));
         }
     }
 
-    fn all<'a>(&mut self, texts: impl IntoIterator<Item = &'a mut Text>) {
+    fn all<'a>(&self, texts: impl IntoIterator<Item = &'a mut Text>) {
         texts.into_iter().for_each(|text| self.write(text));
     }
 }
 
-fn screen(screen: &mut Screen, pen: &mut Pen) {
+fn screen(screen: &mut Screen, pen: &Pen) {
     match screen {
         Screen::Home { accounts, notice } => {
             pen.all(notice);
@@ -102,6 +93,14 @@ fn lines(steps: &[Text], language: Language) -> Vec<Text> {
     let words = Words::of_the_page(language);
     let said = steps.iter().filter(|text| words.has(&text.id)).map(|text| words.say(text));
     said.flat_map(|said| said.lines().map(|line| as_it_is(line.to_owned())).collect::<Vec<_>>()).collect()
+}
+
+/// A sentence that was written out, without the places where a line may break; empty for any other text.
+pub fn plain(text: &Text) -> String {
+    match text.args.get("value") {
+        Some(Arg::Word(sentence)) => sentence.replace('\u{200b}', ""),
+        Some(Arg::Number(_)) | None => String::new(),
+    }
 }
 
 fn as_it_is(said: String) -> Text {

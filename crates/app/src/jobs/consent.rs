@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use contract::Problem;
-use qrcodegen::{QrCode, QrCodeEcc};
 use tokio::time::sleep;
 use wizard::{ConsentWork, Grant, News};
 
 use super::Work;
 use crate::ports::Granted;
+use crate::qr;
 
 /// After this long without an answer the screen says what may help.
 const NOTHING_YET: Duration = Duration::from_secs(20);
@@ -66,7 +66,7 @@ async fn by_code(consent: &ConsentWork, work: &Work) {
     (work.teller)(News::Code {
         code: door.code().to_owned(),
         url: door.page().to_owned(),
-        picture: picture(door.page()),
+        picture: qr::picture(door.page()),
         until: work.ports.clock.now_ms().saturating_add(good_for),
     });
     ended(door.finish().await, work);
@@ -78,11 +78,4 @@ fn ended(outcome: Result<Granted, Problem>, work: &Work) {
         Box::new(Grant { address: granted.address, secret, found: granted.found })
     });
     (work.teller)(News::Consented(outcome.map_err(Box::new)));
-}
-
-/// An address as a QR code: rows of `0` and `1`, joined by spaces; empty where it is too long for one.
-fn picture(url: &str) -> String {
-    let Ok(code) = QrCode::encode_text(url, QrCodeEcc::Medium) else { return String::new() };
-    let row = |y| (0..code.size()).map(|x| if code.get_module(x, y) { '1' } else { '0' }).collect::<String>();
-    (0..code.size()).map(row).collect::<Vec<_>>().join(" ")
 }

@@ -86,10 +86,9 @@ impl Consents for Browsers {
             let client = self.client(work)?;
             let provider = client.provider;
             let wish = Wish { address: work.address.clone(), choose_account: work.choose_account };
-            let attempt =
-                Attempt::begin_for(self.http.clone(), client, road(work.route), &wish, pages(language))
-                    .await
-                    .map_err(|error| problem(provider, error))?;
+            let attempt = Attempt::begin(self.http.clone(), client, road(work.route), &wish, pages(language))
+                .await
+                .map_err(|error| problem(provider, error))?;
             Ok(Box::new(OpenDoor { provider, attempt }) as Box<dyn Door>)
         })
     }

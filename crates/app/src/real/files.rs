@@ -51,20 +51,11 @@ pub fn load(folder: &Path) -> Kept {
 
 pub(super) struct JsonFiles {
     folder: PathBuf,
-    /// Where a report goes: the first of these that is there.
-    desks: Vec<PathBuf>,
 }
 
 impl JsonFiles {
     pub(super) fn new(folder: PathBuf) -> Self {
-        let desks = [dirs::desktop_dir(), dirs::document_dir(), dirs::home_dir()];
-        Self { folder, desks: desks.into_iter().flatten().collect() }
-    }
-
-    #[cfg(test)]
-    fn with_desk(mut self, desk: &Path) -> Self {
-        self.desks = vec![desk.to_owned()];
-        self
+        Self { folder }
     }
 }
 
@@ -86,27 +77,31 @@ impl Files for JsonFiles {
         }
     }
 
-    /// Under a name of its own: no report takes the place of an earlier one, or of anything else.
     fn save_report(&self, text: &str) -> Option<String> {
-        let desk = self.desks.iter().find(|desk| desk.is_dir())?;
-        for number in 1..100u8 {
-            let end = if number == 1 { String::new() } else { format!("-{number}") };
-            let path = desk.join(format!("todoita-report{end}.txt"));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(mut file) => {
-                    file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).ok()?;
-                    return Some(path.display().to_string());
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(_) => return None,
-            }
-        }
-        None
+        let desks = [dirs::desktop_dir(), dirs::document_dir(), dirs::home_dir()];
+        report(desks.into_iter().flatten().find(|desk| desk.is_dir())?.as_path(), text)
     }
 
     fn save_language(&self, language: Language) {
         let _ = write(&self.folder, SETTINGS, &Chosen { language });
     }
+}
+
+/// Under a name of its own: no report takes the place of an earlier one, or of anything else.
+fn report(desk: &Path, text: &str) -> Option<String> {
+    for number in 1..100u8 {
+        let end = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = desk.join(format!("todoita-report{end}.txt"));
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).ok()?;
+                return Some(path.display().to_string());
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(_) => return None,
+        }
+    }
+    None
 }
 
 fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> Option<T> {

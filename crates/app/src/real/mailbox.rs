@@ -87,7 +87,7 @@ fn received(failure: &Failure, account: &Account, server: &MailboxServer) -> Rec
             let provider = account.kind.provider();
             let context = Context {
                 provider,
-                brand: providers::by_id(provider).map_or("", |provider| provider.name),
+                brand: providers::name(provider),
                 login: Some(account.login),
                 server: Some(&server.server),
                 address: &account.address,

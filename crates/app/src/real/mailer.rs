@@ -75,7 +75,7 @@ impl Mailer for Smtp {
             let seen = second_look::look(&failure, &delivery.server, &self.tls).await;
             let context = Context {
                 provider: &delivery.provider,
-                brand: providers::by_id(&delivery.provider).map_or("", |provider| provider.name),
+                brand: providers::name(&delivery.provider),
                 login: Some(delivery.login),
                 server: Some(&delivery.server),
                 address: &delivery.address,
@@ -132,6 +132,7 @@ fn detail_word(detail: &StageDetail) -> String {
         StageDetail::Secured { version } => version.name().to_owned(),
         StageDetail::Connected { .. }
         | StageDetail::SignedIn { .. }
+        | StageDetail::Authorised
         | StageDetail::SenderAccepted
         | StageDetail::HandedOver => String::new(),
     }

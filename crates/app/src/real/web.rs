@@ -39,7 +39,7 @@ pub(super) async fn submit(
     let Err(failure) = submit_by_api(&submission, tls, &mut tell).await else { return Ok(()) };
     let context = Context {
         provider: &delivery.provider,
-        brand: providers::by_id(&delivery.provider).map_or("", |provider| provider.name),
+        brand: providers::name(&delivery.provider),
         login: Some(delivery.login),
         address: &delivery.address,
         worked_before: delivery.worked_before,
@@ -53,3 +53,6 @@ pub(super) async fn submit(
         may_have_gone: failure.may_have_gone,
     })
 }
+
+#[cfg(test)]
+mod tests;

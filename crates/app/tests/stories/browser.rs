@@ -116,10 +116,7 @@ fn notice_of(story: &Story) -> String {
 
 /// The sentence as it is read, or the id of one that the page says.
 fn said(text: &contract::Text) -> String {
-    match text.args.get("value") {
-        Some(contract::Arg::Word(sentence)) => sentence.replace('\u{200b}', ""),
-        Some(contract::Arg::Number(_)) | None => text.id.clone(),
-    }
+    if text.id == "as-it-is" { words::plain(text) } else { text.id.clone() }
 }
 
 #[tokio::test(start_paused = true)]

@@ -26,6 +26,8 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
     };
     let (result, ()) = tokio::join!(search, listen);
     let learned = ports.finder.learned();
+    // The address may be a slip of the finger.
+    let suggestion = || ports.finder.glance(address, speaker.language()).suggestion;
     match (result, speaker.json()) {
         (Ok(Finding::Found(found)), true) => json::found(&found, &learned, speaker),
         (Ok(Finding::Found(found)), false) => {
@@ -48,12 +50,12 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
             return Exit::Question;
         }
         (Err(problem), true) => {
-            json::not_found(&problem, suggestion(address).as_deref(), &learned, speaker);
+            json::not_found(&problem, suggestion().as_deref(), &learned, speaker);
             return Exit::of(&problem);
         }
         (Err(problem), false) => {
             let exit = problem::complain(&problem, speaker);
-            if let Some(suggestion) = suggestion(address) {
+            if let Some(suggestion) = suggestion() {
                 speaker.complain(&Text::new("cli-suggestion").with("suggestion", suggestion.as_str()));
             }
             if explain {
@@ -63,14 +65,6 @@ pub(crate) async fn detect(address: &str, explain: bool, ports: &Ports, speaker:
         }
     }
     Exit::Good
-}
-
-/// A likely spelling of what was typed.
-fn suggestion(address: &str) -> Option<String> {
-    match discovery::read_address(address) {
-        Ok(address) => address.suggestion,
-        Err(discovery::AddressError::Incomplete { suggestion }) => suggestion,
-    }
 }
 
 /// The kind of an account as one word.
@@ -104,7 +98,8 @@ fn preparation(found: &Found, speaker: &Speaker<'_>) -> Vec<String> {
     let line = |id: &String| speaker.text_if_any(&Text::new(id.as_str()).with("provider", provider));
     let Some(needed) = &found.preparation else { return Vec::new() };
     // The same road as in the window: the mailbox's own password, where it is taken.
-    let panel = if found.logins.contains(&Login::Password) { &needed.panel } else { needed.app() };
+    let takes_its_own = found.logins.contains(&Login::Password);
+    let panel = needed.panel_for(if takes_its_own { Login::Password } else { Login::AppPassword });
     let steps = panel.steps.iter().map(|(step, _)| step);
     panel.before.iter().chain(steps).filter_map(line).collect()
 }

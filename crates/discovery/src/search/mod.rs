@@ -1,7 +1,8 @@
 //! The search itself: every source at once, ranked; the first good answer of the best rank wins and ends the rest.
 //!
-//! Lives here: who is asked and when (`run`), when enough is known (`decide`), whether the network itself
-//! answers for everybody (`portal`), and what it all comes to (`end`). Does not live here: how a source is asked and read (folder `sources`).
+//! Lives here: who is asked and when (`run`), when enough is known (`decide`), whether the network itself answers for
+//! everybody (`portal`), and what it all comes to (`end`). Does not live here: how a source is asked and read (folder
+//! `sources`).
 
 mod choices;
 mod decide;

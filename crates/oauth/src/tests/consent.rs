@@ -14,7 +14,7 @@ async fn consent(
 ) -> (Result<Consent, ConsentError>, String, Https) {
     let (server, http) = endpoint(move |_| Response::json(200, &answer)).await;
     let host = client.provider.redirect_host();
-    let mut attempt = Attempt::begin(http, client, &Wish::default(), pages()).await.unwrap();
+    let mut attempt = Attempt::begin(http, client, Road::Smtp, &Wish::default(), pages()).await.unwrap();
     let url = attempt.url().to_owned();
     let query = query(&parameter(&url, "state").unwrap());
     let port = port_of(&url);
@@ -28,7 +28,7 @@ async fn consent(
 async fn the_link_carries_what_it_must_and_nothing_secret() {
     let (_, http) = endpoint(|_| Response::json(200, "{}")).await;
     let wish = Wish { address: Some("taro@gmail.com".into()), choose_account: false };
-    let attempt = Attempt::begin(http.clone(), google(), &wish, pages()).await.unwrap();
+    let attempt = Attempt::begin(http.clone(), google(), Road::Smtp, &wish, pages()).await.unwrap();
     let url = attempt.url();
     assert!(url.starts_with("https://accounts.google.com/o/oauth2/v2/auth?"));
     let get = |name: &str| parameter(url, name);
@@ -41,11 +41,11 @@ async fn the_link_carries_what_it_must_and_nothing_secret() {
     assert_eq!(get("login_hint").as_deref(), Some("taro@gmail.com"));
     assert!(get("redirect_uri").unwrap().starts_with("http://127.0.0.1:"));
     assert!(!url.contains("not-really-secret") && !url.contains("verifier"));
-    let other = Attempt::begin(http.clone(), google(), &wish, pages()).await.unwrap();
+    let other = Attempt::begin(http.clone(), google(), Road::Smtp, &wish, pages()).await.unwrap();
     assert_ne!(get("state"), parameter(other.url(), "state"));
     assert_ne!(get("code_challenge"), parameter(other.url(), "code_challenge"));
     assert_ne!(port_of(url), port_of(other.url()));
-    let at_microsoft = Attempt::begin(http, microsoft(), &wish, pages()).await.unwrap();
+    let at_microsoft = Attempt::begin(http, microsoft(), Road::Smtp, &wish, pages()).await.unwrap();
     let url = at_microsoft.url();
     assert!(url.starts_with("https://login.microsoftonline.com/consumers/oauth2/v2.0/authorize?"));
     assert!(parameter(url, "redirect_uri").unwrap().starts_with("http://localhost:"));
@@ -172,7 +172,7 @@ async fn the_endpoints_errors_are_told_apart() {
         (302, "", ConsentError::Trouble { status: None }),
     ] {
         let (_, http) = endpoint(move |_| Response::json(status, body)).await;
-        let attempt = Attempt::begin(http, google(), &Wish::default(), pages()).await.unwrap();
+        let attempt = Attempt::begin(http, google(), Road::Smtp, &Wish::default(), pages()).await.unwrap();
         let url = attempt.url().to_owned();
         let query = format!("code=c&state={}", parameter(&url, "state").unwrap());
         let browser = tokio::spawn(come_back_owned(port_of(&url), query));

@@ -7,7 +7,7 @@ use crate::renew::Renewer;
 
 async fn asked(client: Client, road: Road) -> String {
     let (_, http) = endpoint(|_| Response::json(200, "{}")).await;
-    let attempt = Attempt::begin_for(http, client, road, &Wish::default(), pages()).await.unwrap();
+    let attempt = Attempt::begin(http, client, road, &Wish::default(), pages()).await.unwrap();
     parameter(attempt.url(), "scope").unwrap()
 }
 

@@ -14,7 +14,7 @@ use super::exchange::{Answer, exchange};
 use super::{Api, ApiCause, ApiFailure};
 use crate::envelope::for_the_line;
 use crate::stages::Stages;
-use crate::{Accepted, Cause, Limits, Mechanism, Point, Reply, Report, StageDetail};
+use crate::{Accepted, Cause, Limits, Point, Reply, Report, StageDetail};
 
 /// One message and the API that is to take it.
 #[derive(Debug, Clone)]
@@ -34,8 +34,7 @@ pub struct ApiSubmission {
 /// Hands the message over by one HTTPS request. `on` hears of each stage as it begins and ends.
 ///
 /// The reply of [`Accepted`] holds the HTTP status (200 of Gmail; 202 of Graph, which means accepted and not delivered)
-/// and Gmail's id of the message. [`StageDetail::SignedIn`] names [`Mechanism::Oauthbearer`], the mechanism whose
-/// credential a bearer token is. Dropping the future closes the connection at once.
+/// and Gmail's id of the message. Dropping the future closes the connection at once.
 ///
 /// # Errors
 /// The first thing that went wrong. There is no second try, and no redirect is followed.
@@ -170,7 +169,7 @@ impl Session<'_> {
     }
 
     fn authorised(&mut self) {
-        self.stages.finish(StageDetail::SignedIn { mechanism: Mechanism::Oauthbearer });
+        self.stages.finish(StageDetail::Authorised);
         self.stages.begin(Stage::HandOver);
     }
 }

@@ -8,6 +8,7 @@ use contract::{
 use super::trouble::{From, Trouble, other_port};
 use crate::context::{Context, marks};
 use crate::model::{Plan, SecretSource};
+use crate::problem::brand;
 use crate::report::report;
 use crate::wizard::Face;
 
@@ -78,14 +79,12 @@ impl Trouble {
 
     /// The button of the other door says whose it is.
     fn labelled(&self, view: ActionView) -> ActionView {
-        let provider = match self.plan().and_then(Plan::consent_provider) {
-            Some("google") => "Google",
-            _ => "Microsoft",
-        };
-        if view.action == Action::SendByWeb {
-            return view.labelled(Text::new("action-send-by-web").with("provider", provider));
+        match self.plan().and_then(Plan::consent_provider) {
+            Some(provider) if view.action == Action::SendByWeb => {
+                view.labelled(Text::new("action-send-by-web").with("provider", brand(provider)))
+            }
+            _ => view,
         }
-        view
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "most actions are open on every card")]

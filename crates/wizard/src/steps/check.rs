@@ -216,11 +216,10 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
 }
 
 fn lines(plan: &Plan, keeps: bool) -> Vec<CheckLine> {
-    let mut stages = vec![Stage::Connect, Stage::Secure, Stage::SignIn, Stage::HandOver];
+    let mut stages = vec![Stage::Connect, Stage::Secure, Stage::SignIn];
     // Only in SMTP is the sender a question of its own.
-    if plan.route == Route::Smtp {
-        stages.insert(3, Stage::Sender);
-    }
+    stages.extend((plan.route == Route::Smtp).then_some(Stage::Sender));
+    stages.push(Stage::HandOver);
     if keeps {
         stages.push(Stage::Keep);
     }

@@ -28,15 +28,7 @@ pub(crate) struct Consent {
 impl Consent {
     /// The screen before the browser is opened.
     pub(crate) fn ready(provider: &str, plan: Plan) -> Self {
-        Self {
-            provider: provider.to_owned(),
-            plan: Some(plan),
-            phase: ConsentPhase::Ready,
-            job: None,
-            notice: None,
-            long: false,
-            naming: None,
-        }
+        Self::at(ConsentPhase::Ready, provider, Some(plan))
     }
 
     /// The screen with the browser being opened.
@@ -68,18 +60,26 @@ impl Consent {
                 | AccountKind::Unknown => None,
             }),
             choose_account,
-            route: plan.as_ref().map(|plan| plan.route).unwrap_or_default(),
+            route: plan.as_ref().map_or(Route::Smtp, |plan| plan.route),
             by_code,
         };
         let job = context.start(Job::Consent(work));
         // Another way of sending has another permission: the person is told why there is a sign-in again.
         let by_web = plan.as_ref().is_some_and(|plan| plan.route != Route::Smtp);
         Self {
-            provider: provider.to_owned(),
-            plan,
-            phase: ConsentPhase::Starting,
             job: Some(job),
             notice: by_web.then(|| Text::new("consent-by-web")),
+            ..Self::at(ConsentPhase::Starting, provider, plan)
+        }
+    }
+
+    fn at(phase: ConsentPhase, provider: &str, plan: Option<Plan>) -> Self {
+        Self {
+            provider: provider.to_owned(),
+            plan,
+            phase,
+            job: None,
+            notice: None,
             long: false,
             naming: None,
         }

@@ -102,7 +102,7 @@ impl Password {
         let mut actions = vec![ActionView::new(Action::ConnectAndSend, Place::Main)];
         let needed = self.plan.found.verdict == Verdict::NeedsPreparation;
         let preparation = self.plan.found.preparation.as_ref().filter(|_| self.is_app() || needed);
-        let panel = preparation.map(|needed| if self.is_app() { needed.app() } else { &needed.panel });
+        let panel = preparation.map(|needed| needed.panel_for(self.plan.login));
         if preparation.is_some_and(|needed| needed.page) {
             let label = Text::new("action-open-preparation-page");
             actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline).labelled(label));

@@ -1,6 +1,6 @@
 //! The problem card, and the roads that lead on from it.
 
-use contract::{Action, CheckLine, Language, Login, Problem, Security, Server, Text};
+use contract::{Action, CheckLine, Language, Login, Problem, Route, Security, Server, Text};
 
 use super::address::sign_in;
 use super::check::arrive;
@@ -61,9 +61,10 @@ impl Trouble {
                 Step::Trouble(self)
             }
             Action::OpenLetter => {
-                let english = press.target.as_deref() == Some(Language::En.tag());
-                let language = if english { Language::En } else { Language::Ja };
-                context.ask(Effect::Open(Page::Letter(language)));
+                let asked = |language: &Language| press.target.as_deref() == Some(language.tag());
+                if let Some(language) = [Language::Ja, Language::En].into_iter().find(asked) {
+                    context.ask(Effect::Open(Page::Letter(language)));
+                }
                 Step::Trouble(self)
             }
             // An account of the list: back to the list.
@@ -172,12 +173,11 @@ impl Trouble {
 
     /// The provider's other door. Another permission goes with it, so the person signs in once more.
     fn by_web(self: Box<Self>, context: &mut Context) -> Step {
-        let Some((mut plan, provider)) =
-            self.plan().cloned().zip(self.plan().and_then(Plan::consent_provider))
-        else {
+        let Some(mut plan) = self.plan().cloned() else { return Step::Trouble(self) };
+        let Some((provider, route)) = plan.consent_provider().zip(plan.web_route()) else {
             return Step::Trouble(self);
         };
-        plan.route = plan.web_route().unwrap_or_default();
+        plan.route = route;
         plan.login = Login::OAuth;
         plan.servers.clear();
         plan.user_name = None;
@@ -194,7 +194,7 @@ impl Trouble {
         let From::Consent { grant: Some(grant), .. } = &self.from else { return Step::Trouble(self) };
         let secret = SecretSource::Pending(grant.secret);
         let mut plan = Plan::new(grant.found.clone(), Login::OAuth);
-        plan.route = self.plan().map(|plan| plan.route).unwrap_or_default();
+        plan.route = self.plan().map_or(Route::Smtp, |plan| plan.route);
         Step::Check(Box::new(Check::start(plan, secret, context)))
     }
 

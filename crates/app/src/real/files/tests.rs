@@ -1,6 +1,6 @@
 use contract::Language;
 
-use super::{JsonFiles, load, write};
+use super::{JsonFiles, load, report, write};
 use crate::ports::Files as _;
 
 #[test]
@@ -31,14 +31,12 @@ fn a_broken_file_is_set_aside_and_not_lost() {
 #[test]
 fn a_report_takes_no_other_files_place() {
     let folder = tempfile::tempdir().unwrap();
-    let files = JsonFiles::new(folder.path().join("data")).with_desk(folder.path());
-    let first = files.save_report("one").unwrap();
-    let second = files.save_report("two").unwrap();
+    let first = report(folder.path(), "one").unwrap();
+    let second = report(folder.path(), "two").unwrap();
     assert_ne!(first, second);
     assert_eq!(std::fs::read_to_string(first).unwrap(), "one\n");
     assert_eq!(std::fs::read_to_string(second).unwrap(), "two\n");
-    let nowhere = JsonFiles::new(folder.path().join("data")).with_desk(&folder.path().join("gone"));
-    assert_eq!(nowhere.save_report("three"), None);
+    assert_eq!(report(&folder.path().join("gone"), "three"), None);
 }
 
 #[test]
