@@ -3,13 +3,10 @@ import type { Field } from '../generated/Field';
 import type { FieldId } from '../generated/FieldId';
 import type { Screen } from '../generated/Screen';
 
-const EDIT_DELAY = 150;
-
 export class Drafts {
   values = $state<Partial<Record<FieldId, string>>>({});
   #given: Partial<Record<FieldId, string>> = {};
   #typing = new Set<FieldId>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private send: (field: Field) => void) {}
 
@@ -20,7 +17,6 @@ export class Drafts {
   take(screen: Screen, isNew: boolean): void {
     const given = givenBy(screen);
     if (isNew) {
-      clearTimeout(this.#timer);
       this.values = { ...given };
       this.#typing.clear();
     } else {
@@ -31,18 +27,15 @@ export class Drafts {
     this.#given = given;
   }
 
-  /** A field was typed in. The address is told to the wizard shortly after, so that a hint can appear. */
+  /** A field was typed in. The address is told to the wizard at once, so that a hint appears with the last letter. */
   type(id: FieldId, text: string, composing = false): void {
     this.values[id] = text;
     this.#typing.add(id);
-    clearTimeout(this.#timer);
-    if (id !== 'address' || composing) return;
-    this.#timer = setTimeout(() => this.send({ id, text }), EDIT_DELAY);
+    if (id === 'address' && !composing) this.send({ id, text });
   }
 
-  /** All drafts, for a press; nothing that is still waiting to be sent comes after it. */
+  /** All drafts, for a press. */
   handOver(): Field[] {
-    clearTimeout(this.#timer);
     this.#typing.clear();
     return (Object.entries(this.values) as [FieldId, string][]).map(([id, text]) => ({ id, text }));
   }
