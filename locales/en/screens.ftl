@@ -167,3 +167,12 @@ screen-card-copy = Copy
 screen-card-copy-all = Copy all
 screen-card-print = Print
 screen-card-notes = Good to know
+
+## A key of one's own
+
+screen-guide-at = Page { $at } of { $of }
+screen-guide-file = Drop the file here, or choose it
+screen-guide-file-choose = Choose the file
+screen-guide-client-id = Application (client) ID
+screen-guide-tenant-id = Directory (tenant) ID
+screen-guide-tenant-id-help = Leave it empty if the registration also lets in other companies or personal accounts.

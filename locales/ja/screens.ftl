@@ -164,3 +164,12 @@ screen-card-copy = コピー
 screen-card-copy-all = 全部コピー
 screen-card-print = 印刷
 screen-card-notes = 知っておくこと
+
+## 自分用の鍵
+
+screen-guide-at = { $at } / { $of } ページ
+screen-guide-file = ファイルをここに入れるか、選びます
+screen-guide-file-choose = ファイルを選ぶ
+screen-guide-client-id = アプリケーション (クライアント) ID
+screen-guide-tenant-id = ディレクトリ (テナント) ID
+screen-guide-tenant-id-help = ほかの会社や個人のアカウントも使える登録なら、空のままにします。

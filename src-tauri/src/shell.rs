@@ -17,6 +17,8 @@ use crate::window;
 const LONGEST_DRAFT: usize = 1_024;
 /// Longer secrets are no password.
 const LONGEST_SECRET: usize = 4_096;
+/// The longest file of a registration: one byte more than is taken, each of three bytes where it is no text.
+const LONGEST_FILE: usize = 3 * (64 * 1024 + 1);
 
 /// Holds the controller for the commands.
 pub(crate) struct Shell {
@@ -73,7 +75,11 @@ impl Shell {
 
     /// Passes a secret on.
     pub(crate) fn submit_secret(&self, slot: SecretSlot, secret: String) {
-        if let (true, Some(app)) = (secret.len() <= LONGEST_SECRET, self.app()) {
+        let most = match slot {
+            SecretSlot::AppPassword | SecretSlot::Password => LONGEST_SECRET,
+            SecretSlot::KeyFile => LONGEST_FILE,
+        };
+        if let (true, Some(app)) = (secret.len() <= most, self.app()) {
             app.submit_secret(slot, secret);
         }
     }

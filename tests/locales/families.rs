@@ -51,6 +51,7 @@ pub(crate) fn all() -> Vec<Family> {
             "crates/wizard/src/card/notes.rs, from crates/providers/data/devices.toml",
             device_notes().into_iter().map(|name| format!("card-note-{name}")).collect(),
         ),
+        needed("crates/wizard/src/steps/own_key.rs, from crates/providers/data/own_keys.toml", own_keys()),
         needed("crates/contract/src/mail.rs", each("trust", &variants("Trust"), "")),
         needed("ui, the list of steps", each("step", &variants("StepName"), "")),
         Family {
@@ -118,4 +119,20 @@ fn each(before: &str, names: &[String], after: &str) -> Vec<String> {
 
 fn product(before: &str, names: &[&str], ends: &[&str]) -> Vec<String> {
     names.iter().flat_map(|name| ends.iter().map(move |end| format!("{before}-{name}-{end}"))).collect()
+}
+
+/// The texts of every panel on the way to a key of one's own.
+fn own_keys() -> Vec<String> {
+    let mut all = BTreeSet::new();
+    for provider in ["google", "microsoft"] {
+        all.insert(format!("own-key-{provider}-done"));
+        for panel in providers::key_panels(provider) {
+            let id = format!("own-key-{provider}-{}", panel.name);
+            all.extend((1..=panel.steps.len()).map(|line| format!("{id}-{line}")));
+            all.extend(panel.care.then(|| format!("{id}-care")));
+            all.extend(panel.copies.iter().map(|(name, _)| format!("own-key-copy-{name}")));
+            all.insert(id);
+        }
+    }
+    all.into_iter().collect()
 }

@@ -16,7 +16,7 @@ fn no_text_uses_a_word_that_the_glossary_replaces() {
         assert!(words.len() > 10, "{heading}: {words:?}");
         let mut faults = Vec::new();
         for (id, said) in texts(language) {
-            let said = said.to_lowercase();
+            let said = without_quotations(&said.to_lowercase());
             faults.extend(words.iter().filter(|word| has(&said, word)).map(|word| format!("{id}: {word}")));
         }
         assert!(faults.is_empty(), "{language}: {faults:?}");
@@ -44,6 +44,21 @@ fn a_word_within_another_is_not_that_word() {
     assert!(has("please click here", "click"));
     assert!(!has("the clicking ends", "click"));
     assert!(has("テストメールを送ります", "テストメール"));
+}
+
+/// What others call their buttons stands in quotation marks, and is as it is.
+fn without_quotations(said: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for letter in said.chars() {
+        match letter {
+            '「' => inside = true,
+            '」' => inside = false,
+            _ if inside => {}
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 /// Japanese has no spaces; in English a word ends where its letters end.

@@ -8,6 +8,7 @@
 
 mod cards;
 mod facts;
+mod own_keys;
 mod play;
 mod problems;
 mod replies;
@@ -26,6 +27,7 @@ fn all() -> Views {
     let mut views = Views::new();
     steps::add(&mut views);
     settings::add(&mut views, Language::Ja);
+    own_keys::add(&mut views);
     problems::add(&mut views);
     // As they leave the program: the page has no words for what is written out on the way.
     let in_english = |(name, view): (&String, &View)| {

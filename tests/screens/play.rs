@@ -22,7 +22,7 @@ impl Play {
     pub(crate) fn with(accounts: Vec<Account>, saved: Option<Saved>) -> Self {
         let google = Some("1234-example.apps.googleusercontent.com".to_owned());
         let microsoft = Some("11112222-bbbb-3333-cccc-4444dddd5555".to_owned());
-        Self::start(Clients { google, microsoft }, accounts, saved)
+        Self::start(Clients { google, microsoft, ..Clients::default() }, accounts, saved)
     }
 
     /// With accounts that were set up before, in a language.
@@ -35,6 +35,13 @@ impl Play {
     /// Without any client id.
     pub(crate) fn unregistered() -> Self {
         Self::start(Clients::default(), Vec::new(), None)
+    }
+
+    /// With a registration of the person's own at Google.
+    pub(crate) fn own_google() -> Self {
+        let google = Some("1234-example.apps.googleusercontent.com".to_owned());
+        let own = std::iter::once("google".to_owned()).collect();
+        Self::start(Clients { google, own, ..Clients::default() }, Vec::new(), None)
     }
 
     fn start(clients: Clients, accounts: Vec<Account>, saved: Option<Saved>) -> Self {

@@ -17,6 +17,7 @@ mod detection;
 mod driver;
 mod failures;
 mod home;
+mod own_keys;
 mod people;
 mod roads;
 mod settings;

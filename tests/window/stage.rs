@@ -40,6 +40,15 @@ pub(crate) struct Stage {
 impl Stage {
     /// Sets the stage; the program's window is open at the end. `None` when this is not the pretend internet.
     pub(crate) fn set(name: &str, keychain: Keychain) -> Option<Self> {
+        Self::set_with(name, keychain, Some(CLIENTS))
+    }
+
+    /// The same for a program that came without any client id.
+    pub(crate) fn set_without_keys(name: &str, keychain: Keychain) -> Option<Self> {
+        Self::set_with(name, keychain, None)
+    }
+
+    fn set_with(name: &str, keychain: Keychain, clients: Option<&str>) -> Option<Self> {
         let Some(run) = std::env::var_os("PI_RUN") else {
             assert!(std::env::var_os("TODOITA_REQUIRE_PI").is_none(), "not in the pretend internet");
             eprintln!("not in the pretend internet: tests/pretend-internet/run.sh starts it");
@@ -49,7 +58,13 @@ impl Stage {
         let home = PathBuf::from(run).join("homes").join(name);
         let _ = fs::remove_dir_all(&home);
         fs::create_dir_all(home.join(".config/todoita")).expect("a home");
-        fs::write(home.join(".config/todoita/clients.toml"), CLIENTS).expect("clients.toml");
+        // As every desktop makes it for its people.
+        fs::create_dir_all(home.join("Downloads")).expect("a folder for downloads");
+        fs::write(home.join(".config/user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/Downloads\"\n")
+            .expect("its name");
+        if let Some(clients) = clients {
+            fs::write(home.join(".config/todoita/clients.toml"), clients).expect("clients.toml");
+        }
         let screen = format!(":{}", 100 + port % 20_000);
         let display = Command::new("Xvfb")
             .args([&screen, "-screen", "0", "1280x900x24", "-nolisten", "tcp"])

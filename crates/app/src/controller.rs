@@ -7,7 +7,7 @@ use contract::{Command, Language, Login, Screen, SecretSlot, View};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::AbortHandle;
-use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Program, Saved, Wizard};
+use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Program, Saved, SecretShape, Wizard};
 
 use crate::jobs::{self, Work};
 use crate::letter;
@@ -135,8 +135,10 @@ impl Actor {
     }
 
     fn take_secret(&mut self, slot: SecretSlot, secret: String) {
+        let given = secret::Secret::from(secret);
         let view = self.wizard.view();
         let address = match &view.screen {
+            Screen::Guide { .. } => return self.take_file(slot, given),
             Screen::Password { address, .. } | Screen::ByHand { address, .. } => address.clone(),
             Screen::Home { .. }
             | Screen::Address { .. }
@@ -151,10 +153,17 @@ impl Actor {
         let login = match slot {
             SecretSlot::AppPassword => Login::AppPassword,
             SecretSlot::Password => Login::Password,
+            SecretSlot::KeyFile => return,
         };
-        let given = secret::Secret::from(secret);
         let (tidied, shape) = self.ports.finder.tidy(login, &address, given.expose_str().unwrap_or_default());
         let secret = self.pocket.put(tidied, None);
+        self.update(Msg::SecretGiven { slot, secret, shape });
+    }
+
+    /// A file is taken as it is; what it is worth is seen when it is used.
+    fn take_file(&mut self, slot: SecretSlot, file: secret::Secret) {
+        let shape = SecretShape { empty: file.is_empty(), ..SecretShape::default() };
+        let secret = self.pocket.put(file, None);
         self.update(Msg::SecretGiven { slot, secret, shape });
     }
 

@@ -6,8 +6,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, CardFacts, ConsentWork, Doubt, Found, Glance, Page, Received, Saved, SearchPhase, SecretShape,
-    Seen, StageEvent,
+    Account, CardFacts, ConsentWork, Doubt, Found, Glance, GuidePanel, KeyFault, Page, Received, Saved,
+    SearchPhase, SecretShape, Seen, StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Remembers what is no secret.
     pub files: Arc<dyn Files>,
+    /// Takes registrations of the person's own.
+    pub keys: Arc<dyn Keys>,
 }
 
 /// Knows and finds settings.
@@ -47,6 +49,8 @@ pub trait Finder: Send + Sync {
     fn learned(&self) -> Learned {
         Learned::default()
     }
+    /// How a registration of one's own is made at `google` or `microsoft`, at once.
+    fn key_guide(&self, provider: &str) -> Vec<GuidePanel>;
     /// What the table in the program knows for an account's settings card, at once.
     fn card_facts(&self, account: &Account) -> CardFacts;
     /// The address of a known page.
@@ -241,6 +245,28 @@ pub trait Vault: Send + Sync {
     fn read<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Secret, Problem>>;
     /// Deletes every part of it. True when nothing is left.
     fn delete<'a>(&'a self, account: &'a str) -> BoxFuture<'a, bool>;
+}
+
+/// Takes registrations of the person's own, and keeps them: their ids in a file, a secret in the keychain.
+pub trait Keys: Send + Sync {
+    /// Checks and keeps one. Nothing is changed when this fails.
+    fn take(&self, key: NewKey) -> BoxFuture<'_, Result<TakenKey, KeyFault>>;
+    /// Deletes the downloaded file of the registration that was taken last. True when it is gone.
+    fn delete_file(&self) -> bool;
+}
+
+/// A registration as it is handed over.
+#[derive(Debug, Clone)]
+pub enum NewKey {
+    /// The file that Google lets one download.
+    GoogleFile(Secret),
+    /// What Microsoft shows, as it was typed.
+    Microsoft {
+        /// The id of the registration.
+        client: String,
+        /// The id of the organisation, or nothing.
+        tenant: String,
+    },
 }
 
 /// Opens pages in the system's browser.

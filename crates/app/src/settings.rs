@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use contract::Language;
 use oauth::{Client, Door, Provider};
 use secret::Secret;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wizard::{Clients, Program};
 
 /// Where files are.
@@ -26,6 +26,27 @@ pub struct Registered {
     pub microsoft: Option<Client>,
 }
 
+/// The person's own registrations: their ids, which are no secrets. Google's secret is in the keychain.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnKeys {
+    /// With Google: the client id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub google: Option<String>,
+    /// With Microsoft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub microsoft: Option<OwnMicrosoft>,
+}
+
+/// An own registration with Microsoft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnMicrosoft {
+    /// The client id.
+    pub client: String,
+    /// The one organisation whose accounts it lets in; left out where it lets in others too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant: Option<String>,
+}
+
 /// All settings.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -33,6 +54,8 @@ pub struct Settings {
     pub folders: Folders,
     /// The registered programs.
     pub registered: Registered,
+    /// The person's own, which come before those.
+    pub own: OwnKeys,
     /// The language of the operating system.
     pub language: Language,
     /// What is wrong with `clients.toml`, with its line; the ids compiled in are used then.
@@ -73,6 +96,7 @@ impl Settings {
             entry(option_env!("TODOITA_GOOGLE_CLIENT_ID"), option_env!("TODOITA_GOOGLE_CLIENT_SECRET"));
         let compiled_microsoft = entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None);
         Self {
+            own: crate::real::own_keys(&folders.data),
             folders,
             registered: Registered {
                 google: file.google.or(compiled_google).map(|entry| client(Provider::Google, entry)),
@@ -89,7 +113,14 @@ impl Settings {
     /// The client ids, for the wizard.
     pub fn clients(&self) -> Clients {
         let id = |client: &Option<Client>| client.as_ref().map(|client| client.id.clone());
-        Clients { google: id(&self.registered.google), microsoft: id(&self.registered.microsoft) }
+        let own_google = self.own.google.clone();
+        let own_microsoft = self.own.microsoft.as_ref().map(|key| key.client.clone());
+        let own = [("google", own_google.is_some()), ("microsoft", own_microsoft.is_some())];
+        Clients {
+            google: own_google.or_else(|| id(&self.registered.google)),
+            microsoft: own_microsoft.or_else(|| id(&self.registered.microsoft)),
+            own: own.into_iter().filter(|(_, is)| *is).map(|(name, _)| name.to_owned()).collect(),
+        }
     }
 
     /// Version and system, for the report.

@@ -202,6 +202,9 @@ fn as_sending(news: News) -> Sending {
         | News::Looked(_)
         | News::Gathered(_)
         | News::Received(_)
+        | News::Guide(_)
+        | News::KeyTaken(_)
+        | News::KeyFileDeleted(_)
         | News::Removed(_) => Sending::Other,
     }
 }

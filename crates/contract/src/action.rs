@@ -119,6 +119,14 @@ pub enum Action {
     StartOver,
     /// All done: to the list of accounts.
     Finish,
+    /// Make a registration of one's own at the provider.
+    MakeOwnKey,
+    /// Open the provider's page of this panel.
+    OpenKeyPage,
+    /// Take the registration that was made.
+    TakeKey,
+    /// Delete the downloaded file, which is not needed any more.
+    DeleteKeyFile,
 }
 
 impl Action {

@@ -60,6 +60,10 @@ pub enum FieldId {
     UserName,
     /// What the provider's page says in the browser.
     PageText,
+    /// The id of a registration at Microsoft.
+    ClientId,
+    /// The id of an organisation at Microsoft.
+    TenantId,
 }
 
 /// The places a secret may be handed over for.
@@ -71,4 +75,6 @@ pub enum SecretSlot {
     AppPassword,
     /// The mailbox's own password.
     Password,
+    /// The file of a registration, as it was downloaded; there is a secret in it.
+    KeyFile,
 }

@@ -25,6 +25,6 @@ pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AccountCard, AddressHint, Ask, CardRow, CheckLine, ConsentPhase, Detail, Letter, LineState, NamePiece,
-    Organisation, PasswordKind, Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
+    AccountCard, AddressHint, Ask, CardRow, CheckLine, ConsentPhase, Detail, HandsOver, Letter, LineState,
+    NamePiece, Organisation, PasswordKind, Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
 };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionView, EvidenceLine, Language, Problem, SecretSlot, Stage, Text};
+use crate::{ActionView, EvidenceLine, FieldId, Language, Problem, SecretSlot, Stage, Text};
 
 /// Everything a user interface needs to draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,6 +193,33 @@ pub enum Screen {
         /// True while it is tried.
         trying: bool,
     },
+    /// Making a registration of one's own at a provider, one panel at a time.
+    Guide {
+        /// `google` or `microsoft`.
+        provider: String,
+        /// What is done on this panel.
+        title: Text,
+        /// Which panel it is, from 1; 0 when all is done.
+        at: u8,
+        /// How many there are.
+        of: u8,
+        /// Numbered lines of what to do at the provider, in order.
+        steps: Vec<Text>,
+        /// The drawing beside each of those lines.
+        pictures: Vec<StepPicture>,
+        /// What must not be missed.
+        care: Option<Text>,
+        /// What is typed there as it stands.
+        copies: Vec<Detail>,
+        /// What is handed over here.
+        hands_over: HandsOver,
+        /// What is known of it (shape only), or what came of it.
+        hint: Option<AddressHint>,
+        /// What is wrong with it.
+        error: Option<Text>,
+        /// Which of the fields it is about.
+        wrong: Option<FieldId>,
+    },
     /// Something went wrong.
     Problem {
         /// What it is.
@@ -214,6 +241,19 @@ pub enum Screen {
         /// One sentence about what was just done, such as where the report was saved.
         notice: Option<Text>,
     },
+}
+
+/// What a panel of a guide ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum HandsOver {
+    /// Going on.
+    Nothing,
+    /// The file that was downloaded (slot `key-file`).
+    File,
+    /// Two ids (fields `client-id` and `tenant-id`).
+    Ids,
 }
 
 /// A line of a card.

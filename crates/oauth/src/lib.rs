@@ -23,7 +23,7 @@ pub use error::ConsentError;
 pub use http::Http;
 pub use pages::{Page, Pages};
 pub use permission::Permission;
-pub use provider::{Client, Door, Provider, Road};
+pub use provider::{Client, Door, Guid, Provider, Road};
 pub use renew::{Clients, Fresh, RenewError, Renewer, Store};
 pub use request::revoke;
 

@@ -51,7 +51,7 @@ impl Permission {
             v: 1,
             provider: self.provider.name().to_owned(),
             client_id: self.client_id.clone(),
-            door: self.door.name().to_owned(),
+            door: self.door.name().into_owned(),
             road: (self.road != Road::Smtp).then(|| self.road.name().to_owned()),
             refresh_token: self.refresh.expose_str().unwrap_or_default().to_owned(),
         };

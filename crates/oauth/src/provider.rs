@@ -1,5 +1,8 @@
 //! The two providers: endpoints, scopes and rules. Endpoints come from here and from nowhere else (RFC 9700, 4.4).
 
+use std::borrow::Cow;
+use std::fmt;
+
 use secret::Secret;
 
 /// A provider of browser consent.
@@ -21,21 +24,51 @@ pub enum Door {
     Consumers,
     /// Work and school accounts only.
     Organizations,
+    /// One organisation alone: a registration that was made for it lets nobody else in (AADSTS50194 elsewhere).
+    Tenant(Guid),
+}
+
+/// An id as Microsoft writes it: 32 hexadecimal digits in five groups (RFC 9562, 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guid(u128);
+
+impl Guid {
+    /// Reads an id; spaces around it and letter case do not matter. `None` for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let groups: Vec<_> = text.split('-').collect();
+        let lengths = groups.iter().map(|group| group.len());
+        let hexadecimal = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        if !hexadecimal || !lengths.eq([8, 4, 4, 4, 12]) {
+            return None;
+        }
+        u128::from_str_radix(&groups.concat(), 16).ok().map(Self)
+    }
+}
+
+impl fmt::Display for Guid {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = format!("{:032x}", self.0);
+        let groups = [0..8, 8..12, 12..16, 16..20, 20..32].map(|group| digits.get(group).unwrap_or_default());
+        formatter.write_str(&groups.join("-"))
+    }
 }
 
 impl Door {
     /// The segment of the endpoints.
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> Cow<'static, str> {
         match self {
-            Self::Common => "common",
-            Self::Consumers => "consumers",
-            Self::Organizations => "organizations",
+            Self::Common => "common".into(),
+            Self::Consumers => "consumers".into(),
+            Self::Organizations => "organizations".into(),
+            Self::Tenant(id) => id.to_string().into(),
         }
     }
 
     /// The door of a segment.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Common, Self::Consumers, Self::Organizations].into_iter().find(|door| door.name() == name)
+        let known = [Self::Common, Self::Consumers, Self::Organizations];
+        known.into_iter().find(|door| door.name() == name).or_else(|| Guid::read(name).map(Self::Tenant))
     }
 }
 

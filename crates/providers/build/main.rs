@@ -5,6 +5,7 @@
 
 mod check;
 mod devices;
+mod own_keys;
 mod rows;
 mod write;
 
@@ -28,6 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err(faults.join("\n").into());
     }
     std::fs::write(out.join("devices.rs"), devices::table(&devices))?;
+    let panels = own_keys::read(&root.join("data/own_keys.toml"))?;
+    let faults = own_keys::faults(&panels);
+    if !faults.is_empty() {
+        return Err(faults.join("\n").into());
+    }
+    std::fs::write(out.join("own_keys.rs"), own_keys::table(&panels))?;
     Ok(())
 }
 

@@ -170,7 +170,7 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
         let fault = |error: toml::de::Error| format!("{file}.toml: {error}");
         match file.as_str() {
             // Another kind of thing, read by itself.
-            "devices" => {}
+            "devices" | "own_keys" => {}
             "mx" => rows.mx = toml::from_str::<MxFile>(&text).map_err(fault)?.mx,
             "panels" => rows.panels = toml::from_str::<PanelFile>(&text).map_err(fault)?.panel,
             "hosting_signs" => rows.signs = toml::from_str::<SignFile>(&text).map_err(fault)?.sign,

@@ -7,6 +7,7 @@
 mod device;
 mod lookup;
 mod mx;
+mod own_key;
 mod provider;
 mod shape;
 mod sign;
@@ -16,6 +17,7 @@ mod typo;
 pub use device::{Device, FieldNames, Names, OauthOn, devices};
 pub use lookup::{all, by_domain, by_id, by_submission_host, name};
 pub use mx::{MxMatch, by_mx};
+pub use own_key::{KeyPanel, key_panels};
 pub use provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};
 pub use shape::{Letters, Shape, clean_app_password};
 pub use sign::{SignMatch, by_ns, by_ptr};

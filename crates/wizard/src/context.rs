@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract::{Language, StepMark, StepName, StepState};
 
 use crate::message::{Effect, Job, JobId};
-use crate::model::{Account, Clients, Plan, Program, Saved, SavedStep, SecretRef, SecretSource};
+use crate::model::{Account, Plan, Program, Saved, SavedStep, SecretRef, SecretSource};
+use crate::own_key::Clients;
 
 /// Shared by all steps; a step never keeps a copy of what is here.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ mod context;
 mod device;
 mod message;
 mod model;
+mod own_key;
 mod problem;
 mod report;
 mod steps;
@@ -17,10 +18,11 @@ mod wizard;
 pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
-    Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept,
-    LastTest, Page, Panel, Plan, Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape,
-    SecretSource, Seen, Sent, Stranger,
+    Account, Brand, Candidate, Choice, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept, LastTest, Page,
+    Panel, Plan, Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen,
+    Sent, Stranger,
 };
+pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use report::masked;
 pub use wizard::Wizard;
 

@@ -8,6 +8,7 @@ use crate::model::{
     Account, Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource,
     Seen, Sent,
 };
+use crate::own_key::{GivenKey, GuidePanel, KeyFault, TakenKey};
 
 /// Names one running job. Never used twice in the life of a wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +99,12 @@ pub enum News {
     Received(Received),
     /// An account was removed.
     Removed(Removal),
+    /// How a registration of one's own is made.
+    Guide(Vec<GuidePanel>),
+    /// The taking of a registration ended.
+    KeyTaken(Result<TakenKey, KeyFault>),
+    /// Whether the downloaded file is gone.
+    KeyFileDeleted(bool),
     /// The job failed in a way nobody foresaw. Ends the job.
     Crashed {
         /// Names the report in the log.
@@ -128,6 +135,9 @@ impl News {
             | Self::Gathered(_)
             | Self::Received(_)
             | Self::Removed(_)
+            | Self::Guide(_)
+            | Self::KeyTaken(_)
+            | Self::KeyFileDeleted(_)
             | Self::Crashed { .. } => true,
         }
     }
@@ -240,6 +250,15 @@ pub enum Job {
         /// The secret to sign in with.
         secret: SecretSource,
     },
+    /// Ask the table how a registration of one's own is made.
+    Guide {
+        /// `google` or `microsoft`.
+        provider: String,
+    },
+    /// Check a registration, and keep it.
+    TakeKey(GivenKey),
+    /// Delete the downloaded file of the registration that was taken.
+    DeleteKeyFile,
     /// Save the report where the person finds it.
     SaveReport {
         /// Its lines.

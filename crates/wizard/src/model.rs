@@ -51,31 +51,6 @@ pub struct Program {
     pub system: String,
 }
 
-/// For which providers a client id is there.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Clients {
-    /// Google's client id.
-    pub google: Option<String>,
-    /// Microsoft's client id.
-    pub microsoft: Option<String>,
-}
-
-impl Clients {
-    /// Whether the browser road is open for `provider`.
-    pub fn has(&self, provider: &str) -> bool {
-        self.id(provider).is_some()
-    }
-
-    /// The client id for `provider`; it is no secret.
-    pub fn id(&self, provider: &str) -> Option<&str> {
-        match provider {
-            "google" => self.google.as_deref(),
-            "microsoft" => self.microsoft.as_deref(),
-            _ => None,
-        }
-    }
-}
-
 /// What the table in the program says about a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Glance {
@@ -279,6 +254,13 @@ pub enum Page {
     Webmail(String),
     /// A plain page, over which a network lays its own.
     Network,
+    /// A page on the way to a registration of one's own.
+    OwnKey {
+        /// `google` or `microsoft`.
+        provider: String,
+        /// The panel.
+        panel: String,
+    },
     /// The letter of the card in a language, in the program for mail.
     Letter(Language),
 }

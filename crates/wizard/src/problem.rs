@@ -38,11 +38,11 @@ pub(crate) fn other_account(typed: &str, chosen: &str) -> Problem {
 }
 
 /// No client id for this provider, and no other road.
-pub(crate) fn no_client_id(provider: &str, app_password: bool) -> Problem {
-    let remedies: &[Action] = if app_password {
-        &[Action::UseAppPassword, Action::CopyReport]
-    } else {
-        &[Action::CopyReport, Action::FixAddress]
+pub(crate) fn no_client_id(provider: &str) -> Problem {
+    // At Google nearly everybody gets on with an app password, which begins with the address.
+    let remedies: &[Action] = match provider {
+        "google" => &[Action::FixAddress, Action::MakeOwnKey],
+        _ => &[Action::MakeOwnKey, Action::FixAddress],
     };
     let mut problem = card(ProblemCode::NoClientId, Stage::Consent, Who::Us, remedies);
     problem.args.insert("provider".into(), brand(provider).into());

@@ -4,7 +4,8 @@ use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Langua
 
 use crate::context::Context;
 use crate::message::{Effect, Msg};
-use crate::model::{Account, Clients, Program, Saved};
+use crate::model::{Account, Program, Saved};
+use crate::own_key::Clients;
 use crate::steps::Step;
 
 /// The whole state of one run. Holds no secret: only references to where secrets are.

@@ -8,8 +8,8 @@ use contract::{Arg, Ask, Language, Screen, Text, View};
 use crate::Words;
 
 /// Beginnings of the ids that are written out. Each stands in a file that `build.rs` reads.
-const WRITTEN: [&str; 8] =
-    ["card-", "problem-", "prepare-", "letter-", "source-", "heard-", "trust-", "evidence-"];
+const WRITTEN: [&str; 9] =
+    ["own-key-", "card-", "problem-", "prepare-", "letter-", "source-", "heard-", "trust-", "evidence-"];
 
 /// The View with its long texts written out. All other texts stay ids: the page has their words.
 pub fn written(mut view: View) -> View {
@@ -77,6 +77,13 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all([title, &mut lead.text]);
             pen.all(rows.iter_mut().flat_map(|row| [&mut row.label, &mut row.value]));
             pen.all(notes);
+        }
+        Screen::Guide { title, steps, care, copies, hint, error, .. } => {
+            pen.write(title);
+            pen.all(steps.iter_mut().chain(care));
+            pen.all(copies.iter_mut().map(|copy| &mut copy.label));
+            pen.all(hint.iter_mut().map(|hint| &mut hint.text));
+            pen.all(error);
         }
         Screen::Problem { problem, title, reason, lines, details, notice, .. } => {
             pen.all([title, reason]);

@@ -6,6 +6,8 @@ import type { CardRow } from "./CardRow";
 import type { CheckLine } from "./CheckLine";
 import type { ConsentPhase } from "./ConsentPhase";
 import type { Detail } from "./Detail";
+import type { FieldId } from "./FieldId";
+import type { HandsOver } from "./HandsOver";
 import type { Letter } from "./Letter";
 import type { PasswordKind } from "./PasswordKind";
 import type { Problem } from "./Problem";
@@ -204,7 +206,55 @@ notes: Array<Text>,
 /**
  * True while it is tried.
  */
-trying: boolean, } | { "type": "problem", 
+trying: boolean, } | { "type": "guide", 
+/**
+ * `google` or `microsoft`.
+ */
+provider: string, 
+/**
+ * What is done on this panel.
+ */
+title: Text, 
+/**
+ * Which panel it is, from 1; 0 when all is done.
+ */
+at: number, 
+/**
+ * How many there are.
+ */
+of: number, 
+/**
+ * Numbered lines of what to do at the provider, in order.
+ */
+steps: Array<Text>, 
+/**
+ * The drawing beside each of those lines.
+ */
+pictures: Array<StepPicture>, 
+/**
+ * What must not be missed.
+ */
+care: Text | null, 
+/**
+ * What is typed there as it stands.
+ */
+copies: Array<Detail>, 
+/**
+ * What is handed over here.
+ */
+hands_over: HandsOver, 
+/**
+ * What is known of it (shape only), or what came of it.
+ */
+hint: AddressHint | null, 
+/**
+ * What is wrong with it.
+ */
+error: Text | null, 
+/**
+ * Which of the fields it is about.
+ */
+wrong: FieldId | null, } | { "type": "problem", 
 /**
  * What it is.
  */

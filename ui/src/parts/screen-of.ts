@@ -1,4 +1,4 @@
-// One kind of screen out of the ten, for the component that draws it.
+// One kind of screen out of all, for the component that draws it.
 import type { Screen } from '../generated/Screen';
 
 export type ScreenOf<Type extends Screen['type']> = Extract<Screen, { type: Type }>;

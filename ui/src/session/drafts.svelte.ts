@@ -44,6 +44,7 @@ export class Drafts {
 function givenBy(screen: Screen): Partial<Record<FieldId, string>> {
   if (screen.type === 'address') return { address: screen.value };
   if (screen.type === 'password') return screen.user_name === null ? {} : { 'user-name': '' };
+  if (screen.type === 'guide' && screen.hands_over === 'ids') return { 'client-id': '', 'tenant-id': '' };
   if (screen.type === 'consent') return { 'page-text': '' };
   if (screen.type !== 'by-hand') return {};
   return { host: screen.host, port: screen.port, security: screen.security, 'user-name': screen.user_name };

@@ -14,7 +14,10 @@ export class SecretDraft {
 
   /** Goes along with the screen: another screen or another slot, and the field is empty. */
   take(screen: Screen, isNew: boolean): void {
-    const slot = screen.type === 'password' || screen.type === 'by-hand' ? screen.slot : undefined;
+    const slot =
+      screen.type === 'password' || screen.type === 'by-hand' ? screen.slot
+      : screen.type === 'guide' && screen.hands_over === 'file' ? 'key-file'
+      : undefined;
     if (isNew || slot !== this.#slot) this.#forget();
     this.#slot = slot;
   }

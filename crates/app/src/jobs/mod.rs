@@ -11,10 +11,10 @@ use contract::{Language, Login, Problem, Stage};
 use futures_util::FutureExt as _;
 use secret::Secret;
 use tokio::sync::mpsc::unbounded_channel;
-use wizard::{Job, Kept, News, SecretSource};
+use wizard::{GivenKey, Job, Kept, News, SecretSource};
 
 use crate::pocket::Pocket;
-use crate::ports::{Credential, Finding, Holder, Ports};
+use crate::ports::{Credential, Finding, Holder, NewKey, Ports};
 
 /// Takes the news of one job.
 pub(crate) type Teller = Arc<dyn Fn(News) + Send + Sync>;
@@ -70,6 +70,18 @@ async fn perform(job: Job, work: Work) {
             }
             (work.teller)(News::Kept(stored.map(|()| Kept::Keychain).map_err(Box::new)));
         }
+        Job::Guide { provider } => (work.teller)(News::Guide(work.ports.finder.key_guide(&provider))),
+        Job::TakeKey(given) => {
+            let key = match given {
+                GivenKey::File(secret) => {
+                    let Some(held) = work.pocket.get(secret) else { return };
+                    NewKey::GoogleFile(held.secret)
+                }
+                GivenKey::Ids { client, tenant } => NewKey::Microsoft { client, tenant },
+            };
+            (work.teller)(News::KeyTaken(work.ports.keys.take(key).await));
+        }
+        Job::DeleteKeyFile => (work.teller)(News::KeyFileDeleted(work.ports.keys.delete_file())),
         Job::SaveReport { text } => (work.teller)(News::ReportSaved(work.ports.files.save_report(&text))),
         Job::Look { account, secret, sent } => arrive::look(&account, &secret, &sent, &work).await,
         Job::Gather { account } => {

@@ -1,6 +1,7 @@
 //! Consent behind its port, and the store of permissions over the keychain.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use contract::{AccountKind, Language, Problem, ProblemCode, Route, Stage, Text};
@@ -9,29 +10,29 @@ use futures_util::future::BoxFuture;
 use keychain::{Keychain, KeychainError};
 use oauth::device::{DeviceAttempt, DeviceError};
 use oauth::{
-    Attempt, Client, Consent, ConsentError, Door as Entrance, Http, Page, Pages, Permission, Provider,
-    RenewError, Renewer, Road, Store, Wish,
+    Attempt, Client, Consent, ConsentError, Http, Page, Pages, Permission, Provider, RenewError, Renewer,
+    Road, Store, Wish,
 };
 use secret::Secret;
 use wizard::ConsentWork;
 use words::Words;
 
 use super::clock::SystemClock;
+use super::keys::Registrations;
 use super::{found, vault};
 use crate::ports::{Access, Clock as _, CodeDoor, Consents, Door, Granted, Holder};
-use crate::settings::Registered;
 
 pub(super) struct Browsers {
     http: Http,
-    registered: Registered,
+    keys: Arc<Registrations>,
     renewer: Renewer,
     shelf: Shelf,
 }
 
 impl Browsers {
-    pub(super) fn new(http: Http, registered: Registered, locks: PathBuf, keychain: Keychain) -> Self {
+    pub(super) fn new(http: Http, keys: Arc<Registrations>, locks: PathBuf, keychain: Keychain) -> Self {
         let renewer = Renewer::new(http.clone(), locks);
-        Self { http, registered, renewer, shelf: Shelf { keychain } }
+        Self { http, keys, renewer, shelf: Shelf { keychain } }
     }
 
     /// Seconds by which this computer's clock is ahead of the provider's.
@@ -42,17 +43,12 @@ impl Browsers {
     }
 
     /// The registered program, with the door for this kind of account.
-    fn client(&self, work: &ConsentWork) -> Result<Client, Problem> {
-        let client = Provider::named(&work.provider).and_then(|provider| self.registered.of(provider));
-        let Some(client) = client else {
-            return Err(diagnosis::problem(ProblemCode::NoClientId, Stage::Consent));
+    async fn client(&self, work: &ConsentWork) -> Result<Client, Problem> {
+        let client = match Provider::named(&work.provider) {
+            Some(provider) => self.keys.client(provider, work.personal).await.map_err(vault::problem)?,
+            None => None,
         };
-        let door = match work.personal {
-            Some(true) => Entrance::Consumers,
-            Some(false) => Entrance::Organizations,
-            None => Entrance::Common,
-        };
-        Ok(Client { door, ..client.clone() })
+        client.ok_or_else(|| diagnosis::problem(ProblemCode::NoClientId, Stage::Consent))
     }
 
     /// What a failed renewal means. The time at the provider tells a wrong clock from an ended permission.
@@ -83,7 +79,7 @@ impl Consents for Browsers {
         language: Language,
     ) -> BoxFuture<'a, Result<Box<dyn Door>, Problem>> {
         Box::pin(async move {
-            let client = self.client(work)?;
+            let client = self.client(work).await?;
             let provider = client.provider;
             let wish = Wish { address: work.address.clone(), choose_account: work.choose_account };
             let attempt = Attempt::begin(self.http.clone(), client, road(work.route), &wish, pages(language))
@@ -95,7 +91,7 @@ impl Consents for Browsers {
 
     fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>> {
         Box::pin(async move {
-            let client = self.client(work)?;
+            let client = self.client(work).await?;
             let attempt = DeviceAttempt::begin(self.http.clone(), client, road(work.route))
                 .await
                 .map_err(|error| code_problem(error, Stage::Consent))?;
@@ -107,8 +103,8 @@ impl Consents for Browsers {
         Box::pin(async move {
             match holder {
                 Holder::Stored(account) => {
-                    let registered = self.registered.clone();
-                    let client = move |permission: &Permission| client_of(&registered, permission);
+                    let all = self.keys.all().await.map_err(vault::problem)?;
+                    let client = move |permission: &Permission| client_of(&all, permission);
                     let fresh = self.renewer.stored(&account, &client, &self.shelf).await;
                     let fresh = fresh.map_err(|error| self.renewal_problem(error, vault::problem))?;
                     Ok(Access { token: fresh.token, renewed: None })
@@ -117,9 +113,9 @@ impl Consents for Browsers {
                     let Some(permission) = Permission::from_secret(&secret) else {
                         return Err(vault::problem(KeychainError::Damaged));
                     };
-                    let client = client_of(&self.registered, &permission);
-                    let fresh =
-                        self.renewer.pending(&permission, &move |_: &Permission| client.clone()).await;
+                    let all = self.keys.all().await.map_err(vault::problem)?;
+                    let client = move |permission: &Permission| client_of(&all, permission);
+                    let fresh = self.renewer.pending(&permission, &client).await;
                     let fresh = fresh.map_err(|error| self.renewal_problem(error, |never| match never {}))?;
                     Ok(Access {
                         token: fresh.token,
@@ -141,7 +137,8 @@ impl Consents for Browsers {
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(async move {
             let permission = Permission::from_secret(permission)?;
-            match client_of(&self.registered, &permission) {
+            let all = self.keys.all().await.unwrap_or_default();
+            match client_of(&all, &permission) {
                 Some(client) => oauth::revoke(&self.http, &client, &permission).await,
                 // Google asks only for the token itself; without our registration there is still the person's page.
                 None if permission.provider == Provider::Google => Some(false),
@@ -152,9 +149,10 @@ impl Consents for Browsers {
 }
 
 /// The client a permission was given to, if it is still registered here.
-fn client_of(registered: &Registered, permission: &Permission) -> Option<Client> {
-    let client = registered.of(permission.provider)?;
-    (client.id == permission.client_id).then(|| Client { door: permission.door, ..client.clone() })
+fn client_of(all: &[Client], permission: &Permission) -> Option<Client> {
+    let theirs =
+        |client: &&Client| client.provider == permission.provider && client.id == permission.client_id;
+    all.iter().find(theirs).map(|client| Client { door: permission.door, ..client.clone() })
 }
 
 struct OpenCode {

@@ -104,7 +104,7 @@ fn report(desk: &Path, text: &str) -> Option<String> {
     None
 }
 
-fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> Option<T> {
     let path = folder.join(name);
     let text = fs::read(&path).ok()?;
     let value = serde_json::from_slice(&text);
@@ -114,7 +114,7 @@ fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> Option<T> {
     value.ok()
 }
 
-fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
+pub(super) fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let text = serde_json::to_vec_pretty(value)?;
     let neighbour = folder.join(format!("{name}.new"));

@@ -11,10 +11,11 @@ use futures_util::future::BoxFuture;
 use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, CardFacts, Fit, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Account, CardFacts, Fit, Glance, GuidePanel, Page, SearchPhase, SecretShape};
 
 use super::card_facts::card_facts;
 use super::found;
+use super::keys::key_guide;
 use crate::ports::{Finder, Finding, Learned};
 
 /// Mozilla's page for finding a captive portal: it is fetched without https on purpose, so that the network can lay its
@@ -114,6 +115,10 @@ impl Finder for TableAndNetwork {
         self.learned.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    fn key_guide(&self, provider: &str) -> Vec<GuidePanel> {
+        key_guide(provider)
+    }
+
     fn card_facts(&self, account: &Account) -> CardFacts {
         card_facts(account)
     }
@@ -128,6 +133,9 @@ impl Finder for TableAndNetwork {
                 needed.two_step_page.or(needed.page)
             }
             Page::Network => Some(PLAIN_PAGE),
+            Page::OwnKey { provider, panel } => {
+                providers::key_panels(provider).find(|row| row.name == panel.as_str())?.page
+            }
             // Made of what is on the screen, by the controller.
             Page::Letter(_) => None,
         }

@@ -7,6 +7,7 @@ mod consents;
 mod files;
 mod finder;
 mod found;
+mod keys;
 mod mailbox;
 mod mailer;
 mod second_look;
@@ -20,6 +21,7 @@ use crate::settings::Settings;
 
 pub use card_facts::card_facts;
 pub use files::{Kept, load};
+pub use keys::{key_guide, own_keys};
 
 /// The name under which secrets are kept, as people see it in the system's own tool.
 pub const SERVICE: &str = "Todoita";
@@ -55,20 +57,22 @@ pub fn ports(settings: &Settings) -> Result<Ports, Unfit> {
     let http = oauth::Http::new(&tls).map_err(|_| Unfit::NoHttps)?;
     let keychain = keychain::Keychain::system(SERVICE);
     let locks = settings.folders.data.join("locks");
+    let keys = Arc::new(keys::Registrations::new(
+        settings.registered.clone(),
+        settings.own.clone(),
+        keychain.clone(),
+        settings.folders.data.clone(),
+    ));
     let finder = Arc::new(finder::TableAndNetwork::new(system));
     Ok(Ports {
         finder,
-        consents: Arc::new(consents::Browsers::new(
-            http,
-            settings.registered.clone(),
-            locks,
-            keychain.clone(),
-        )),
+        consents: Arc::new(consents::Browsers::new(http, Arc::clone(&keys), locks, keychain.clone())),
         mailer: Arc::new(mailer::Smtp::new(tls.clone())),
         mailbox: Arc::new(mailbox::ImapAndPop::new(tls)),
         vault: Arc::new(vault::SystemKeychain::new(keychain)),
         browser: Arc::new(browser::SystemBrowser),
         clock: Arc::new(clock::SystemClock),
         files: Arc::new(files::JsonFiles::new(settings.folders.data.clone())),
+        keys,
     })
 }

@@ -13,6 +13,7 @@ mod browser;
 mod by_web;
 mod fixtures;
 mod keychain;
+mod own_key;
 mod panics;
 mod receiving;
 mod removal;

@@ -134,7 +134,11 @@ impl Story {
 pub(crate) fn start() -> Start {
     Start {
         language: Language::Ja,
-        clients: Clients { google: Some("google-client".into()), microsoft: Some("microsoft-client".into()) },
+        clients: Clients {
+            google: Some("google-client".into()),
+            microsoft: Some("microsoft-client".into()),
+            ..Clients::default()
+        },
         program: Program { version: "0.0.0".into(), system: "test".into() },
         accounts: Vec::new(),
         saved: None,

@@ -4,6 +4,7 @@ use oauth2::TokenResponse as _;
 use proptest::prelude::*;
 
 use super::*;
+use crate::Guid;
 use crate::identity;
 use crate::permission::Permission;
 use crate::tokens::Tokens;
@@ -53,6 +54,32 @@ fn a_stored_permission_comes_back_and_a_password_is_none() {
         r#"{"v":2,"provider":"google","client_id":"x","door":"common","refresh_token":"r"}"#,
     ] {
         assert!(Permission::from_secret(&Secret::from(other)).is_none());
+    }
+}
+
+#[test]
+fn an_organisations_own_door_is_stored_and_comes_back() {
+    let id = Guid::read(" 6F2C0C5E-1111-4222-8333-0a0b0c0d0e0f ").unwrap();
+    assert_eq!(id.to_string(), "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f");
+    let client = Client { door: Door::Tenant(id), ..microsoft() };
+    let stored = Permission::new(&client, Road::Smtp, Secret::from("M.C5")).to_secret();
+    assert_eq!(Permission::from_secret(&stored).unwrap().door, Door::Tenant(id));
+    let page = Provider::Microsoft.authorize(Door::Tenant(id));
+    assert!(
+        page.starts_with("https://login.microsoftonline.com/6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f/oauth2/")
+    );
+    for other in [
+        "",
+        "common",
+        "6f2c0c5e111142228333-0a0b0c0d0e0f",
+        "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0",
+        "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0g",
+        "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f-",
+        "+f2c0c5e-1111-4222-8333-0a0b0c0d0e0f",
+        "{6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f}",
+        "../6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f",
+    ] {
+        assert_eq!(Guid::read(other), None, "{other}");
     }
 }
 

@@ -9,7 +9,7 @@ use contract::{
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, Candidate, CardFacts, Found, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Account, Candidate, CardFacts, Found, Glance, GuidePanel, Page, SearchPhase, SecretShape};
 
 use crate::tls::HOST;
 
@@ -38,6 +38,10 @@ impl Finder for Embedded {
             }
             Ok(finding)
         })
+    }
+
+    fn key_guide(&self, provider: &str) -> Vec<GuidePanel> {
+        app::real::key_guide(provider)
     }
 
     fn card_facts(&self, account: &Account) -> CardFacts {

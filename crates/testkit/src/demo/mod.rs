@@ -15,7 +15,7 @@ use std::sync::Arc;
 use app::ports::{Browser, Ports};
 use futures_util::future::BoxFuture;
 
-use crate::ports::{MemoryVault, RecordingFiles};
+use crate::ports::{MemoryVault, RecordingFiles, ScriptedKeys};
 use crate::smtp::{Answer, At, Plan, SmtpServer};
 
 /// The client ids of the demonstration, so that the browser road is open.
@@ -34,6 +34,7 @@ pub async fn ports(real: Ports) -> Ports {
         mailer: Arc::new(mail::Mailer::new(good, bad)),
         vault: Arc::new(MemoryVault::default()),
         files: Arc::new(RecordingFiles::default()),
+        keys: Arc::new(ScriptedKeys::default()),
         browser,
         clock: real.clock,
     }

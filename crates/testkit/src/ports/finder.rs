@@ -7,7 +7,7 @@ use contract::{Language, Login, Problem};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, CardFacts, Doubt, Fit, Found, Glance, Page, SearchPhase, SecretShape};
+use wizard::{Account, CardFacts, Doubt, Fit, Found, Glance, GuidePanel, Page, SearchPhase, SecretShape};
 
 use super::Script;
 
@@ -51,6 +51,10 @@ impl Finder for ScriptedFinder {
         })
     }
 
+    fn key_guide(&self, provider: &str) -> Vec<GuidePanel> {
+        app::real::key_guide(provider)
+    }
+
     fn card_facts(&self, account: &Account) -> CardFacts {
         app::real::card_facts(account)
     }
@@ -62,6 +66,7 @@ impl Finder for ScriptedFinder {
             }
             Page::TwoStep(_) => "https://provider.example/two-step".to_owned(),
             Page::Webmail(_) => "https://provider.example/mail".to_owned(),
+            Page::OwnKey { panel, .. } => format!("https://provider.example/{panel}"),
             Page::Letter(_) => return None,
             Page::Network => "http://network.example/".to_owned(),
         })

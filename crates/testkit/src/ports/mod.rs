@@ -7,6 +7,7 @@ mod around;
 mod consents;
 mod finder;
 mod keeping;
+mod keys;
 mod mail;
 mod script;
 
@@ -18,6 +19,7 @@ pub use around::{HeldClock, RecordingBrowser};
 pub use consents::{LINK, ScriptedConsents};
 pub use finder::ScriptedFinder;
 pub use keeping::{MemoryVault, RecordingFiles};
+pub use keys::{OWN_CLIENT, ScriptedKeys};
 pub use mail::{Look, ScriptedMailbox, ScriptedMailer, Turn};
 pub use script::Script;
 
@@ -40,6 +42,8 @@ pub struct World {
     pub clock: Arc<HeldClock>,
     /// Remembers what was written.
     pub files: Arc<RecordingFiles>,
+    /// Takes registrations.
+    pub keys: Arc<ScriptedKeys>,
 }
 
 impl World {
@@ -54,6 +58,7 @@ impl World {
             browser: self.browser.clone(),
             clock: self.clock.clone(),
             files: self.files.clone(),
+            keys: self.keys.clone(),
         }
     }
 }

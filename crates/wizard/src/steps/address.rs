@@ -171,7 +171,7 @@ impl Address {
 /// Straight to the browser, before any address is known.
 pub(crate) fn sign_in(provider: &str, context: &mut Context) -> Step {
     if !context.clients.has(provider) {
-        let problem = problem::no_client_id(provider, false);
+        let problem = problem::no_client_id(provider);
         return Step::Trouble(Box::new(Trouble::new(problem, From::Address { value: String::new() })));
     }
     Step::Consent(Consent::start(provider, None, false, context))

@@ -1,8 +1,8 @@
 //! How a failure is shown: which of its remedies are open, what is folded away, the letter.
 
 use contract::{
-    Action, ActionView, Arg, Detail, Language, Letter, Login, Place, Route, Screen, Stage, StepName, Text,
-    Who,
+    Action, ActionView, Arg, Detail, Language, Letter, Login, Place, ProblemCode, Route, Screen, Stage,
+    StepName, Text, Who,
 };
 
 use super::trouble::{From, Trouble, other_port};
@@ -50,7 +50,7 @@ impl Trouble {
             screen: Screen::Problem {
                 title: text(""),
                 reason: text("-reason"),
-                steps: vec![text("-steps")],
+                steps: self.steps(context).unwrap_or_else(|| vec![text("-steps")]),
                 problem,
                 lines: self.lines.clone(),
                 details: self.details(),
@@ -65,6 +65,13 @@ impl Trouble {
     /// The report, as it is copied and saved.
     pub(crate) fn report(&self, context: &Context) -> String {
         report(&self.problem, self.plan(), &self.lines, &context.program)
+    }
+
+    /// What the person's own registration may have to do with it.
+    fn steps(&self, context: &Context) -> Option<Vec<Text>> {
+        let ended = self.problem.code == ProblemCode::PermissionEnded;
+        let own = self.registrar() == Some("google") && context.clients.is_own("google");
+        (ended && own).then(|| vec![Text::new("own-key-still-testing")])
     }
 
     /// The problem with the provider's name in the language that is shown.
@@ -116,6 +123,7 @@ impl Trouble {
             Action::KeepForSession => {
                 matches!(&self.from, From::Check { sent: Some(_), secret: SecretSource::Pending(_), .. })
             }
+            Action::MakeOwnKey => self.registrar().is_some(),
             Action::SignInAgain => self.provider().is_some() || plan.is_some(),
             _ => true,
         }
@@ -138,6 +146,15 @@ impl Trouble {
             }
             From::Address { .. } | From::Closed { .. } | From::Before(_) => None,
         }
+    }
+
+    /// Where a registration of one's own would help: the card's provider of consent.
+    pub(crate) fn registrar(&self) -> Option<&'static str> {
+        let named = self.word("provider");
+        let at = self.provider().or_else(|| self.plan()?.consent_provider().map(str::to_owned));
+        ["google", "microsoft"]
+            .into_iter()
+            .find(|provider| at.as_deref().map_or(named == brand(provider), |at| at == *provider))
     }
 
     pub(crate) fn address(&self) -> String {

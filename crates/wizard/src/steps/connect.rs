@@ -17,7 +17,7 @@ pub(crate) fn route(found: Found, context: &mut Context) -> Step {
     let Some(login) = login(&found, context) else {
         if let (Some(provider), true) = (consent_provider(&found.kind), found.logins.contains(&Login::OAuth))
         {
-            return trouble(problem::no_client_id(provider, false), From::Address { value });
+            return trouble(problem::no_client_id(provider), From::Address { value });
         }
         return connect(Plan::new(found, Login::Password), context);
     };

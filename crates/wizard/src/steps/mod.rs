@@ -9,6 +9,7 @@ mod connect;
 mod consent;
 mod done;
 mod home;
+mod own_key;
 mod password;
 mod question;
 mod settings;
@@ -24,6 +25,7 @@ pub(crate) use self::connect::{connect, route};
 pub(crate) use self::consent::Consent;
 pub(crate) use self::done::Done;
 pub(crate) use self::home::Home;
+pub(crate) use self::own_key::OwnKey;
 pub(crate) use self::password::Password;
 pub(crate) use self::question::Question;
 pub(crate) use self::settings::{Behind, Settings};
@@ -48,6 +50,7 @@ pub(crate) enum Step {
     Arrival(Box<Arrival>),
     Done(Box<Done>),
     Settings(Box<Settings>),
+    OwnKey(Box<OwnKey>),
     Trouble(Box<Trouble>),
 }
 
@@ -66,6 +69,7 @@ macro_rules! in_step {
             Step::Arrival($inner) => $call,
             Step::Done($inner) => $call,
             Step::Settings($inner) => $call,
+            Step::OwnKey($inner) => $call,
             Step::Trouble($inner) => $call,
         }
     };
@@ -106,6 +110,7 @@ impl Step {
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_)
+            | Self::OwnKey(_)
             | Self::Trouble(_)) => other,
         }
     }
@@ -120,6 +125,7 @@ impl Step {
         match self {
             Self::Password(step) => step.on_secret(slot, secret, shape),
             Self::ByHand(step) => step.on_secret(slot, secret, shape),
+            Self::OwnKey(step) => step.on_secret(slot, secret, shape),
             other @ (Self::Home(_)
             | Self::Address(_)
             | Self::Question(_)
@@ -155,6 +161,7 @@ impl Step {
             Self::Password(step) => step.secret.into_iter().collect(),
             Self::ByHand(step) => step.secret.into_iter().collect(),
             Self::Check(step) => pending(&step.secret),
+            Self::OwnKey(step) => step.secret.into_iter().collect(),
             Self::Trouble(step) => step.secrets(),
             Self::Home(_)
             | Self::Address(_)
@@ -179,6 +186,7 @@ impl Step {
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_)
+            | Self::OwnKey(_)
             | Self::Trouble(_) => &[],
         }
     }
@@ -195,6 +203,7 @@ impl Step {
             Self::ByHand(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Check(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Trouble(step) => step.from,
+            Self::OwnKey(step) => From::Address { value: step.address() },
             Self::Home(_) | Self::Arrival(_) | Self::Done(_) | Self::Settings(_) => {
                 From::Address { value: String::new() }
             }

@@ -4,7 +4,7 @@ use contract::{Action, CheckLine, Language, Login, Problem, Route, Security, Ser
 
 use super::address::sign_in;
 use super::check::arrive;
-use super::{Address, Arrival, ByHand, Check, Consent, Home, Step, connect, pending};
+use super::{Address, Arrival, ByHand, Check, Consent, Home, OwnKey, Step, connect, pending};
 use crate::context::Context;
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
@@ -117,6 +117,10 @@ impl Trouble {
                 },
             },
             Action::SendByWeb => self.by_web(context),
+            Action::MakeOwnKey => match self.registrar() {
+                Some(provider) => OwnKey::start(provider, self.address(), context),
+                None => Step::Trouble(self),
+            },
             Action::UseThisAccount => self.use_this_account(context),
             Action::TryOtherPort => self.with_servers(other_port, context),
             Action::UseCertificateName => {

@@ -102,7 +102,7 @@ impl Play {
 }
 
 fn clients() -> Clients {
-    Clients { google: Some("g".into()), microsoft: Some("m".into()) }
+    Clients { google: Some("g".into()), microsoft: Some("m".into()), ..Clients::default() }
 }
 
 fn server(host: &str, port: u16) -> Server {

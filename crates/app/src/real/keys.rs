@@ -1,0 +1,194 @@
+//! Registrations: those the program came with, and the person's own, which come first.
+
+mod file;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use futures_util::future::BoxFuture;
+use keychain::{Keychain, KeychainError};
+use oauth::{Client, Door, Guid, Provider};
+use secret::Secret;
+use tokio::sync::Mutex as Turn;
+use wizard::{GuidePanel, KeyFault, TakenKey};
+
+use self::file::{LONGEST, read};
+use super::files;
+use crate::ports::{Keys, NewKey};
+use crate::settings::{OwnKeys, OwnMicrosoft, Registered};
+
+/// The name of the secret of an own registration with Google, in the keychain.
+const GOOGLE: &str = "client:google";
+/// The file with the ids.
+const FILE: &str = "keys.json";
+
+/// How a registration of one's own is made at a provider.
+pub fn key_guide(provider: &str) -> Vec<GuidePanel> {
+    let panel = |row: &providers::KeyPanel| GuidePanel {
+        name: row.name.to_owned(),
+        page: row.page.is_some(),
+        steps: row.steps.to_vec(),
+        copies: row.copies.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
+        care: row.care,
+        hands_over: row.hands_over,
+    };
+    providers::key_panels(provider).map(panel).collect()
+}
+
+/// The ids of the person's own registrations, as they were kept in a folder.
+pub fn own_keys(folder: &Path) -> OwnKeys {
+    files::read(folder, FILE).unwrap_or_default()
+}
+
+/// All registrations that may be used.
+pub(super) struct Registrations {
+    registered: Registered,
+    keychain: Keychain,
+    data: PathBuf,
+    /// Where browsers put what is downloaded; `None` where the system names no such folder.
+    downloads: Option<PathBuf>,
+    own: Mutex<OwnKeys>,
+    /// Google's secret, once it was read; with the id it belongs to.
+    google: Turn<Option<(String, Secret)>>,
+}
+
+impl Registrations {
+    pub(super) fn new(registered: Registered, own: OwnKeys, keychain: Keychain, data: PathBuf) -> Self {
+        let (own, google, downloads) = (Mutex::new(own), Turn::default(), dirs::download_dir());
+        Self { registered, keychain, data, downloads, own, google }
+    }
+
+    /// The registration for a consent of a kind of account; `None` where there is none.
+    ///
+    /// # Errors
+    /// When the keychain does not give out the secret of an own one.
+    pub(super) async fn client(
+        &self,
+        provider: Provider,
+        personal: Option<bool>,
+    ) -> Result<Option<Client>, KeychainError> {
+        let door = match personal {
+            Some(true) => Door::Consumers,
+            Some(false) => Door::Organizations,
+            None => Door::Common,
+        };
+        Ok(match self.own(provider).await? {
+            // A registration of one organisation lets nobody in by another door.
+            Some(own) if matches!(own.door, Door::Tenant(_)) => Some(own),
+            Some(own) => Some(Client { door, ..own }),
+            None => self.registered.of(provider).map(|client| Client { door, ..client.clone() }),
+        })
+    }
+
+    /// All registrations, the person's own first: a permission belongs to one of them.
+    ///
+    /// # Errors
+    /// When the keychain does not give out the secret of an own one.
+    pub(super) async fn all(&self) -> Result<Vec<Client>, KeychainError> {
+        let mut all = Vec::new();
+        for provider in [Provider::Google, Provider::Microsoft] {
+            all.extend(self.own(provider).await?);
+            all.extend(self.registered.of(provider).cloned());
+        }
+        Ok(all)
+    }
+
+    async fn own(&self, provider: Provider) -> Result<Option<Client>, KeychainError> {
+        let own = self.ids();
+        match provider {
+            Provider::Google => match own.google {
+                Some(id) => {
+                    let secret = Some(self.google_secret(&id).await?);
+                    Ok(Some(Client { provider, id, secret, door: Door::Common }))
+                }
+                None => Ok(None),
+            },
+            Provider::Microsoft => Ok(own.microsoft.map(|key| {
+                let tenant = key.tenant.as_deref().and_then(Guid::read);
+                Client {
+                    provider,
+                    id: key.client,
+                    secret: None,
+                    door: tenant.map_or(Door::Common, Door::Tenant),
+                }
+            })),
+        }
+    }
+
+    async fn google_secret(&self, id: &str) -> Result<Secret, KeychainError> {
+        let mut held = self.google.lock().await;
+        if let Some((whose, secret)) = held.as_ref()
+            && whose == id
+        {
+            return Ok(secret.clone());
+        }
+        let secret = self.keychain.read(GOOGLE).await?;
+        *held = Some((id.to_owned(), secret.clone()));
+        Ok(secret)
+    }
+
+    async fn take_google(&self, given: &Secret) -> Result<TakenKey, KeyFault> {
+        let key = read(given.expose())?;
+        self.keychain.store(GOOGLE, key.secret.clone()).await.map_err(|_| KeyFault::Keychain)?;
+        self.keep(|own| own.google = Some(key.id.clone()))?;
+        *self.google.lock().await = Some((key.id.clone(), key.secret));
+        let file =
+            self.downloaded(&key.id).and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        Ok(TakenKey { client: key.id, file })
+    }
+
+    fn take_microsoft(&self, client: &str, tenant: &str) -> Result<TakenKey, KeyFault> {
+        let client = Guid::read(client).ok_or(KeyFault::ClientId)?.to_string();
+        let tenant = match tenant.trim() {
+            "" => None,
+            typed => Some(Guid::read(typed).ok_or(KeyFault::TenantId)?.to_string()),
+        };
+        self.keep(|own| own.microsoft = Some(OwnMicrosoft { client: client.clone(), tenant }))?;
+        Ok(TakenKey { client, file: None })
+    }
+
+    fn keep(&self, change: impl FnOnce(&mut OwnKeys)) -> Result<(), KeyFault> {
+        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut next = own.clone();
+        change(&mut next);
+        files::write(&self.data, FILE, &next).map_err(|_| KeyFault::Disk)?;
+        *own = next;
+        Ok(())
+    }
+
+    fn ids(&self) -> OwnKeys {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The file in the folder for downloads that holds this registration. Only files of that name are opened.
+    fn downloaded(&self, id: &str) -> Option<PathBuf> {
+        let entries = fs::read_dir(self.downloads.as_ref()?).ok()?;
+        entries.filter_map(Result::ok).map(|entry| entry.path()).find(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let plain =
+                fs::symlink_metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LONGEST);
+            let named = name.starts_with("client_secret") && name.ends_with(".json");
+            named && plain && fs::read(path).is_ok_and(|text| read(&text).is_ok_and(|key| key.id == id))
+        })
+    }
+}
+
+impl Keys for Registrations {
+    fn take(&self, key: NewKey) -> BoxFuture<'_, Result<TakenKey, KeyFault>> {
+        Box::pin(async move {
+            match key {
+                NewKey::GoogleFile(file) => self.take_google(&file).await,
+                NewKey::Microsoft { client, tenant } => self.take_microsoft(&client, &tenant),
+            }
+        })
+    }
+
+    fn delete_file(&self) -> bool {
+        let file = self.ids().google.and_then(|id| self.downloaded(&id));
+        file.is_some_and(|path| fs::remove_file(path).is_ok())
+    }
+}
+
+#[cfg(test)]
+mod tests;

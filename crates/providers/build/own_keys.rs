@@ -1,0 +1,104 @@
+//! `own_keys.toml`: its panels, what makes one wrong, and the table that is made of them.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::check::{one_of, origin};
+
+const DRAWINGS: [&str; 6] = ["page", "switch", "make", "copy", "paste", "code"];
+
+/// One panel.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PanelRow {
+    provider: String,
+    name: String,
+    page: Option<String>,
+    steps: Vec<String>,
+    #[serde(default)]
+    copies: Vec<[String; 2]>,
+    #[serde(default)]
+    care: bool,
+    hands_over: Option<String>,
+    source: String,
+    confidence: String,
+    checked: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PanelFile {
+    panel: Vec<PanelRow>,
+}
+
+/// The rows, in the order of the file.
+pub(crate) fn read(file: &Path) -> Result<Vec<PanelRow>, Box<dyn Error>> {
+    let rows = toml::from_str::<PanelFile>(&std::fs::read_to_string(file)?);
+    Ok(rows.map_err(|error| format!("own_keys.toml: {error}"))?.panel)
+}
+
+/// All that is wrong, one line a fault.
+pub(crate) fn faults(rows: &[PanelRow]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let mut say =
+            |what: String| faults.push(format!("own_keys.toml: {} {}: {what}", row.provider, row.name));
+        origin(&row.source, &row.confidence, &row.checked, &mut say);
+        one_of("provider", &row.provider, &["google", "microsoft"], &mut say);
+        for step in &row.steps {
+            one_of("steps", step, &DRAWINGS, &mut say);
+        }
+        if let Some(what) = &row.hands_over {
+            one_of("hands_over", what, &["file", "ids"], &mut say);
+        }
+        if row.steps.is_empty() {
+            say("no steps".into());
+        }
+        if row.page.as_ref().is_some_and(|page| !page.starts_with("https://")) {
+            say("the page is not reached by https".into());
+        }
+        let last = rows.get(at + 1).is_none_or(|next| next.provider != row.provider);
+        if last != row.hands_over.is_some() {
+            say("the last panel, and no other, hands something over".into());
+        }
+    }
+    faults
+}
+
+/// The text of `own_keys.rs`.
+pub(crate) fn table(rows: &[PanelRow]) -> String {
+    let mut out = format!(
+        "// Generated from data/own_keys.toml.\npub(crate) static KEY_PANELS: [KeyPanel; {}] = [\n",
+        rows.len()
+    );
+    for row in rows {
+        let pictures: Vec<_> =
+            row.steps.iter().map(|step| format!("StepPicture::{}", capital(step))).collect();
+        let copies: Vec<_> = row.copies.iter().map(|[name, text]| format!("({name:?}, {text:?})")).collect();
+        let hands_over = row
+            .hands_over
+            .as_deref()
+            .map_or("HandsOver::Nothing".to_owned(), |what| format!("HandsOver::{}", capital(what)));
+        let _ = writeln!(
+            out,
+            "KeyPanel {{ provider: {:?}, name: {:?}, page: {:?}, steps: &[{}], copies: &[{}], care: {}, \
+             hands_over: {hands_over} }},",
+            row.provider,
+            row.name,
+            row.page,
+            pictures.join(", "),
+            copies.join(", "),
+            row.care,
+        );
+    }
+    out.push_str("];\n");
+    out
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}

@@ -1,0 +1,98 @@
+//! A key of one's own, in the real window: made with the guide, handed over, used to the message in the mailbox.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::checks;
+use crate::stage::{Keychain, Stage};
+
+const FILE: &str = "client_secret_pretend-google.apps.googleusercontent.com.json";
+const SECRET: &str = "GOCSPX-pretend";
+
+fn key_file(kind: &str) -> String {
+    json!({ kind: {
+        "client_id": "pretend-google.apps.googleusercontent.com", "project_id": "todoita-1",
+        "auth_uri": "https://accounts.google.com/o/oauth2/auth", "token_uri": "https://oauth2.googleapis.com/token",
+        "client_secret": SECRET, "redirect_uris": ["http://localhost"],
+    }})
+    .to_string()
+}
+
+/// Puts a file into the box, as a drop or the system's own dialogue would.
+fn put_in(stage: &mut Stage, text: &str) {
+    let script = format!(
+        "const input = document.querySelector('#key-file'), files = new DataTransfer();
+         files.items.add(new File([{}], '{FILE}', {{ type: 'application/json' }}));
+         input.files = files.files; input.dispatchEvent(new Event('change', {{ bubbles: true }}));",
+        Value::String(text.to_owned())
+    );
+    stage.window().script(&script).unwrap();
+    stage.fields += 1;
+    // The hint comes when the file was handed over.
+    std::thread::sleep(std::time::Duration::from_millis(1_500));
+}
+
+fn to_the_last_panel(stage: &mut Stage) {
+    stage.expect("guide");
+    while !stage.window().offers("take-key") {
+        stage.press("continue");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+    }
+}
+
+fn says(stage: &Stage, words: &str) {
+    let seen = stage
+        .window()
+        .wait(words, std::time::Duration::from_secs(10), |window| window.text().contains(words));
+    seen.unwrap_or_else(|error| panic!("{error}: {}", stage.window().text()));
+}
+
+#[test]
+fn o1_an_own_google_key_from_the_first_screen() {
+    let Some(mut stage) = Stage::set_without_keys("o1-own-google", Keychain::Unlocked) else { return };
+    let downloads = stage.home.join("Downloads");
+    fs::write(downloads.join(FILE), key_file("installed")).unwrap();
+    stage.press("sign-in-google");
+    stage.expect_problem("no-client-id");
+    stage.press("make-own-key");
+    to_the_last_panel(&mut stage);
+    put_in(&mut stage, &key_file("web"));
+    stage.press("take-key");
+    says(&stage, "デスクトップ");
+    put_in(&mut stage, &key_file("installed"));
+    says(&stage, "ファイルを受け取りました");
+    stage.take_picture("file");
+    stage.press("take-key");
+    says(&stage, FILE);
+    assert!(downloads.join(FILE).exists(), "nothing is deleted unasked");
+    stage.press("delete-key-file");
+    says(&stage, "消しました");
+    assert!(!downloads.join(FILE).exists());
+    stage.press("continue");
+    stage.expect_within("done", 60);
+    checks::nowhere(&stage, &[SECRET.to_owned()]);
+    assert!(stage.secret("client:google").contains(SECRET), "the secret is in the keychain");
+    checks::arrived(&mut stage, "taro@gmail.com", &["Taro-no-Himitsu-1", SECRET], 11, 2);
+}
+
+#[test]
+fn o2_an_own_microsoft_key_from_the_first_screen() {
+    let Some(mut stage) = Stage::set_without_keys("o2-own-microsoft", Keychain::Unlocked) else { return };
+    stage.search("sakura@outlook.jp");
+    stage.expect_problem("no-client-id");
+    stage.press("make-own-key");
+    to_the_last_panel(&mut stage);
+    stage.fill("#field-client-id", "11112222-bbbb-3333-cccc");
+    stage.press("take-key");
+    says(&stage, "ハイフンで5つ");
+    stage.take_picture("ids");
+    stage.fill("#field-client-id", "11112222-bbbb-3333-cccc-4444dddd5555");
+    stage.press("take-key");
+    says(&stage, "準備ができました");
+    stage.press("continue");
+    stage.expect("consent");
+    stage.press("open-browser");
+    stage.it_arrived();
+    checks::arrived(&mut stage, "sakura@outlook.jp", &["Sakura-no-Himitsu-5"], 10, 3);
+}
