@@ -111,7 +111,7 @@ problem-token-trouble = The sign-in provider gives no good answer
 problem-token-trouble-reason = It is busy or has a passing problem. Wait a little and try again. Nothing that was stored has been deleted.
 
 problem-no-client-id = This program is not prepared for signing in with { $provider }
-problem-no-client-id-reason = It has no key (client id) registered with { $provider }. Whoever distributes the program, or your administrator, provides one.
+problem-no-client-id-reason = It has no key (client id) registered with { $provider }. Whoever distributes the program, or your administrator, can provide one, or you can make your own, step by step.
 
 problem-app-password-shape = This looks like your usual password
 problem-app-password-shape-reason = { $provider } may refuse everything but an app password. The shape is different, so please look again.

@@ -111,7 +111,7 @@ problem-token-trouble = サインインの会社から、よい返事があり�
 problem-token-trouble-reason = 混みあっているか、一時的な問題です。少し待って、もう一度ためしてください。保存してあるものは、消していません。
 
 problem-no-client-id = { $provider } でサインインする準備が、このアプリにありません
-problem-no-client-id-reason = このアプリには、{ $provider } に登録した鍵(クライアントID)が入っていません。配布元か、会社の管理者が用意します。
+problem-no-client-id-reason = このアプリには、{ $provider } に登録した鍵(クライアントID)が入っていません。配布元か、会社の管理者からもらうか、案内を見ながら自分用のものを作れます。
 
 problem-app-password-shape = いつものパスワードのようです
 problem-app-password-shape-reason = { $provider } は、アプリ専用のパスワードでないと、受け付けないことがあります。形がちがうようなので、もう一度見てください。
