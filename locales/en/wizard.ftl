@@ -51,6 +51,7 @@ done-place = Arrived in
 done-kept-keychain = this computer’s key store
 done-kept-session = not stored (gone when you close the program)
 done-in-inbox = the inbox (seen after { $seconds } s)
+done-in-folder = the folder “{ $folder }” (a rule has moved it)
 done-in-spam = the spam folder (seen after { $seconds } s)
 done-confirmed = you confirmed it
 road-oauth = { $provider } sign-in (OAuth)

@@ -51,6 +51,7 @@ done-place = 届いた場所
 done-kept-keychain = このパソコンの、パスワードの保管場所
 done-kept-session = 保存していません(アプリを閉じると消えます)
 done-in-inbox = 受信箱({ $seconds }秒後に見つけました)
+done-in-folder = 「{ $folder }」フォルダー(振り分けで移っていました)
 done-in-spam = 迷惑メールのフォルダー({ $seconds }秒後に見つけました)
 done-confirmed = あなたが確かめました
 road-oauth = { $provider } のサインイン(OAuth)

@@ -125,6 +125,15 @@ fn spam_a_refused_recipient_a_refused_message_and_one_that_is_lost() {
     assert_eq!((code, &result["problem"]["stage"]), (17, &json!("sender")), "{result}");
     let (code, result) = knob("data_reply", json!("552 5.2.2 The mailbox is full"));
     assert_eq!((code, &result["problem"]["stage"]), (18, &json!("hand-over")), "{result}");
+    let (code, result) = knob("folder", json!("Suppliers"));
+    assert_eq!((code, &result["arrived"]), (0, &json!("elsewhere")), "{result}");
+    let (_, result) = knob("bounce", json!("550 5.7.1 Message rejected by the rules of example.com"));
+    assert_eq!(
+        (&result["arrived"], &result["problem"]["state"]),
+        (&json!("came-back"), &json!("D3")),
+        "{result}"
+    );
+    assert!(result["problem"].to_string().contains("rules of example.com"), "{result}");
     let (code, result) = knob("lose", json!(true));
     assert_eq!((code, &result["arrived"]), (30, &json!("not-seen")), "{result}");
     assert!(result["elapsed_ms"].as_u64().unwrap() > 55_000, "it was looked for");

@@ -50,7 +50,7 @@ fn shown(code: ProblemCode) -> Play {
         Code::ArrivedInSpam => steps::in_spam(),
         Code::NotSeenYet => {
             let mut play = steps::arriving(facts::gmail(), true);
-            play.news(News::Looked(None));
+            play.news(News::Looked(Ok(None)));
             play
         }
         // The wizard's own.
@@ -168,7 +168,18 @@ fn shown(code: ProblemCode) -> Play {
             sending(reply.found, problem)
         }
         // Seen by looking into the mailbox.
-        Code::CameBack | Code::MovedElsewhere => sending(facts::gmail(), card(code, Stage::Arrive)),
+        Code::CameBack => {
+            let mut play = steps::arriving(facts::gmail(), true);
+            let mut problem = card(code, Stage::Arrive);
+            problem.said = Some(contract::Said {
+                code: Some(550),
+                enhanced: Some("5.7.1".into()),
+                text: "550 5.7.1 Message rejected by the rules of this mailbox".into(),
+            });
+            play.news(News::Looked(Err(Box::new(problem))));
+            play
+        }
+        Code::MovedElsewhere => sending(facts::gmail(), card(code, Stage::Arrive)),
         // In the keychain.
         Code::KeychainLocked | Code::KeychainRefused | Code::KeychainMissing | Code::KeychainDamaged => {
             let mut play = steps::checking(facts::icloud());

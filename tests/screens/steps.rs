@@ -247,7 +247,7 @@ fn arrival(keep: &mut Keep<'_>) {
     keep("arrival-asking", &arriving(facts::shop(), false));
     keep("arrival-looking", &arriving(facts::gmail(), true));
     let mut play = arriving(facts::gmail(), true);
-    play.news(News::Looked(None));
+    play.news(News::Looked(Ok(None)));
     keep("arrival-not-seen", &play);
     play.press(Action::NotYet);
     keep("arrival-not-yet", &play);
@@ -255,8 +255,13 @@ fn arrival(keep: &mut Keep<'_>) {
 
 fn done(keep: &mut Keep<'_>) {
     let mut play = arriving(facts::gmail(), true);
-    play.news(News::Looked(Some(facts::seen(false))));
+    play.news(News::Looked(Ok(Some(facts::seen(false)))));
     keep("done-inbox", &play);
+    let mut moved = arriving(facts::icloud(), true);
+    moved.news(News::Looked(Ok(Some(wizard::Seen {
+        folder: Some("取引先".into()), ..facts::seen(false)
+    }))));
+    keep("done-elsewhere", &moved);
     keep("done-spam", &in_spam());
     let mut play = arriving(facts::shop(), false);
     play.press(Action::Arrived);
@@ -266,7 +271,7 @@ fn done(keep: &mut Keep<'_>) {
 /// Seen in the spam folder.
 pub(crate) fn in_spam() -> Play {
     let mut play = arriving(facts::icloud(), true);
-    play.news(News::Looked(Some(facts::seen(true))));
+    play.news(News::Looked(Ok(Some(facts::seen(true)))));
     play
 }
 

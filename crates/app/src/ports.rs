@@ -225,14 +225,17 @@ pub trait Mailer: Send + Sync {
 
 /// Looks into mailboxes.
 pub trait Mailbox: Send + Sync {
-    /// Looks for a message, at most sixty seconds. `None`: not seen, or the mailbox could not be read.
+    /// Looks for a message, about a minute. `None`: not seen, or the mailbox could not be read.
+    ///
+    /// # Errors
+    /// When a notice is there that it could not be delivered.
     fn look<'a>(
         &'a self,
         servers: &'a [MailboxServer],
         user_name: &'a str,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Option<Seen>>;
+    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>>;
     /// Signs in and opens the inbox, at the best of the account's servers.
     fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received>;
 }

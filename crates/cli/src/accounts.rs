@@ -64,8 +64,12 @@ pub(crate) fn named<'a>(accounts: &'a [Account], name: &str) -> Option<&'a Accou
 }
 
 /// Where a message was seen, as one word.
-pub(crate) fn arrived_word(seen: Seen) -> &'static str {
-    if seen.in_spam { "spam" } else { "inbox" }
+pub(crate) fn arrived_word(seen: &Seen) -> &'static str {
+    match (&seen.folder, seen.in_spam) {
+        (Some(_), _) => "elsewhere",
+        (None, true) => "spam",
+        (None, false) => "inbox",
+    }
 }
 
 fn json(account: &Account) -> AccountJson<'_> {
@@ -88,13 +92,13 @@ fn last_json(last: &LastTest) -> LastJson<'_> {
         code: &last.sent.code,
         message_id: &last.sent.message_id,
         accepted_at: last.sent.accepted_at,
-        arrived: match (last.seen, last.confirmed_at) {
+        arrived: match (&last.seen, last.confirmed_at) {
             (Some(seen), _) => arrived_word(seen),
             (None, Some(_)) => "confirmed",
             (None, None) => "not-seen",
         },
-        seen_at: last.seen.map(|seen| seen.at),
-        after_s: last.seen.map(|seen| seen.after_s),
+        seen_at: last.seen.as_ref().map(|seen| seen.at),
+        after_s: last.seen.as_ref().map(|seen| seen.after_s),
         confirmed_at: last.confirmed_at,
     }
 }
@@ -111,7 +115,7 @@ fn road(account: &Account, speaker: &Speaker<'_>) -> Text {
 }
 
 fn last(account: &Account) -> Text {
-    Text::new(match account.last.as_ref().map(|last| (last.seen, last.confirmed_at)) {
+    Text::new(match account.last.as_ref().map(|last| (&last.seen, last.confirmed_at)) {
         Some((Some(seen), _)) if seen.in_spam => "home-last-spam",
         Some((Some(_), _) | (None, Some(_))) => "home-last-arrived",
         Some((None, None)) => "home-last-accepted",

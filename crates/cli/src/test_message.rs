@@ -43,9 +43,9 @@ struct SentJson<'a> {
 }
 
 /// How the looking ended.
-#[derive(Clone, Copy)]
 enum Arrival {
     Seen(Seen),
+    CameBack(Box<Problem>),
     NotSeen,
     NotLooked,
 }
@@ -66,30 +66,34 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
         Ok(sent) if sent.can_look => Some(look(account, sent, ports, speaker).await),
         Ok(_) => {
             if !speaker.json() {
-                speaker.line(&arrival_text(Arrival::NotLooked));
+                speaker.line(&arrival_text(&Arrival::NotLooked));
             }
             Some(Arrival::NotLooked)
         }
         Err(_) => None,
     };
-    if let (Ok(sent), Some(arrival)) = (&result, arrival) {
+    if let (Ok(sent), Some(arrival)) = (&result, &arrival) {
         remember(account, sent, arrival, settings, ports);
     }
-    let problem = result.as_ref().err();
+    let problem = result.as_ref().err().or(match &arrival {
+        Some(Arrival::CameBack(problem)) => Some(problem),
+        Some(Arrival::Seen(_) | Arrival::NotSeen | Arrival::NotLooked) | None => None,
+    });
     if speaker.json() {
         speaker.object(&TestJson {
             account: &account.id,
             address: &account.address,
             stages: &stages,
             sent: result.as_ref().ok().map(sent_json),
-            arrived: arrival.map(|arrival| match arrival {
+            arrived: arrival.as_ref().map(|arrival| match arrival {
                 Arrival::Seen(seen) => arrived_word(seen),
+                Arrival::CameBack(_) => "came-back",
                 Arrival::NotSeen => "not-seen",
                 Arrival::NotLooked => "not-looked",
             }),
-            after_s: arrival.and_then(|arrival| match arrival {
+            after_s: arrival.as_ref().and_then(|arrival| match arrival {
                 Arrival::Seen(seen) => Some(seen.after_s),
-                Arrival::NotSeen | Arrival::NotLooked => None,
+                Arrival::CameBack(_) | Arrival::NotSeen | Arrival::NotLooked => None,
             }),
             problem: problem.map(|problem| ProblemJson::new(problem, speaker)),
             elapsed_ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
@@ -97,10 +101,10 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
     } else if let Some(problem) = problem {
         return problem::complain(problem, speaker);
     }
-    match (problem, arrival) {
+    match (problem, &arrival) {
         (Some(problem), _) => Exit::of(problem),
         (None, Some(Arrival::NotSeen)) => Exit::NotSeen,
-        (None, Some(Arrival::Seen(_) | Arrival::NotLooked) | None) => Exit::Good,
+        (None, Some(Arrival::Seen(_) | Arrival::CameBack(_) | Arrival::NotLooked) | None) => Exit::Good,
     }
 }
 
@@ -147,13 +151,17 @@ async fn look(account: &Account, sent: &Sent, ports: &Ports, speaker: &Speaker<'
     let job = Job::Look { account: Box::new(account.clone()), secret, sent: sent.clone() };
     let mut arrival = Arrival::NotSeen;
     run(job, ports, speaker, |news| {
-        if let News::Looked(Some(seen)) = news {
-            arrival = Arrival::Seen(seen);
+        if let News::Looked(looked) = news {
+            arrival = match looked {
+                Ok(Some(seen)) => Arrival::Seen(seen),
+                Ok(None) => Arrival::NotSeen,
+                Err(problem) => Arrival::CameBack(problem),
+            };
         }
     })
     .await;
     if !speaker.json() {
-        speaker.line(&arrival_text(arrival));
+        speaker.line(&arrival_text(&arrival));
     }
     arrival
 }
@@ -210,12 +218,12 @@ fn as_sending(news: News) -> Sending {
 }
 
 /// Writes the test down. The file is read anew: a minute may have passed, and the window program may have written.
-fn remember(account: &Account, sent: &Sent, arrival: Arrival, settings: &Settings, ports: &Ports) {
+fn remember(account: &Account, sent: &Sent, arrival: &Arrival, settings: &Settings, ports: &Ports) {
     let mut accounts = app::real::load(&settings.folders.data).accounts;
     let Some(kept) = accounts.iter_mut().find(|kept| kept.id == account.id) else { return };
     let seen = match arrival {
-        Arrival::Seen(seen) => Some(seen),
-        Arrival::NotSeen | Arrival::NotLooked => None,
+        Arrival::Seen(seen) => Some(seen.clone()),
+        Arrival::CameBack(_) | Arrival::NotSeen | Arrival::NotLooked => None,
     };
     kept.last = Some(LastTest { sent: sent.clone(), seen, confirmed_at: None });
     ports.files.save_accounts(&accounts);
@@ -230,8 +238,12 @@ fn sent_json(sent: &Sent) -> SentJson<'_> {
     }
 }
 
-fn arrival_text(arrival: Arrival) -> Text {
+fn arrival_text(arrival: &Arrival) -> Text {
     match arrival {
+        Arrival::Seen(Seen { folder: Some(folder), .. }) => {
+            Text::new("cli-test-elsewhere").with("folder", folder.as_str())
+        }
+        Arrival::CameBack(_) => Text::new("cli-test-came-back"),
         Arrival::Seen(seen) => {
             let id = if seen.in_spam { "cli-test-spam" } else { "cli-test-inbox" };
             Text::new(id).with("seconds", i32::try_from(seen.after_s).unwrap_or(i32::MAX))

@@ -1,4 +1,4 @@
-//! Which folder is the one for spam.
+//! What the folders are for.
 
 use async_imap::imap_proto::MailboxListData;
 use async_imap::types::NameAttribute;
@@ -21,8 +21,110 @@ const USUAL: &[&str] = &[
     "&mlkw0tdg-",
 ];
 
+/// What a folder is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// The inbox.
+    Inbox,
+    /// Spam.
+    Spam,
+    /// Sent messages, drafts, or all messages once more: a message that is there need not have arrived.
+    Own,
+    /// Anything else.
+    Other,
+}
+
+/// A folder that can be opened.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    name: String,
+    delimiter: Option<String>,
+    kind: Use,
+}
+
+/// Names of folders for one's own messages where the server does not mark them, lower case; the Japanese ones
+/// (送信済み, 送信済みメール, 送信済みアイテム, 送信トレイ, 下書き) in modified UTF-7, lower case too.
+const OWN: &[&str] = &[
+    "sent",
+    "sent mail",
+    "sent messages",
+    "sent items",
+    "drafts",
+    "draft",
+    "outbox",
+    "templates",
+    "&kafp4w4imh8-",
+    "&kafp4w4imh8w4td8mos-",
+    "&kafp4w4imh8wojckmmyw4a-",
+    "&kafp4tdimowwpa-",
+    "&tgtm+dbn-",
+];
+
+impl Listed {
+    /// The entries of LIST with how much each looks like the spam folder: the likeliest, of several the first, is it.
+    pub(crate) fn all(entries: Vec<(Self, u8)>) -> Vec<Self> {
+        let best = entries.iter().map(|(_, likeness)| *likeness).max().unwrap_or_default();
+        let spam = entries.iter().position(|(_, likeness)| best > 0 && *likeness == best);
+        let mark = |(at, (entry, _)): (usize, (Self, u8))| {
+            if spam == Some(at) { Self { kind: Use::Spam, ..entry } } else { entry }
+        };
+        entries.into_iter().enumerate().map(mark).collect()
+    }
+
+    /// One entry, with how much it looks like the spam folder; `None` for one that cannot be opened.
+    pub(crate) fn read(entry: &MailboxListData<'_>) -> Option<(Self, u8)> {
+        let marked = |wanted: fn(&NameAttribute<'_>) -> bool| entry.name_attributes.iter().any(wanted);
+        if entry.name.contains(['\r', '\n']) || entry.name_attributes.contains(&NameAttribute::NoSelect) {
+            return None;
+        }
+        let last = last_part(&entry.name, entry.delimiter.as_deref()).to_lowercase();
+        let kind = if entry.name.eq_ignore_ascii_case("INBOX") {
+            Use::Inbox
+        } else if marked(is_own) || OWN.contains(&last.as_str()) {
+            Use::Own
+        } else {
+            Use::Other
+        };
+        let delimiter = entry.delimiter.as_deref().map(str::to_owned);
+        Some((Self { name: entry.name.to_string(), delimiter, kind }, likeness(entry)))
+    }
+
+    /// Its name, as it stands on the wire.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The part of its name that people see in a list.
+    pub(crate) fn last_part(&self) -> &str {
+        last_part(&self.name, self.delimiter.as_deref())
+    }
+
+    /// Whether it is for that.
+    pub(crate) fn is(&self, kind: Use) -> bool {
+        self.kind == kind
+    }
+}
+
+fn last_part<'a>(name: &'a str, delimiter: Option<&str>) -> &'a str {
+    match delimiter {
+        Some(delimiter) if !delimiter.is_empty() => name.rsplit(delimiter).next().unwrap_or_default(),
+        Some(_) | None => name,
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "an enum of another crate, with many attributes")]
+fn is_own(attribute: &NameAttribute<'_>) -> bool {
+    match attribute {
+        NameAttribute::Sent | NameAttribute::Drafts | NameAttribute::All => true,
+        NameAttribute::Extension(other) => {
+            ["\\sent", "\\drafts", "\\all"].iter().any(|own| other.eq_ignore_ascii_case(own))
+        }
+        _ => false,
+    }
+}
+
 /// Reads one entry of LIST: how much it looks like the spam folder, 2 for marked, 1 for a usual name.
-pub(crate) fn likeness(entry: &MailboxListData<'_>) -> u8 {
+fn likeness(entry: &MailboxListData<'_>) -> u8 {
     if entry.name_attributes.contains(&NameAttribute::NoSelect) {
         0
     } else if entry.name_attributes.iter().any(is_junk) {
@@ -42,10 +144,7 @@ fn is_junk(attribute: &NameAttribute<'_>) -> bool {
 }
 
 fn has_usual_name(entry: &MailboxListData<'_>) -> bool {
-    let last = match entry.delimiter.as_deref() {
-        Some(delimiter) if !delimiter.is_empty() => entry.name.rsplit(delimiter).next().unwrap_or_default(),
-        Some(_) | None => &entry.name,
-    };
+    let last = last_part(&entry.name, entry.delimiter.as_deref());
     // Modified UTF-7 is case-sensitive; that another name has the same letters in another case is of no weight.
     USUAL.contains(&last.to_lowercase().as_str())
 }

@@ -9,37 +9,51 @@ use tls::Secured;
 use zeroize::Zeroizing;
 
 use crate::counted::Counted;
-use crate::folders::likeness;
+use crate::folders::{Listed, Use};
 use crate::lines::Lines;
-use crate::search::{Session, begins, refused, secrets, unwelcome, within};
-use crate::{Cause, Folder, Point, Search};
+use crate::search::{Place, Session, begins, refused, secrets, unwelcome, within};
+use crate::{Cause, Point, Search, wider};
 
 type Stream = Counted<Secured>;
-type SignedIn = async_imap::Session<Stream>;
+pub(crate) type SignedIn = async_imap::Session<Stream>;
 
-/// Signs in once and looks until the message is there or the patience is over.
-pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<Option<Folder>, Cause> {
+/// After so many looks the other folders are looked into, too.
+const WIDER_AFTER: usize = 5;
+
+/// Signs in once and looks until the message is there or the patience is over; twice in that time, wider.
+pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<Option<Place>, Cause> {
     let limits = session.limits;
     let mut signed_in = enter(session).await?;
     session.point = Point::Search;
-    let spam = within(limits.command, spam_folder(&mut signed_in)).await?;
+    let folders = within(limits.command, folders(&mut signed_in)).await?;
+    let spam = folders.iter().find(|folder| folder.is(Use::Spam));
     let query = format!("UID SEARCH HEADER Message-ID \"{}\"", search.message_id);
-    loop {
+    for round in 1_usize.. {
         if within(limits.command, is_in(&mut signed_in, "INBOX", &query)).await? {
-            return Ok(Some(Folder::Inbox));
+            return Ok(Some(Place::Inbox));
         }
-        if let Some(spam) = &spam {
+        if let Some(spam) = spam {
             // A spam folder that cannot be opened is no reason to give up on the inbox.
-            match within(limits.command, is_in(&mut signed_in, spam, &query)).await {
-                Ok(true) => return Ok(Some(Folder::Spam)),
+            match within(limits.command, is_in(&mut signed_in, spam.name(), &query)).await {
+                Ok(true) => return Ok(Some(Place::Spam)),
                 Ok(false) | Err(Cause::Refused { .. }) => {}
                 Err(other) => return Err(other),
             }
         }
-        if !session.wait(search, search.every).await {
-            return Ok(None);
+        let last = !session.wait(search, search.every).await;
+        if last || round == WIDER_AFTER {
+            match within(limits.command, wider::look(&mut signed_in, search, &folders, &query)).await {
+                Ok(None) | Err(Cause::Refused { .. }) => {}
+                Ok(found) => return Ok(found),
+                // What cannot be seen so wide was not seen: that is no failure of the looking.
+                Err(_) => return Ok(None),
+            }
+        }
+        if last {
+            break;
         }
     }
+    Ok(None)
 }
 
 /// Signs in, opens the inbox read-only, signs out.
@@ -151,30 +165,25 @@ impl Authenticator for Answers {
     }
 }
 
-/// The folder that the server marks as `\Junk`, or else the first with a usual name.
-async fn spam_folder(session: &mut SignedIn) -> Result<Option<String>, Cause> {
-    let mut best = None;
-    let mut best_likeness = 0;
+/// All folders that can be opened.
+async fn folders(session: &mut SignedIn) -> Result<Vec<Listed>, Cause> {
+    let mut entries = Vec::new();
     let mut on = |answer: &Response<'_>| {
-        let Response::MailboxData(MailboxDatum::List(entry)) = answer else { return };
-        let likeness = likeness(entry);
-        if likeness > best_likeness && !entry.name.contains(['\r', '\n']) {
-            best_likeness = likeness;
-            best = Some(entry.name.to_string());
+        if let Response::MailboxData(MailboxDatum::List(entry)) = answer {
+            entries.extend(Listed::read(entry));
         }
     };
     match ask(session, "LIST \"\" \"*\"", &mut on).await {
-        Ok(()) => Ok(best),
+        Ok(()) => Ok(Listed::all(entries)),
         // A server that lists no folders may still have an inbox.
-        Err(Cause::Refused { .. }) => Ok(None),
+        Err(Cause::Refused { .. }) => Ok(Vec::new()),
         Err(other) => Err(other),
     }
 }
 
 /// Opens the folder read-only and searches it. EXAMINE anew each time: what came since is seen by every server.
-async fn is_in(session: &mut SignedIn, folder: &str, query: &str) -> Result<bool, Cause> {
-    let folder = folder.replace('\\', "\\\\").replace('"', "\\\"");
-    ask(session, &format!("EXAMINE \"{folder}\""), &mut |_| {}).await?;
+pub(crate) async fn is_in(session: &mut SignedIn, folder: &str, query: &str) -> Result<bool, Cause> {
+    open(session, folder).await?;
     let mut found = false;
     ask(session, query, &mut |answer| {
         if let Response::MailboxData(MailboxDatum::Search(numbers)) = answer {
@@ -185,9 +194,15 @@ async fn is_in(session: &mut SignedIn, folder: &str, query: &str) -> Result<bool
     Ok(found)
 }
 
+/// Opens a folder read-only.
+pub(crate) async fn open(session: &mut SignedIn, folder: &str) -> Result<(), Cause> {
+    let folder = folder.replace('\\', "\\\\").replace('"', "\\\"");
+    ask(session, &format!("EXAMINE \"{folder}\""), &mut |_| {}).await
+}
+
 /// One command; its untagged answers go to `on`. The calls of async-imap take a lost connection, and a NO to SEARCH,
 /// for an empty answer.
-async fn ask(
+pub(crate) async fn ask(
     session: &mut SignedIn,
     command: &str,
     on: &mut (dyn FnMut(&Response<'_>) + Send),

@@ -34,16 +34,18 @@ pub struct Search {
 }
 
 /// Where a message was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Folder {
     /// In the inbox.
     Inbox,
     /// In the spam folder.
     Spam,
+    /// In another folder, by its name as people see it: a rule has moved it there.
+    Other(String),
 }
 
 /// What the search showed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
     /// It is there.
     Seen {
@@ -52,8 +54,22 @@ pub enum Finding {
         /// Since the search began.
         after: Duration,
     },
+    /// A notice came that it could not be delivered (RFC 3464).
+    CameBack {
+        /// Why, in the words of the notice; empty where it has none.
+        words: String,
+    },
     /// It was not there as long as was looked.
     NotSeen,
+}
+
+/// What a look comes to.
+#[derive(Debug)]
+pub(crate) enum Place {
+    Inbox,
+    Spam,
+    Other(String),
+    Returned(String),
 }
 
 /// Looks for the message. Dropping the future closes the connection.
@@ -63,7 +79,14 @@ pub enum Finding {
 pub async fn look(search: &Search, tls: &Tls) -> Result<Finding, Failure> {
     let mut session = Session::new(&search.server, &search.credentials, search.limits, tls);
     let found = session.look(search).await.map_err(|cause| Failure { point: session.point, cause })?;
-    Ok(found.map_or(Finding::NotSeen, |folder| Finding::Seen { folder, after: session.start.elapsed() }))
+    let folder = match found {
+        Some(Place::Inbox) => Folder::Inbox,
+        Some(Place::Spam) => Folder::Spam,
+        Some(Place::Other(name)) => Folder::Other(name),
+        Some(Place::Returned(words)) => return Ok(Finding::CameBack { words }),
+        None => return Ok(Finding::NotSeen),
+    };
+    Ok(Finding::Seen { folder, after: session.start.elapsed() })
 }
 
 /// Signs in and opens the inbox, once. Nothing is read, nothing is marked. Dropping the future closes the connection.
@@ -98,7 +121,7 @@ impl<'a> Session<'a> {
         Self { server, credentials, limits, tls, start: Instant::now(), point: Point::Before }
     }
 
-    async fn look(&mut self, search: &Search) -> Result<Option<Folder>, Cause> {
+    async fn look(&mut self, search: &Search) -> Result<Option<Place>, Cause> {
         if !is_message_id(&search.message_id) {
             return Err(Cause::UnusableMessageId);
         }
@@ -108,7 +131,7 @@ impl<'a> Session<'a> {
                 let mut known = pop3::Known::default();
                 loop {
                     if pop3::look_once(self, &search.message_id, &mut known).await? {
-                        return Ok(Some(Folder::Inbox));
+                        return Ok(Some(Place::Inbox));
                     }
                     if !self.wait(search, search.every.max(POP3_PAUSE)).await {
                         return Ok(None);

@@ -36,6 +36,8 @@ pub struct Plan {
     pub folders: Vec<String>,
     /// The message that is there: its Message-ID, the folder it is in, and how many looks it takes to come.
     pub message: Option<(String, String, usize)>,
+    /// IMAP: the text of a notice in the inbox that the message could not be delivered.
+    pub notice: Option<String>,
     /// Answers that differ from the usual ones, by the command's first word in upper case (`GREETING`, `NEXT` for a
     /// line after a challenge). `{tag}` stands for the command's tag.
     pub answers: HashMap<&'static str, Answer>,
@@ -55,6 +57,7 @@ impl Plan {
                 r#"(\HasNoChildren \Junk) "/" "Unwanted""#.to_owned(),
             ],
             message: None,
+            notice: None,
             answers: HashMap::new(),
             flaw: Flaw::None,
         }
@@ -209,6 +212,19 @@ impl Session {
                 self.folder = rest.trim_matches('"').to_owned();
                 let usual = "* FLAGS (\\Seen)\r\n* 3 EXISTS\r\n* 0 RECENT\r\n{tag} OK [READ-ONLY] done";
                 self.answer(lines, "EXAMINE", &tag, usual).await
+            }
+            "UID" if rest.starts_with("FETCH") => {
+                let notice = self.plan.notice.clone().unwrap_or_default();
+                let usual = format!(
+                    "* 1 FETCH (UID 9 BODY[]<0> {{{}}}\r\n{notice})\r\n{{tag}} OK done",
+                    notice.len()
+                );
+                self.answer(lines, "FETCH", &tag, &usual).await
+            }
+            "UID" if rest.contains("delivery-status") => {
+                let there = self.plan.notice.is_some() && self.folder == "INBOX";
+                let found = if there { " 4 9" } else { "" };
+                self.answer(lines, "NOTICE", &tag, &format!("* SEARCH{found}\r\n{{tag}} OK done")).await
             }
             "UID" => {
                 let found = if self.is_there(rest) { " 7" } else { "" };

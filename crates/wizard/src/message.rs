@@ -91,8 +91,8 @@ pub enum News {
     Kept(Result<Kept, Box<Problem>>),
     /// The report was saved in this place, or could not be.
     ReportSaved(Option<String>),
-    /// Looking for the message ended.
-    Looked(Option<Seen>),
+    /// Looking for the message ended: where it was seen, if it was; or it came back.
+    Looked(Result<Option<Seen>, Box<Problem>>),
     /// What the table knows for a settings card.
     Gathered(Box<CardFacts>),
     /// Trying to receive ended.

@@ -394,14 +394,17 @@ pub enum Kept {
 }
 
 /// Where and when a message was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    /// False: in the inbox. True: in the spam folder.
+    /// True: in the spam folder. False: in the inbox, or where `folder` says.
     pub in_spam: bool,
     /// Seconds after it was handed over.
     pub after_s: u32,
     /// When it was seen, milliseconds since 1970.
     pub at: u64,
+    /// Another folder, by its name, into which a rule has moved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folder: Option<String>,
 }
 
 /// What a removal did.

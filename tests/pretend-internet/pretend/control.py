@@ -28,7 +28,7 @@ def post_faults(q):
     return {'domain': domain, 'healed': domain in state.healed}
 
 
-KNOBS = {'smtp_auth', 'auth_reply', 'mail_reply', 'rcpt_reply', 'data_reply', 'spam', 'lose', 'arrive_after_s', 'api'}
+KNOBS = {'smtp_auth', 'auth_reply', 'mail_reply', 'rcpt_reply', 'data_reply', 'spam', 'folder', 'bounce', 'lose', 'arrive_after_s', 'api'}
 
 
 def post_account(q):

@@ -17,15 +17,33 @@ def introspect(token):
         return json.load(r)
 
 
+def notice(recipient, reason, message):
+    """The notice that a message could not be delivered (RFC 3464), with the message's headers."""
+    headers = message.split(b'\r\n\r\n', 1)[0].decode('utf-8', 'replace')
+    parts = [
+        ('text/plain; charset=utf-8', 'Your message could not be delivered.'),
+        ('message/delivery-status', f'Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {recipient}\r\n'
+                                    f'Action: failed\r\nStatus: 5.0.0\r\nDiagnostic-Code: smtp; {reason}'),
+        ('text/rfc822-headers', headers),
+    ]
+    body = ''.join(f'--=_notice\r\nContent-Type: {kind}\r\n\r\n{text}\r\n' for kind, text in parts)
+    return (f'From: MAILER-DAEMON@mx.example\r\nTo: {recipient}\r\nSubject: Undelivered Mail Returned to Sender\r\n'
+            'Message-ID: <notice@mx.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report;\r\n'
+            ' report-type=delivery-status; boundary="=_notice"\r\n\r\n' + body + '--=_notice--\r\n').encode()
+
+
 def lmtp(sender, recipient, message):
-    if state.knob(recipient, 'spam'):
-        recipient = recipient.replace('@', '+Junk@')
+    folder = 'Junk' if state.knob(recipient, 'spam') else state.knob(recipient, 'folder')
+    if reason := state.knob(recipient, 'bounce'):
+        message = notice(recipient, reason, message)
+    if folder:
+        recipient = recipient.replace('@', f'+{folder}@')
     with smtplib.LMTP('127.0.0.1', 24, timeout=10) as c:
         c.sendmail(sender, [recipient], message)
 
 
 def deliver(sender, recipients, message):
-    """Puts the message into each mailbox; the knobs spam, lose and arrive_after_s of a recipient are honoured."""
+    """Puts the message into each mailbox; the knobs spam, folder, bounce, lose and arrive_after_s of a recipient are honoured."""
     for r in recipients:
         if state.knob(r, 'lose'):
             continue

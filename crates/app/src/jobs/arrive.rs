@@ -12,7 +12,7 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
             let servers = &account.retrieval;
             work.ports.mailbox.look(servers, &account.mailbox_user_name, proof, &sent.message_id).await
         }
-        Err(_) => None,
+        Err(_) => Ok(None),
     };
     (work.teller)(News::Looked(seen));
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{MailboxServer, Protocol, Stage};
+use contract::{MailboxServer, Problem, ProblemCode, Protocol, Stage};
 use diagnosis::Context;
 use futures_util::future::BoxFuture;
 use retrieval::{Cause, Failure, Finding, Folder, Point, Search, check, look};
@@ -33,10 +33,10 @@ impl Mailbox for ImapAndPop {
         user_name: &'a str,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Option<Seen>> {
+    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>> {
         Box::pin(async move {
             // One sign-in, at the best server: IMAP shows the spam folder, POP3 does not.
-            let server = best(servers)?.clone();
+            let Some(server) = best(servers).cloned() else { return Ok(None) };
             let credentials = credentials(user_name, credential);
             let search = Search {
                 server,
@@ -47,12 +47,17 @@ impl Mailbox for ImapAndPop {
                 limits: Limits::default(),
             };
             match look(&search, &self.tls).await {
-                Ok(Finding::Seen { folder, after }) => Some(Seen {
+                Ok(Finding::Seen { folder, after }) => Ok(Some(Seen {
                     in_spam: folder == Folder::Spam,
                     after_s: u32::try_from(after.as_secs()).unwrap_or(u32::MAX),
                     at: SystemClock.now_ms(),
-                }),
-                Ok(Finding::NotSeen) | Err(_) => None,
+                    folder: match folder {
+                        Folder::Other(name) => Some(name),
+                        Folder::Inbox | Folder::Spam => None,
+                    },
+                })),
+                Ok(Finding::CameBack { words }) => Err(Box::new(came_back(user_name, &words))),
+                Ok(Finding::NotSeen) | Err(_) => Ok(None),
             }
         })
     }
@@ -67,6 +72,14 @@ impl Mailbox for ImapAndPop {
             }
         })
     }
+}
+
+/// The card for a message that came back, with the words of the notice.
+fn came_back(user_name: &str, words: &str) -> Problem {
+    let mut problem = diagnosis::problem(ProblemCode::CameBack, Stage::Arrive);
+    problem.said = diagnosis::from_words(&Context::default(), Some(Stage::HandOver), words.as_bytes()).said;
+    problem.args.insert("address".into(), user_name.into());
+    problem
 }
 
 fn best(servers: &[MailboxServer]) -> Option<&MailboxServer> {

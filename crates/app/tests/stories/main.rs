@@ -9,6 +9,7 @@
     reason = "a story names what it means"
 )]
 
+mod afterwards;
 mod browser;
 mod by_web;
 mod fixtures;

@@ -10,8 +10,9 @@ use crate::{Cause, Finding, Folder, Point};
 
 fn folder(finding: &Result<Finding, crate::Failure>) -> Option<Folder> {
     match finding {
-        Ok(Finding::Seen { folder, .. }) => Some(*folder),
+        Ok(Finding::Seen { folder, .. }) => Some(folder.clone()),
         Ok(Finding::NotSeen) => None,
+        Ok(Finding::CameBack { words }) => panic!("came back: {words}"),
         Err(failure) => panic!("{failure:?}"),
     }
 }

@@ -4,6 +4,7 @@ mod check;
 mod imap;
 mod pop3;
 mod trouble;
+mod wider;
 
 use std::time::Duration;
 

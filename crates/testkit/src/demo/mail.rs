@@ -54,12 +54,12 @@ impl MailboxPort for Mailbox {
         user_name: &'a str,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Option<Seen>> {
+    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>> {
         Box::pin(async move {
             // A mailbox into which the message comes at the second look.
             let server = MailboxServer::start(Plan::imap().with_message(message_id, "INBOX", 2)).await;
-            let tls = tls::Tls::with_extra_roots([server.root.clone()]).ok()?;
-            let mut address = servers.first()?.clone();
+            let Ok(tls) = tls::Tls::with_extra_roots([server.root.clone()]) else { return Ok(None) };
+            let Some(mut address) = servers.first().cloned() else { return Ok(None) };
             address.server.port = server.port;
             app::real::mailbox(tls).look(&[address], user_name, credential, message_id).await
         })

@@ -79,7 +79,7 @@ pub struct Look {
 #[derive(Default)]
 pub struct ScriptedMailbox {
     /// What is seen.
-    pub looks: Script<Option<Seen>>,
+    pub looks: Script<Result<Option<Seen>, Box<Problem>>>,
     /// What trying to receive comes to.
     pub checks: Script<Received>,
     /// What was tried, by whose mailbox.
@@ -95,7 +95,7 @@ impl Mailbox for ScriptedMailbox {
         user_name: &'a str,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Option<Seen>> {
+    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(Look {
             servers: servers.to_vec(),
             user_name: user_name.to_owned(),

@@ -2,7 +2,7 @@
 
 use contract::{Action, ActionView, Place, Screen, StepName, Text};
 
-use super::{Check, Done, Step, check};
+use super::{Check, Done, From, Step, Trouble, check};
 use crate::context::{Context, marks};
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Account, Page, Seen, Sent};
@@ -64,8 +64,13 @@ impl Arrival {
     )]
     pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, context: &mut Context) -> Step {
         match news {
-            News::Looked(Some(seen)) => self.seen(seen, context),
-            News::Looked(None) => {
+            News::Looked(Ok(Some(seen))) => self.seen(seen, context),
+            News::Looked(Err(problem)) => {
+                let plan = Box::new(check::plan_of(&self.account));
+                let secret = context.secret_of(&self.account.id);
+                Step::Trouble(Box::new(Trouble::new(*problem, From::Check { plan, secret, sent: None })))
+            }
+            News::Looked(Ok(None)) => {
                 self.look = None;
                 self.notice = Some(Text::new("problem-not-seen-yet-reason"));
                 Step::Arrival(self)

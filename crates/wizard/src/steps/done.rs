@@ -20,11 +20,11 @@ impl Done {
     /// The program saw the message.
     pub(crate) fn seen(mut account: Account, seen: Seen, context: &mut Context) -> Self {
         if let Some(last) = &mut account.last {
-            last.seen = Some(seen);
+            last.seen = Some(seen.clone());
         }
         context.remember(&account);
         context.save_nothing();
-        Self { account, seen: Some(seen), arrived_at: seen.at }
+        Self { account, arrived_at: seen.at, seen: Some(seen) }
     }
 
     /// The person said that it arrived. `at` is the last moment known to the program: when the server took it over.
@@ -68,6 +68,7 @@ impl Done {
                 arrived_at: self.arrived_at,
                 notice: self
                     .seen
+                    .as_ref()
                     .filter(|seen| seen.in_spam)
                     .map(|_| Text::new("problem-arrived-in-spam-steps")),
             },
@@ -87,7 +88,10 @@ impl Done {
 
     fn details(&self, context: &Context) -> Vec<Detail> {
         let detail = |label: &str, value: Text| Detail { label: Text::new(label), value };
-        let place = match self.seen {
+        let place = match &self.seen {
+            Some(Seen { folder: Some(folder), .. }) => {
+                Text::new("done-in-folder").with("folder", folder.as_str())
+            }
             Some(seen) => {
                 let id = if seen.in_spam { "done-in-spam" } else { "done-in-inbox" };
                 Text::new(id).with("seconds", i32::try_from(seen.after_s).unwrap_or(i32::MAX))

@@ -112,7 +112,7 @@ impl Home {
 
 fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
     let (last, last_at, tone) = match &account.last {
-        Some(last) => match (last.seen, last.confirmed_at) {
+        Some(last) => match (&last.seen, last.confirmed_at) {
             (Some(seen), _) if seen.in_spam => ("home-last-spam", Some(seen.at), Tone::Care),
             (Some(seen), _) => ("home-last-arrived", Some(seen.at), Tone::Yes),
             (None, Some(at)) => ("home-last-arrived", Some(at), Tone::Yes),

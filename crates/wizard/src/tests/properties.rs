@@ -64,8 +64,8 @@ fn news(choice: usize) -> News {
             Stage::Keep,
             &[Action::UnlockKeychain, Action::KeepForSession],
         ))),
-        20 => News::Looked(Some(Seen { in_spam: true, after_s: 3, at: 9 })),
-        21 => News::Looked(None),
+        20 => News::Looked(Ok(Some(Seen { in_spam: true, after_s: 3, at: 9, folder: None }))),
+        21 => News::Looked(Ok(None)),
         22 => {
             News::Removed(Removal { account: "taro@gmail.com".into(), revoked: None, secrets_deleted: true })
         }

@@ -1,0 +1,153 @@
+//! The look when the patience is over: did the message come back, or is it in another folder?
+//!
+//! Only a notice about this very message is read, and of it the lines that say why.
+
+use std::sync::LazyLock;
+
+use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response};
+use base64::Engine as _;
+use base64::alphabet::IMAP_MUTF7;
+use base64::engine::GeneralPurpose;
+use base64::engine::general_purpose::NO_PAD;
+
+use crate::folders::{Listed, Use};
+use crate::imap::{SignedIn, ask, is_in, open};
+use crate::search::Place;
+use crate::{Cause, Search};
+
+/// Folders that are searched besides, at most.
+const MOST: usize = 30;
+/// Of a notice, at most so many bytes are asked for.
+const NOTICE: usize = 32 * 1024;
+/// Of its reason, at most so many letters are told.
+const REASON: usize = 600;
+
+/// The base64 of folder names (RFC 3501, 5.1.3).
+static NAMES: LazyLock<GeneralPurpose> = LazyLock::new(|| GeneralPurpose::new(&IMAP_MUTF7, NO_PAD));
+
+/// Looks for a notice that the message could not be delivered, then into every other folder.
+pub(crate) async fn look(
+    session: &mut SignedIn,
+    search: &Search,
+    folders: &[Listed],
+    query: &str,
+) -> Result<Option<Place>, Cause> {
+    let notices = format!(
+        "UID SEARCH HEADER Content-Type \"delivery-status\" TEXT \"{}\" NOT HEADER Message-ID \"{0}\"",
+        search.message_id
+    );
+    for folder in
+        ["INBOX"].into_iter().chain(folders.iter().filter(|one| one.is(Use::Spam)).map(Listed::name))
+    {
+        if let Some(notice) = newest(session, folder, &notices).await? {
+            return Ok(Some(Place::Returned(reason(session, notice).await?)));
+        }
+    }
+    for folder in folders.iter().filter(|one| one.is(Use::Other)).take(MOST) {
+        match is_in(session, folder.name(), query).await {
+            Ok(true) => return Ok(Some(Place::Other(readable(folder.last_part())))),
+            // A folder that cannot be opened is no reason to give up on the others.
+            Ok(false) | Err(Cause::Refused { .. }) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(None)
+}
+
+/// The newest message of a folder that a query finds.
+async fn newest(session: &mut SignedIn, folder: &str, query: &str) -> Result<Option<u32>, Cause> {
+    let mut newest = None;
+    open(session, folder).await?;
+    ask(session, query, &mut |answer| {
+        if let Response::MailboxData(MailboxDatum::Search(numbers)) = answer {
+            newest = newest.max(numbers.iter().max().copied());
+        }
+    })
+    .await?;
+    Ok(newest)
+}
+
+/// The lines of a notice that say why (RFC 3464, 2.3.6 and 2.3.4); empty where there are none.
+async fn reason(session: &mut SignedIn, notice: u32) -> Result<String, Cause> {
+    let mut text = String::new();
+    ask(session, &format!("UID FETCH {notice} (BODY.PEEK[]<0.{NOTICE}>)"), &mut |answer| {
+        let Response::Fetch(_, attributes) = answer else { return };
+        for attribute in attributes {
+            if let AttributeValue::BodySection { data: Some(data), .. } = attribute {
+                text = String::from_utf8_lossy(data).into_owned();
+            }
+        }
+    })
+    .await?;
+    Ok(diagnostic(&text))
+}
+
+fn diagnostic(notice: &str) -> String {
+    field(notice, "Diagnostic-Code:").or_else(|| field(notice, "Status:")).unwrap_or_default()
+}
+
+/// A field with the lines that carry it on; `smtp;` in front is its type and no part of it.
+fn field(notice: &str, name: &str) -> Option<String> {
+    let begins = |line: &&str| line.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name));
+    let mut lines = notice.lines().skip_while(|line| !begins(line));
+    let first = lines.next()?.get(name.len()..)?.trim();
+    let folded = lines.take_while(|line| line.starts_with([' ', '\t'])).map(str::trim);
+    let whole = [first].into_iter().chain(folded).collect::<Vec<_>>().join(" ");
+    let value =
+        whole.split_once(';').filter(|(kind, _)| !kind.contains(' ')).map_or(&*whole, |(_, value)| value);
+    Some(value.trim().chars().filter(|letter| !letter.is_control()).take(REASON).collect())
+}
+
+/// A folder's name as people see it; what is no good modified UTF-7 stays as it is.
+fn readable(name: &str) -> String {
+    let mut out = String::new();
+    let mut rest = name;
+    while let Some((plain, coded)) = rest.split_once('&') {
+        let Some((coded, after)) = coded.split_once('-') else { return name.to_owned() };
+        out.push_str(plain);
+        if coded.is_empty() {
+            out.push('&');
+        } else {
+            let Ok(bytes) = NAMES.decode(coded) else { return name.to_owned() };
+            let units: Vec<u16> =
+                bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let Ok(letters) = String::from_utf16(&units) else { return name.to_owned() };
+            out.push_str(&letters);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.chars().filter(|letter| !letter.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{diagnostic, readable};
+
+    #[test]
+    fn names_of_folders_are_read() {
+        for (wire, shown) in [
+            ("Archive", "Archive"),
+            ("A &- B", "A & B"),
+            ("&U9ZfFVFI-", "取引先"),
+            ("&U9ZfFVFI-2026", "取引先2026"),
+            ("&broken", "&broken"),
+            ("&!!-", "&!!-"),
+            ("&2AA-", "&2AA-"),
+        ] {
+            assert_eq!(readable(wire), shown);
+        }
+    }
+
+    #[test]
+    fn the_reason_of_a_notice_is_its_diagnostic_code_without_the_type() {
+        let notice = "Subject: Undelivered\r\n\r\nStatus: 5.7.1\r\ndiagnostic-code: smtp; 550 5.7.1 not\r\n    \
+                      accepted; really\r\nRemote-MTA: dns; x\r\n";
+        assert_eq!(diagnostic(notice), "550 5.7.1 not accepted; really");
+        assert_eq!(diagnostic("Status: 5.1.1\n"), "5.1.1");
+        assert_eq!(diagnostic("Diagnostic-Code: 550 no type; here\n"), "550 no type; here");
+        assert_eq!(diagnostic("nothing of the kind"), "");
+        assert_eq!(diagnostic(&format!("Status: {}\n", "x".repeat(9_000))).len(), 600);
+        assert_eq!(diagnostic("Status: a\u{1b}[2Jb\n"), "a[2Jb");
+    }
+}
