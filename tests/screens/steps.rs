@@ -88,6 +88,8 @@ fn home(keep: &mut Keep<'_>) {
         facts::account(&facts::gmail(), Login::OAuth, Some(facts::seen(false))),
         facts::account(&facts::shop(), Login::Password, None),
     ];
+    let office = facts::account(&facts::microsoft(), Login::Password, Some(facts::seen(false)));
+    keep("home-ending", &Play::with(vec![office], None));
     let mut play = Play::with(accounts, None);
     keep("home", &play);
     play.press(Action::Remove);

@@ -346,6 +346,8 @@ pub struct AccountCard {
     /// When the last test was, milliseconds since 1970.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub last_at: Option<u64>,
+    /// What will end this way of sending, and when; empty where nothing is known to.
+    pub coming: Option<Text>,
     /// Good or in need of care.
     pub tone: Tone,
     /// True while the person is asked whether it shall really be removed.

@@ -48,7 +48,7 @@ fn screen(screen: &mut Screen, pen: &Pen) {
         Screen::Home { accounts, notice } => {
             pen.all(notice);
             for account in accounts {
-                pen.all([&mut account.road, &mut account.last]);
+                pen.all([&mut account.road, &mut account.last].into_iter().chain(&mut account.coming));
             }
         }
         Screen::Address { hint, error, searching, .. } => {

@@ -27,6 +27,10 @@ last: Text,
  */
 last_at: number | null, 
 /**
+ * What will end this way of sending, and when; empty where nothing is known to.
+ */
+coming: Text | null, 
+/**
  * Good or in need of care.
  */
 tone: Tone, 

@@ -1,6 +1,6 @@
 //! It is set up.
 
-use contract::{Action, ActionView, Detail, Language, Login, Place, Screen, Text};
+use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
 use super::{Behind, Check, Home, Settings, Step, check};
 use crate::context::{Context, all_done};
@@ -70,7 +70,8 @@ impl Done {
                     .seen
                     .as_ref()
                     .filter(|seen| seen.in_spam)
-                    .map(|_| Text::new("problem-arrived-in-spam-steps")),
+                    .map(|_| Text::new("problem-arrived-in-spam-steps"))
+                    .or_else(|| coming(&self.account)),
             },
             actions: vec![
                 ActionView::new(Action::Finish, Place::Main),
@@ -106,6 +107,18 @@ impl Done {
             detail("done-place", place),
         ]
     }
+}
+
+/// What will end the way in which an account sends. At Microsoft 365 that is every password, also at a server that was
+/// typed by hand.
+pub(crate) fn coming(account: &Account) -> Option<Text> {
+    let password = match account.login {
+        Login::Password | Login::AppPassword => true,
+        Login::OAuth | Login::RelayKey => false,
+    };
+    let host = account.server.host.to_lowercase();
+    let there = account.kind == AccountKind::Microsoft365 || host.ends_with(".office365.com");
+    (password && there).then(|| Text::new("card-note-microsoft-password"))
 }
 
 /// How an account sends, in words.

@@ -126,6 +126,7 @@ fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
         road: done::road(account, language),
         last: Text::new(last),
         last_at,
+        coming: done::coming(account),
         tone,
         removing,
     }

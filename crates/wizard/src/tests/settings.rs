@@ -209,3 +209,19 @@ fn leaving_stops_the_try() {
     play.press(Action::Back);
     assert!(play.effects.contains(&Effect::Cancel(id)), "{:?}", play.effects);
 }
+
+#[test]
+fn a_password_at_microsoft_365_is_told_when_it_ends_and_nothing_else_is() {
+    for (kind, host, login, told) in [
+        (AccountKind::Microsoft365, "smtp.office365.com", Login::Password, true),
+        (AccountKind::Unknown, "SMTP.Office365.com", Login::Password, true),
+        (AccountKind::Microsoft365, "smtp.office365.com", Login::OAuth, false),
+        (AccountKind::Unknown, "office365.com.example", Login::Password, false),
+        (AccountKind::GooglePersonal, "smtp.gmail.com", Login::AppPassword, false),
+    ] {
+        let known = account("taro@corp.example", kind.clone(), host, login);
+        let play = Play::with(vec![known], None, Clients::default());
+        let Screen::Home { accounts, .. } = play.screen() else { panic!() };
+        assert_eq!(accounts[0].coming.is_some(), told, "{kind:?} {host} {login:?}");
+    }
+}
