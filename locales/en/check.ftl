@@ -8,6 +8,7 @@ check-find-failed = No mail server was found
 check-connect-todo = Connect to the server
 check-connect-now = Connecting to the server…
 check-connect-done = Connected to the server
+check-connect-instead = Connected to the server (by { $family })
 check-connect-failed = Could not connect to the server
 
 check-secure-todo = Encrypt the line

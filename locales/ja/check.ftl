@@ -8,6 +8,7 @@ check-find-failed = メールサーバーが見つかりませんでした
 check-connect-todo = サーバーにつなぐ
 check-connect-now = サーバーにつないでいます…
 check-connect-done = サーバーにつながりました
+check-connect-instead = サーバーにつながりました({ $family } を使っています)
 check-connect-failed = サーバーにつながりませんでした
 
 check-secure-todo = 通り道を暗号化する

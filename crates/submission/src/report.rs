@@ -42,6 +42,8 @@ pub enum StageDetail {
         address: IpAddr,
         /// Its family.
         family: Family,
+        /// The system would have used the other family, and nothing answered there in time.
+        instead: bool,
     },
     /// The line is secure.
     Secured {

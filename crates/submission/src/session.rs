@@ -115,7 +115,11 @@ impl Session<'_> {
         let limits = self.submission.limits;
         self.point = Point::Dial;
         let dialled = dial(host, *port, limits.connect).await?;
-        let detail = StageDetail::Connected { address: dialled.address, family: dialled.family };
+        let detail = StageDetail::Connected {
+            address: dialled.address,
+            family: dialled.family,
+            instead: dialled.instead,
+        };
         let stream = match security {
             Security::Tls => {
                 self.stages.finish(detail);

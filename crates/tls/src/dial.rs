@@ -32,6 +32,8 @@ pub struct Dialled {
     pub address: IpAddr,
     /// Its family.
     pub family: Family,
+    /// The system would have used the other family, and nothing answered there in time.
+    pub instead: bool,
 }
 
 /// Why no TCP connection came about.
@@ -80,6 +82,7 @@ pub async fn dial(host: &str, port: u16, limit: Duration) -> Result<Dialled, Dia
 }
 
 async fn first_answer(addresses: &[SocketAddr]) -> Result<Dialled, DialFault> {
+    let first = addresses.first().map(family_of);
     let mut running = FuturesUnordered::new();
     let mut waiting = addresses.iter().copied();
     let mut worst = None;
@@ -88,7 +91,10 @@ async fn first_answer(addresses: &[SocketAddr]) -> Result<Dialled, DialFault> {
         let next_turn = sleep(STAGGER);
         tokio::select! {
             answer = running.next() => match answer {
-                Some(Ok(dialled)) => return Ok(dialled),
+                Some(Ok(dialled)) => {
+                    let instead = first.is_some_and(|first| first != dialled.family);
+                    return Ok(Dialled { instead, ..dialled });
+                }
                 Some(Err(fault)) => {
                     worst = Some(more_telling(worst, fault));
                     running.extend(waiting.next().map(attempt));
@@ -104,8 +110,11 @@ async fn attempt(address: SocketAddr) -> Result<Dialled, DialFault> {
     let stream = TcpStream::connect(address).await.map_err(|error| connect_fault(error.kind()))?;
     // A dialogue of small lines: waiting for more to send would add a round trip to each.
     stream.set_nodelay(true).map_err(|error| connect_fault(error.kind()))?;
-    let family = if address.is_ipv4() { Family::V4 } else { Family::V6 };
-    Ok(Dialled { stream, address: address.ip(), family })
+    Ok(Dialled { stream, address: address.ip(), family: family_of(&address), instead: false })
+}
+
+fn family_of(address: &SocketAddr) -> Family {
+    if address.is_ipv4() { Family::V4 } else { Family::V6 }
 }
 
 /// The families in turn, each in the system's order.
@@ -165,7 +174,23 @@ fn more_telling(before: Option<DialFault>, now: DialFault) -> DialFault {
 
 #[cfg(test)]
 mod order {
-    use super::interleave;
+    use std::net::{Ipv4Addr, Ipv6Addr};
+
+    use tokio::net::TcpListener;
+
+    use super::{Family, first_answer, interleave};
+
+    #[tokio::test]
+    async fn the_other_family_is_used_where_the_first_does_not_answer_and_that_is_told() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let good = listener.local_addr().unwrap();
+        // Nobody listens there, whether the computer has IPv6 or not.
+        let bad = (Ipv6Addr::LOCALHOST, good.port()).into();
+        let dialled = first_answer(&[bad, good]).await.unwrap();
+        assert_eq!((dialled.family, dialled.instead), (Family::V4, true));
+        let dialled = first_answer(&[good, bad]).await.unwrap();
+        assert_eq!((dialled.family, dialled.instead), (Family::V4, false));
+    }
 
     #[test]
     fn families_take_turns_and_the_system_decides_who_is_first() {

@@ -7,7 +7,7 @@ use diagnosis::Context;
 use futures_util::future::BoxFuture;
 use submission::message::{Content, build};
 use submission::{Cause, Credentials, Event, Failure, Limits, StageDetail, Submission, code, submit};
-use tls::{Tls, TlsFault};
+use tls::{Family, Tls, TlsFault};
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::StageEvent;
 use words::Words;
@@ -130,7 +130,9 @@ pub(super) fn tell(report: submission::Report, stages: &UnboundedSender<(Stage, 
 fn detail_word(detail: &StageDetail) -> String {
     match detail {
         StageDetail::Secured { version } => version.name().to_owned(),
-        StageDetail::Connected { .. }
+        StageDetail::Connected { family: Family::V4, instead: true, .. } => "IPv4".to_owned(),
+        StageDetail::Connected { family: Family::V6, instead: true, .. } => "IPv6".to_owned(),
+        StageDetail::Connected { instead: false, .. }
         | StageDetail::SignedIn { .. }
         | StageDetail::Authorised
         | StageDetail::SenderAccepted

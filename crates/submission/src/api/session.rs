@@ -123,7 +123,11 @@ impl Session<'_> {
         let limits = self.submission.limits;
         self.point = Point::Dial;
         let dialled = dial(self.place.0, self.place.1, limits.connect).await?;
-        self.stages.finish(StageDetail::Connected { address: dialled.address, family: dialled.family });
+        self.stages.finish(StageDetail::Connected {
+            address: dialled.address,
+            family: dialled.family,
+            instead: dialled.instead,
+        });
         self.stages.begin(Stage::Secure);
         self.point = Point::Tls;
         let silent = Cause::TimedOut { waited: limits.tls };

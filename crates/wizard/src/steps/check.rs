@@ -245,6 +245,9 @@ fn line_text(stage: Stage, state: LineState, detail: &str) -> Text {
         LineState::Done => "done",
         LineState::Failed => "failed",
     };
+    if stage == Stage::Connect && state == "done" && !detail.is_empty() {
+        return Text::new("check-connect-instead").with("family", detail);
+    }
     let text = Text::new(format!("check-{}-{state}", stage.name()));
     if stage == Stage::Secure && state == "done" { text.with("detail", detail) } else { text }
 }
