@@ -67,3 +67,4 @@ action-open-key-page = Open the page
 action-take-key = Use this key
 action-delete-key-file = Delete this file
 action-own-key-sign-in = Sign in with { $provider }
+action-start-without = Start without this file

@@ -79,3 +79,13 @@ letter-domain-not-approved-body =
     Could you add the sending server in use to the domain’s SPF record, turn DKIM signing on, and publish a DMARC record?
 
     What the server said: { $said }
+# No names of menus.
+letter-settings-faulty-subject = The settings file of Todoita
+letter-settings-faulty-body =
+    When I opened Todoita it said that a settings file has a mistake (number { $state }).
+    The name of the file and the line are shown in the program. Could you please correct it?
+# No names of menus.
+letter-not-allowed-here-subject = The ways that Todoita may use
+letter-not-allowed-here-body =
+    I would like to send mail from { $address }, but the settings of Todoita (allow in todoita.toml) switch off every way that this address could use.
+    Could you please allow one, or tell me what to use instead?

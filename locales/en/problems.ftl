@@ -326,3 +326,9 @@ problem-unknown-reply-reason = We do not understand what { $host } answered. It 
 
 problem-internal = Something broke inside the program
 problem-internal-reason = This is not your fault. Please try again. If it goes on, tell us the report number { $report }.
+
+problem-settings-faulty = A file with settings has a mistake
+problem-settings-faulty-reason = Line { $line } of { $file } could not be read. You can also start without this file.
+
+problem-not-allowed-here = On this computer, this address may not be used
+problem-not-allowed-here-reason = Your organisation's settings switch off every way in which this address could sign in. Your administrator can change that.

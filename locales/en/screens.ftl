@@ -176,3 +176,4 @@ screen-guide-file-choose = Choose the file
 screen-guide-client-id = Application (client) ID
 screen-guide-tenant-id = Directory (tenant) ID
 screen-guide-tenant-id-help = Leave it empty if the registration also lets in other companies or personal accounts.
+screen-problem-help = Help from your organisation

@@ -67,3 +67,4 @@ action-open-key-page = ページを開く
 action-take-key = この鍵を使う
 action-delete-key-file = このファイルを消す
 action-own-key-sign-in = { $provider } でサインイン
+action-start-without = このファイルを使わずに始める

@@ -80,3 +80,13 @@ letter-domain-not-approved-body =
     ドメインの DNS で、いま使っている送信サーバーを SPF に入れ、DKIM の署名をオンにし、DMARC を公開していただけますか。
 
     サーバーの返事: { $said }
+# メニューの名前はない。
+letter-settings-faulty-subject = Todoita の設定のファイルについて
+letter-settings-faulty-body =
+    Todoita を開いたところ、設定のファイルにまちがいがあると表示されました(番号 { $state })。
+    ファイルの名前と行は、アプリの画面に出ています。直していただけますか。
+# メニューの名前はない。
+letter-not-allowed-here-subject = Todoita で使える方法について
+letter-not-allowed-here-body =
+    { $address } からメールを送りたいのですが、Todoita の設定(todoita.toml の allow)で、このアドレスに使える方法がすべて止められています。
+    使えるようにしていただくか、代わりの方法を教えていただけますか。

@@ -326,3 +326,9 @@ problem-unknown-reply-reason = { $host } の返事の意味が、このアプリ
 
 problem-internal = アプリの中で問題が起きました
 problem-internal-reason = あなたのせいではありません。もう一度ためしてください。続くときは、報告の番号 { $report } を知らせてください。
+
+problem-settings-faulty = 設定のファイルに、まちがいがあります
+problem-settings-faulty-reason = { $file } の { $line } 行目が読めませんでした。このファイルを使わずに、始めることもできます。
+
+problem-not-allowed-here = このパソコンでは、このアドレスを使えない決まりです
+problem-not-allowed-here-reason = このアドレスで使える方法が、会社の設定で止められています。会社の担当の人が、変えられます。

@@ -173,3 +173,4 @@ screen-guide-file-choose = ファイルを選ぶ
 screen-guide-client-id = アプリケーション (クライアント) ID
 screen-guide-tenant-id = ディレクトリ (テナント) ID
 screen-guide-tenant-id-help = ほかの会社や個人のアカウントも使える登録なら、空のままにします。
+screen-problem-help = こまったときは

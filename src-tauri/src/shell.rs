@@ -100,6 +100,7 @@ fn ordinary(runtime: &Handle, ports: Ports, settings: &Settings) -> App {
         language: kept.language.unwrap_or(settings.language),
         clients: settings.clients(),
         program: Settings::program(),
+        policy: settings.policy.clone(),
         accounts: kept.accounts,
         saved: kept.saved,
     };

@@ -2,8 +2,8 @@
 
 use contract::{Action, Command, Field, FieldId, Language, SecretSlot, Stage, View};
 use wizard::{
-    Account, Clients, Effect, Fit, JobId, Msg, News, Program, Saved, SecretRef, SecretShape, StageEvent,
-    Wizard,
+    Account, Clients, Effect, Fit, JobId, Msg, News, Policy, Program, Saved, SecretRef, SecretShape,
+    StageEvent, Wizard,
 };
 
 /// A wizard with the job that it started last.
@@ -42,6 +42,13 @@ impl Play {
         let google = Some("1234-example.apps.googleusercontent.com".to_owned());
         let own = std::iter::once("google".to_owned()).collect();
         Self::start(Clients { google, own, ..Clients::default() }, Vec::new(), None)
+    }
+
+    /// With what an organisation has decided.
+    pub(crate) fn under(policy: Policy) -> Self {
+        let mut play = Self::with(Vec::new(), None);
+        play.wizard = play.wizard.under(policy);
+        play
     }
 
     fn start(clients: Clients, accounts: Vec<Account>, saved: Option<Saved>) -> Self {

@@ -87,6 +87,22 @@ fn shown(code: ProblemCode) -> Play {
             play
         }
         Code::ClosedInTheMiddle => Play::with(Vec::new(), Some(steps::left_behind())),
+        Code::SettingsFaulty => {
+            let fault = Some(("/etc/todoita/todoita.toml".into(), 3));
+            Play::under(wizard::Policy { fault, ..wizard::Policy::default() })
+        }
+        Code::NotAllowedHere => {
+            let text = wizard::Brand {
+                ja: "IT desk, 内線 (ext.) 1234, 9:00-17:00".into(),
+                en: "IT desk, 内線 (ext.) 1234, 9:00-17:00".into(),
+            };
+            let help = Some(wizard::HelpDesk { text, address: "help@corp.example".into() });
+            let logins = Some(vec![contract::Login::OAuth]);
+            let mut play = Play::under(wizard::Policy { logins, help, ..wizard::Policy::default() });
+            play.press_with(Action::Continue, &[(FieldId::Address, facts::TENCHO)]);
+            play.news(News::Found(Ok(Box::new(facts::shop()))));
+            play
+        }
         Code::Internal => {
             let mut play = steps::checking(facts::gmail());
             play.news(News::Crashed { report: "r-7f3a".into() });

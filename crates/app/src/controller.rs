@@ -7,7 +7,7 @@ use contract::{Command, Language, Login, Screen, SecretSlot, View};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::AbortHandle;
-use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Program, Saved, SecretShape, Wizard};
+use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Policy, Program, Saved, SecretShape, Wizard};
 
 use crate::jobs::{self, Work};
 use crate::letter;
@@ -23,6 +23,8 @@ pub struct Start {
     pub clients: Clients,
     /// Version and system, for the report.
     pub program: Program,
+    /// What an organisation has decided for this computer.
+    pub policy: Policy,
     /// The accounts that were set up.
     pub accounts: Vec<Account>,
     /// Where an earlier run was left.
@@ -50,7 +52,8 @@ impl App {
     /// Starts the controller on a runtime. It ends when the last handle is dropped.
     pub fn start(runtime: &Handle, ports: Ports, start: Start) -> Self {
         let accounts = start.accounts.clone();
-        let wizard = Wizard::new(start.language, start.clients, start.program, start.accounts, start.saved);
+        let wizard = Wizard::new(start.language, start.clients, start.program, start.accounts, start.saved)
+            .under(start.policy);
         let last = wizard.view();
         let shown = Arc::new(Mutex::new(words::written(last.clone())));
         let (inputs, queue) = unbounded_channel();

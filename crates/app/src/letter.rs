@@ -15,7 +15,11 @@ pub(crate) fn mailto(shown: &View, language: Language) -> Option<String> {
     let Screen::Problem { letter, .. } = &shown.screen else { return None };
     let letter = letter.iter().find(|letter| letter.language == language)?;
     let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
-    let subject = format!("mailto:?subject={}", encoded(&plain(&letter.subject)));
+    let subject = format!(
+        "mailto:{}?subject={}",
+        encoded(&letter.to).replace("%40", "@"),
+        encoded(&plain(&letter.subject))
+    );
     let whole = format!("{subject}&body={}", encoded(&plain(&letter.body).replace('\n', "\r\n")));
     Some(if whole.len() > LONGEST { subject } else { whole })
 }

@@ -1,12 +1,16 @@
 //! What the environment and the configuration say: folders, language, registered programs. Read once, at the start.
 
+mod preset;
+
 use std::path::{Path, PathBuf};
 
 use contract::Language;
 use oauth::{Client, Door, Provider};
 use secret::Secret;
 use serde::{Deserialize, Serialize};
-use wizard::{Clients, Program};
+use wizard::{Clients, Policy, Program};
+
+use self::preset::Preset;
 
 /// Where files are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +62,8 @@ pub struct Settings {
     pub own: OwnKeys,
     /// The language of the operating system.
     pub language: Language,
-    /// What is wrong with `clients.toml`, with its line; the ids compiled in are used then.
-    pub fault: Option<String>,
+    /// What an organisation has decided, and what is wrong with a file; nothing of that file is used then.
+    pub policy: Policy,
 }
 
 /// `clients.toml`: an organisation's own registrations.
@@ -81,32 +85,51 @@ struct ClientEntry {
 const LONGEST: u64 = 64 * 1024;
 
 impl Settings {
-    /// Reads the environment and the configuration folder.
+    /// Reads the environment, what the organisation has decided, and the configuration folder.
     pub fn read() -> Self {
-        Self::read_from(Folders::of_this_computer())
+        Self::read_from(Folders::of_this_computer(), &preset::places())
     }
 
     /// The same with given folders.
-    pub fn read_from(folders: Folders) -> Self {
-        let (file, fault) = match clients_file(&folders.config) {
-            Ok(file) => (file, None),
-            Err(fault) => (ClientsFile::default(), Some(fault)),
-        };
-        let compiled_google =
+    pub fn read_from(folders: Folders, presets: &[PathBuf]) -> Self {
+        let mut faults = Vec::new();
+        let preset = Preset::read(presets).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Preset::default()
+        });
+        let file = clients_file(&folders.config).unwrap_or_else(|fault| {
+            faults.push(fault);
+            ClientsFile::default()
+        });
+        let policy = Policy { fault: faults.into_iter().next(), ..preset.policy() };
+        // What the organisation registered comes before what a person made.
+        let mut own = crate::real::own_keys(&folders.data);
+        if preset.google.is_some() || !policy.own_keys {
+            own.google = None;
+        }
+        if preset.microsoft.is_some() || !policy.own_keys {
+            own.microsoft = None;
+        }
+        let compiled =
             entry(option_env!("TODOITA_GOOGLE_CLIENT_ID"), option_env!("TODOITA_GOOGLE_CLIENT_SECRET"));
-        let compiled_microsoft = entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None);
+        let google = preset.google.or(file.google).or(compiled);
+        let compiled = entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None);
+        let microsoft = preset.microsoft.map(|entry| Client {
+            provider: Provider::Microsoft,
+            id: entry.client_id.0.to_string(),
+            secret: None,
+            door: entry.tenant.map_or(Door::Common, |tenant| Door::Tenant(tenant.0)),
+        });
         Self {
-            own: crate::real::own_keys(&folders.data),
+            own,
             folders,
             registered: Registered {
-                google: file.google.or(compiled_google).map(|entry| client(Provider::Google, entry)),
-                microsoft: file
-                    .microsoft
-                    .or(compiled_microsoft)
-                    .map(|entry| client(Provider::Microsoft, entry)),
+                google: google.map(|entry| client(Provider::Google, entry)),
+                microsoft: microsoft
+                    .or_else(|| file.microsoft.or(compiled).map(|entry| client(Provider::Microsoft, entry))),
             },
             language: language(sys_locale::get_locale().as_deref()),
-            fault,
+            policy,
         }
     }
 
@@ -152,19 +175,23 @@ impl Folders {
     }
 }
 
-fn clients_file(folder: &Path) -> Result<ClientsFile, String> {
+/// A file that could not be read, and its line.
+type Fault = (String, u32);
+
+fn clients_file(folder: &Path) -> Result<ClientsFile, Fault> {
     let path = folder.join("clients.toml");
-    let Ok(about) = std::fs::metadata(&path) else { return Ok(ClientsFile::default()) };
-    if about.len() > LONGEST {
-        return Err(format!("{}: larger than 64 KiB", path.display()));
-    }
-    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    // The message of the parser shows the line; a secret in it would be shown too, so only the place is taken.
+    if path.is_file() { read_toml(&path) } else { Ok(ClientsFile::default()) }
+}
+
+/// The message of the parser shows the line; a secret in it would be shown too, so only the place is taken.
+fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Fault> {
+    let fault = |line: usize| (path.display().to_string(), u32::try_from(line).unwrap_or(u32::MAX));
+    let short = std::fs::metadata(path).is_ok_and(|about| about.len() <= LONGEST);
+    let text = if short { std::fs::read_to_string(path).ok() } else { None };
+    let text = text.ok_or_else(|| fault(1))?;
     toml::from_str(&text).map_err(|error| {
-        let line = error
-            .span()
-            .map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
-        format!("{}: line {line}", path.display())
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        fault(before.matches('\n').count() + 1)
     })
 }
 

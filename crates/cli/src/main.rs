@@ -54,8 +54,9 @@ fn run() -> Exit {
         Verb::Diagnose(question) => return diagnose::diagnose(question, &speaker),
         Verb::Detect { .. } | Verb::Test { .. } | Verb::Remove { .. } => {}
     }
-    if let Some(fault) = &settings.fault {
-        speaker.complain(&Text::new("cli-clients-fault").with("place", fault.as_str()));
+    if let Some((file, line)) = &settings.policy.fault {
+        let place = format!("{file}: line {line}");
+        speaker.complain(&Text::new("cli-clients-fault").with("place", place));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let (Ok(ports), Ok(runtime)) = (app::real::ports(&settings), runtime) else {

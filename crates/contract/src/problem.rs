@@ -289,4 +289,8 @@ codes! {
     UnknownReply = "unknown-reply", "X3";
     /// The program itself failed.
     Internal = "internal", "X4";
+    /// A file with settings, of the person or of the organisation, is faulty.
+    SettingsFaulty = "settings-faulty", "X5";
+    /// The organisation allows none of the ways in which this address could sign in.
+    NotAllowedHere = "not-allowed-here", "X6";
 }

@@ -238,6 +238,8 @@ pub enum Screen {
         letter: Vec<Letter>,
         /// The report, ready to copy.
         report: String,
+        /// Where the organisation helps its people, in its own words.
+        help: Option<Text>,
         /// One sentence about what was just done, such as where the report was saved.
         notice: Option<Text>,
     },
@@ -280,6 +282,8 @@ pub struct Letter {
     pub subject: Text,
     /// The body.
     pub body: Text,
+    /// Whom it goes to; empty where that is not known.
+    pub to: String,
 }
 
 /// A question that only the person can answer.

@@ -7,6 +7,7 @@ use contract::{Language, StepMark, StepName, StepState};
 use crate::message::{Effect, Job, JobId};
 use crate::model::{Account, Plan, Program, Saved, SavedStep, SecretRef, SecretSource};
 use crate::own_key::Clients;
+use crate::policy::Policy;
 
 /// Shared by all steps; a step never keeps a copy of what is here.
 #[derive(Debug)]
@@ -14,6 +15,7 @@ pub(crate) struct Context {
     pub(crate) language: Language,
     pub(crate) clients: Clients,
     pub(crate) program: Program,
+    pub(crate) policy: Policy,
     pub(crate) accounts: Vec<Account>,
     pub(crate) running: BTreeSet<JobId>,
     /// Secrets that are kept until the program ends, by account.
@@ -33,6 +35,7 @@ impl Context {
             language,
             clients,
             program,
+            policy: Policy::default(),
             accounts,
             running: BTreeSet::new(),
             session: BTreeMap::new(),

@@ -10,6 +10,7 @@ mod device;
 mod message;
 mod model;
 mod own_key;
+mod policy;
 mod problem;
 mod report;
 mod steps;
@@ -23,6 +24,7 @@ pub use model::{
     Sent, Stranger,
 };
 pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
+pub use policy::{HelpDesk, Policy};
 pub use report::masked;
 pub use wizard::Wizard;
 

@@ -100,6 +100,21 @@ pub(crate) fn closed_in_the_middle(address: &str) -> Problem {
     problem
 }
 
+/// A file with settings could not be read.
+pub(crate) fn settings_faulty(file: &str, line: u32) -> Problem {
+    let remedies = [Action::StartOver, Action::WriteToAdministrator];
+    let mut problem = card(ProblemCode::SettingsFaulty, Stage::Address, Who::Administrator, &remedies);
+    problem.args.insert("file".into(), file.into());
+    problem.args.insert("line".into(), i32::try_from(line).unwrap_or(i32::MAX).into());
+    problem
+}
+
+/// Every way in which the address could sign in is switched off here.
+pub(crate) fn not_allowed_here() -> Problem {
+    let remedies = [Action::WriteToAdministrator, Action::FixAddress];
+    card(ProblemCode::NotAllowedHere, Stage::Consent, Who::Administrator, &remedies)
+}
+
 /// The program itself failed.
 pub(crate) fn internal(report: &str) -> Problem {
     let mut problem =

@@ -6,7 +6,9 @@ use crate::context::Context;
 use crate::message::{Effect, Msg};
 use crate::model::{Account, Program, Saved};
 use crate::own_key::Clients;
-use crate::steps::Step;
+use crate::policy::Policy;
+use crate::problem;
+use crate::steps::{From, Step, Trouble};
 
 /// The whole state of one run. Holds no secret: only references to where secrets are.
 #[derive(Debug)]
@@ -45,6 +47,18 @@ impl Wizard {
         Self { context, step }
     }
 
+    /// The same with what an organisation has decided. A file that could not be read is told first.
+    #[must_use]
+    pub fn under(mut self, policy: Policy) -> Self {
+        if let Some((file, line)) = &policy.fault {
+            let problem = problem::settings_faulty(file, *line);
+            let from = From::Address { value: String::new() };
+            self.step = Step::Trouble(Box::new(Trouble::new(problem, from)));
+        }
+        self.context.policy = policy;
+        self
+    }
+
     /// Takes one message and says what has to be done now. News of jobs that are no longer running, and actions
     /// that the view does not list, change nothing.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
@@ -81,7 +95,7 @@ impl Wizard {
 
     /// The screen as it is now.
     pub fn view(&self) -> View {
-        let face = self.step.face(&self.context);
+        let face = self.face();
         View {
             language: self.context.language,
             steps: face.steps,
@@ -97,9 +111,15 @@ impl Wizard {
         &self.context.accounts
     }
 
+    /// What the step shows, without the buttons that the organisation has taken away.
+    fn face(&self) -> Face {
+        let mut face = self.step.face(&self.context);
+        face.actions.retain(|view| self.context.policy.permits(view.action));
+        face
+    }
+
     fn allows(&self, press: &Press) -> bool {
-        self.step
-            .face(&self.context)
+        self.face()
             .actions
             .iter()
             .any(|view| view.action == press.action && (view.target.is_none() || view.target == press.target))

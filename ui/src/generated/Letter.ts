@@ -17,4 +17,8 @@ subject: Text,
 /**
  * The body.
  */
-body: Text, };
+body: Text, 
+/**
+ * Whom it goes to; empty where that is not known.
+ */
+to: string, };

@@ -288,6 +288,10 @@ letter: Array<Letter>,
  */
 report: string, 
 /**
+ * Where the organisation helps its people, in its own words.
+ */
+help: Text | null, 
+/**
  * One sentence about what was just done, such as where the report was saved.
  */
 notice: Text | null, };

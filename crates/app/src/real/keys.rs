@@ -73,12 +73,15 @@ impl Registrations {
             Some(false) => Door::Organizations,
             None => Door::Common,
         };
-        Ok(match self.own(provider).await? {
+        let client = match self.own(provider).await? {
+            Some(own) => Some(own),
+            None => self.registered.of(provider).cloned(),
+        };
+        Ok(client.map(|client| match client.door {
             // A registration of one organisation lets nobody in by another door.
-            Some(own) if matches!(own.door, Door::Tenant(_)) => Some(own),
-            Some(own) => Some(Client { door, ..own }),
-            None => self.registered.of(provider).map(|client| Client { door, ..client.clone() }),
-        })
+            Door::Tenant(_) => client,
+            Door::Common | Door::Consumers | Door::Organizations => Client { door, ..client },
+        }))
     }
 
     /// All registrations, the person's own first: a permission belongs to one of them.

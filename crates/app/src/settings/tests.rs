@@ -1,11 +1,12 @@
-use contract::Language;
+use contract::{Language, Login};
+use wizard::Policy;
 
 use super::{Folders, Settings, language};
 
 fn with(text: &str) -> Settings {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("clients.toml"), text).unwrap();
-    Settings::read_from(Folders { config: folder.path().into(), data: folder.path().into() })
+    Settings::read_from(Folders { config: folder.path().into(), data: folder.path().into() }, &[])
 }
 
 #[test]
@@ -20,10 +21,9 @@ fn an_organisations_own_registration_is_taken() {
 #[test]
 fn a_faulty_file_is_told_with_its_line_and_without_its_secrets() {
     let settings = with("[google]\nclient_id = \"a\"\nclient_secret = planted\n");
-    let fault = settings.fault.unwrap();
-    assert!(fault.ends_with("line 3"), "{fault}");
-    assert!(!fault.contains("planted"));
-    assert!(with("[gogle]\nclient_id = \"a\"\n").fault.is_some());
+    let (file, line) = settings.policy.fault.unwrap();
+    assert!(file.ends_with("clients.toml") && line == 3, "{file} {line}");
+    assert!(with("[gogle]\nclient_id = \"a\"\n").policy.fault.is_some());
 }
 
 #[test]
@@ -36,4 +36,80 @@ fn the_first_language_is_the_systems() {
     ] {
         assert_eq!(language(tag), wanted);
     }
+}
+
+fn under(preset: &str) -> Settings {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    put("todoita.toml", preset);
+    put("clients.toml", "[google]\nclient_id = \"of-the-person\"\n[microsoft]\nclient_id = \"m\"\n");
+    put("keys.json", r#"{"google":"made.apps.googleusercontent.com"}"#);
+    let elsewhere = folder.path().join("not-there");
+    let folders = Folders { config: folder.path().into(), data: folder.path().into() };
+    Settings::read_from(folders, &[elsewhere, folder.path().into()])
+}
+
+#[test]
+fn what_the_organisation_decided_comes_before_all_else() {
+    let settings = under(
+        r#"
+        allow = ["browser", "app-password"]
+        [google]
+        client_id = "of-the-organisation"
+        [microsoft]
+        client_id = "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f"
+        tenant = "00000000-1111-4222-8333-0a0b0c0d0e0f"
+        [help]
+        text_en = "Call 1234"
+        address = "help@corp.example"
+        "#,
+    );
+    assert_eq!(settings.policy.fault, None);
+    let clients = settings.clients();
+    assert_eq!(clients.google.as_deref(), Some("of-the-organisation"));
+    assert!(!clients.is_own("google"));
+    let microsoft = settings.registered.microsoft.unwrap();
+    assert_eq!(microsoft.door.name(), "00000000-1111-4222-8333-0a0b0c0d0e0f");
+    let policy = settings.policy;
+    assert!(policy.allows(Login::OAuth) && !policy.allows(Login::Password) && policy.own_keys);
+    let help = policy.help.unwrap();
+    assert_eq!((help.text.ja.as_str(), help.address.as_str()), ("Call 1234", "help@corp.example"));
+}
+
+#[test]
+fn without_decisions_everything_is_as_it_was() {
+    let settings = under("");
+    assert_eq!(settings.policy, Policy::default());
+    assert!(settings.clients().is_own("google"));
+    assert!(!under("own_keys = false").clients().is_own("google"));
+}
+
+#[test]
+fn a_faulty_decision_is_told_with_its_line_and_none_of_it_is_used() {
+    for (text, line) in [
+        ("alow = []", 1),
+        ("allow = [\"browser\",\n\"telephone\"]", 2),
+        ("\n[microsoft]\nclient_id = \"corp\"", 3),
+        ("[help]\naddress = \"a b@c\"", 2),
+        ("[help]\naddress = \"a@b?bcc=c@d\"", 2),
+        ("own_keys = \"no\"", 1),
+        ("[google]\nclient_id = \"a\"\nclient_id = \"b\"", 3),
+    ] {
+        let settings = under(text);
+        let (file, told) = settings.policy.fault.clone().unwrap_or_else(|| panic!("{text}"));
+        assert!(file.ends_with("todoita.toml") && told == line, "{text}: {file} {told}");
+        assert_eq!(Policy { fault: None, ..settings.policy }, Policy::default());
+    }
+    let (file, _) = under(&"#".repeat(70_000)).policy.fault.unwrap();
+    assert!(file.ends_with("todoita.toml"));
+}
+
+#[test]
+fn the_example_in_the_documentation_is_good() {
+    let page = include_str!("../../../../docs/presets.md");
+    let example = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let settings = under(example);
+    assert_eq!(settings.policy.fault, None);
+    assert!(settings.policy.help.is_some() && !settings.policy.own_keys);
+    assert!(settings.registered.google.is_some() && settings.registered.microsoft.is_some());
 }

@@ -16,6 +16,7 @@ mod fixtures;
 mod keychain;
 mod own_key;
 mod panics;
+mod presets;
 mod receiving;
 mod removal;
 mod resume;

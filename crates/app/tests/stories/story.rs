@@ -139,6 +139,7 @@ pub(crate) fn start() -> Start {
             microsoft: Some("microsoft-client".into()),
             ..Clients::default()
         },
+        policy: wizard::Policy::default(),
         program: Program { version: "0.0.0".into(), system: "test".into() },
         accounts: Vec::new(),
         saved: None,

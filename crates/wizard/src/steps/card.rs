@@ -56,6 +56,7 @@ impl Trouble {
                 details: self.details(),
                 letter,
                 report: self.report(context),
+                help: help(context),
                 notice: self.notice.clone(),
             },
             actions,
@@ -84,8 +85,11 @@ impl Trouble {
         problem
     }
 
-    /// The button of the other door says whose it is.
+    /// The button of the other door says whose it is, and that of a faulty file what is left out.
     fn labelled(&self, view: ActionView) -> ActionView {
+        if view.action == Action::StartOver && self.problem.code == ProblemCode::SettingsFaulty {
+            return view.labelled(Text::new("action-start-without"));
+        }
         match self.plan().and_then(Plan::consent_provider) {
             Some(provider) if view.action == Action::SendByWeb => {
                 view.labelled(Text::new("action-send-by-web").with("provider", brand(provider)))
@@ -220,10 +224,19 @@ impl Trouble {
                 .with("client", client.as_str())
                 .with("state", self.problem.state.as_str())
         };
-        let letter = |language| Letter { language, subject: part("subject"), body: part("body") };
+        let to = context.policy.help.as_ref().map(|desk| desk.address.clone()).unwrap_or_default();
+        let letter =
+            |language| Letter { language, subject: part("subject"), body: part("body"), to: to.clone() };
         match context.language {
             Language::Ja => vec![letter(Language::Ja), letter(Language::En)],
             Language::En => vec![letter(Language::En), letter(Language::Ja)],
         }
     }
+}
+
+/// Where the organisation helps its people.
+fn help(context: &Context) -> Option<Text> {
+    let desk = context.policy.help.as_ref()?;
+    let said = desk.text.in_language(context.language);
+    (!said.is_empty()).then(|| Text::new("as-it-is").with("value", said))
 }

@@ -15,9 +15,15 @@ pub(crate) fn route(found: Found, context: &mut Context) -> Step {
         return trouble(problem, From::Closed { found: Box::new(found) });
     }
     let Some(login) = login(&found, context) else {
+        if !found.logins.is_empty() && !found.logins.iter().any(|login| context.policy.allows(*login)) {
+            return trouble(problem::not_allowed_here(), From::Address { value });
+        }
         if let (Some(provider), true) = (consent_provider(&found.kind), found.logins.contains(&Login::OAuth))
         {
             return trouble(problem::no_client_id(provider), From::Address { value });
+        }
+        if !context.policy.allows(Login::Password) {
+            return trouble(problem::not_allowed_here(), From::Address { value });
         }
         return connect(Plan::new(found, Login::Password), context);
     };
@@ -43,7 +49,9 @@ pub(crate) fn connect(plan: Plan, context: &mut Context) -> Step {
 
 /// The first way to sign in that is open: a consent needs a client id.
 fn login(found: &Found, context: &Context) -> Option<Login> {
-    found.logins.iter().copied().find(|login| match login {
+    let allowed = found.logins.iter().copied().filter(|login| context.policy.allows(*login));
+    let mut allowed = allowed;
+    allowed.find(|login| match login {
         Login::OAuth => consent_provider(&found.kind).is_some_and(|provider| context.clients.has(provider)),
         Login::AppPassword | Login::Password => true,
         Login::RelayKey => false,
