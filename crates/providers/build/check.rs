@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::relays;
 use crate::rows::{MxRow, PanelRow, PreparationRow, ProviderRow, Rows, SignRow};
 
 pub(crate) const KINDS: [&str; 6] =
@@ -43,6 +44,16 @@ pub(crate) fn faults(rows: &Rows) -> Vec<String> {
     }
     for row in &rows.signs {
         sign(row, rows, &mut |what| faults.push(format!("hosting_signs.toml: {}: {what}", row.provider)));
+    }
+    let mut previous = "";
+    for row in &rows.relays {
+        let mut say = |what: String| faults.push(format!("relays.toml: {}: {what}", row.id));
+        if row.id.as_str() <= previous {
+            say("the ids stand in order, each once".to_owned());
+        }
+        previous = &row.id;
+        relays::fault(row, &mut say);
+        origin(&row.source, &row.confidence, &row.checked, &mut say);
     }
     let popular = &rows.popular;
     for domain in popular.domains.iter().filter(|domain| !owner.contains_key(domain.as_str())) {

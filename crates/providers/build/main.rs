@@ -1,11 +1,12 @@
 //! Turns the TOML files of `data/` into sorted static tables, so that the shipped program parses nothing.
 //!
 //! Lives here: reading the files and telling cargo about them. Does not live here: what a row looks like
-//! (`rows.rs`), what makes a row wrong (`check.rs`), the generated code (`write.rs`).
+//! (`rows.rs`, `relays.rs`), what makes a row wrong (`check.rs`), the generated code (`write.rs`).
 
 mod check;
 mod devices;
 mod own_keys;
+mod relays;
 mod rows;
 mod write;
 

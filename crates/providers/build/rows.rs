@@ -7,6 +7,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::relays::{RelayFile, RelayRow};
+
 /// Everything in the folder.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
@@ -18,6 +20,8 @@ pub(crate) struct Rows {
     pub(crate) panels: Vec<PanelRow>,
     /// One row a hosting company that is known by NS or PTR.
     pub(crate) signs: Vec<SignRow>,
+    /// One row a relay service.
+    pub(crate) relays: Vec<RelayRow>,
     /// Domains that a typing mistake is compared with.
     pub(crate) popular: Popular,
 }
@@ -174,6 +178,7 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
             "mx" => rows.mx = toml::from_str::<MxFile>(&text).map_err(fault)?.mx,
             "panels" => rows.panels = toml::from_str::<PanelFile>(&text).map_err(fault)?.panel,
             "hosting_signs" => rows.signs = toml::from_str::<SignFile>(&text).map_err(fault)?.sign,
+            "relays" => rows.relays = toml::from_str::<RelayFile>(&text).map_err(fault)?.relay,
             "popular" => rows.popular = toml::from_str(&text).map_err(fault)?,
             _ => {
                 let read = toml::from_str::<ProviderFile>(&text).map_err(fault)?.provider;

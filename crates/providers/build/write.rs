@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::check;
+use crate::relays;
 use crate::rows::{PreparationRow, ProviderRow, Rows, SignRow};
 
 /// The text of `tables.rs`.
@@ -68,6 +69,7 @@ pub(crate) fn tables(rows: &Rows) -> Result<String, String> {
     out.push_str("];\n");
     signs(&mut out, "NS", &rows.signs, |row| &row.ns, &place);
     signs(&mut out, "PTR", &rows.signs, |row| &row.ptr, &place);
+    out += &relays::table(&rows.relays)?;
     let _ = writeln!(out, "pub(crate) static POPULAR: &[&str] = &{:?};", rows.popular.domains);
     Ok(out)
 }

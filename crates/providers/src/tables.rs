@@ -4,6 +4,7 @@ use contract::{Login, Protocol, Security, StepPicture, Verdict};
 
 use crate::mx::Target;
 use crate::provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};
+use crate::relay::{Confirmed, Region, Relay, RelayUser};
 use crate::shape::{Letters, Shape};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -4,6 +4,8 @@
 mod agreement;
 #[path = "../build/check.rs"]
 mod check;
+#[path = "../build/relays.rs"]
+mod relays;
 #[path = "../build/rows.rs"]
 mod rows;
 #[path = "data/verdicts.rs"]
@@ -22,6 +24,22 @@ fn data() -> Result<Rows, Box<dyn Error>> {
 #[test]
 fn every_row_is_right() {
     assert_eq!(check::faults(&data().unwrap()), Vec::<String>::new());
+}
+
+#[test]
+fn a_faulty_relay_is_told() {
+    let mut rows = data().unwrap();
+    assert!(relays::table(&rows.relays).is_ok());
+    let row = rows.relays.last_mut().unwrap();
+    row.host = "smtp.{region}.example".into();
+    row.doors = vec!["587 plain".into()];
+    row.page = Some("http://relay.example/".into());
+    row.user_name = "told".into();
+    let faults = check::faults(&rows);
+    for word in ["regions go with", "587 plain", "https alone", "user_name_words"] {
+        assert!(faults.iter().any(|fault| fault.contains(word)), "{word}: {faults:?}");
+    }
+    assert!(relays::table(&rows.relays).is_err());
 }
 
 #[test]

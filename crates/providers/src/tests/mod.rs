@@ -3,6 +3,7 @@
 mod devices;
 mod domains;
 mod mx;
+mod relays;
 mod shapes;
 mod signs;
 mod typos;

@@ -1,0 +1,186 @@
+//! Relay services: their rows, what makes a row wrong, and the table that is made of them.
+
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+/// One relay service. The head of `data/relays.toml` says what each word means.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RelayRow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) name_ja: Option<String>,
+    pub(crate) host: String,
+    #[serde(default)]
+    pub(crate) regions: Vec<String>,
+    pub(crate) doors: Vec<String>,
+    pub(crate) user_name: String,
+    pub(crate) user_name_words: Option<String>,
+    pub(crate) user_name_words_ja: Option<String>,
+    pub(crate) key: String,
+    pub(crate) key_ja: Option<String>,
+    pub(crate) page: Option<String>,
+    pub(crate) sender: String,
+    pub(crate) suits: String,
+    #[serde(default)]
+    pub(crate) sandbox: bool,
+    pub(crate) spf: Option<String>,
+    pub(crate) source: String,
+    pub(crate) confidence: String,
+    #[serde(default)]
+    pub(crate) from_memory: Vec<String>,
+    pub(crate) checked: String,
+    pub(crate) note: Option<String>,
+}
+
+/// `relays.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RelayFile {
+    pub(crate) relay: Vec<RelayRow>,
+}
+
+/// The kinds of `suits`.
+pub(crate) const SUITS: [&str; 11] = [
+    "any-address",
+    "aws",
+    "azure",
+    "europe",
+    "its-address",
+    "japan",
+    "korea",
+    "mailchimp",
+    "many-doors",
+    "oracle",
+    "own-domain",
+];
+/// The kinds of `sender`.
+pub(crate) const SENDERS: [&str; 3] = ["address", "domain", "told"];
+
+/// What is wrong with one row. Where it comes from is looked at by the caller.
+pub(crate) fn fault(row: &RelayRow, say: &mut dyn FnMut(String)) {
+    let placeholders = ["{region}", "{account}", "{host}"];
+    let used = placeholders.iter().filter(|name| row.host.contains(**name)).count();
+    let plain = placeholders.iter().fold(row.host.clone(), |host, name| host.replace(name, "x.example"));
+    if used > 1 || !is_host(&plain) {
+        say(format!("`{}` is no host", row.host));
+    }
+    if row.regions.is_empty() == row.host.contains("{region}") {
+        say("regions go with {region}".to_owned());
+    }
+    for region in &row.regions {
+        let whole = match parts(region) {
+            Some((id, english, japanese)) => {
+                !english.is_empty() && !japanese.is_empty() && is_host(&row.host.replace("{region}", id))
+            }
+            None => false,
+        };
+        if !whole {
+            say(format!("`{region}` is no `id | English | Japanese`"));
+        }
+    }
+    if row.doors.is_empty() != (row.host == "{host}") {
+        say("only where the host is not known the doors are not".to_owned());
+    }
+    row.doors.iter().filter_map(|text| door(text).err()).for_each(&mut *say);
+    let fixed = row.user_name.strip_prefix('=').is_some_and(|name| !name.is_empty());
+    if !fixed && row.user_name != "address" && (row.user_name != "told" || row.user_name_words.is_none()) {
+        say("user_name: `=text`, address, or told with user_name_words".to_owned());
+    }
+    if row.key.is_empty() || row.name.is_empty() || row.note.as_deref() == Some("") {
+        say("an empty word".to_owned());
+    }
+    if row.from_memory.iter().any(String::is_empty) {
+        say("from_memory: an empty word".to_owned());
+    }
+    if row.page.as_ref().is_some_and(|page| !page.starts_with("https://")) {
+        say("page: https alone".to_owned());
+    }
+    if !SENDERS.contains(&row.sender.as_str()) {
+        say(format!("sender: `{}` is none of {}", row.sender, SENDERS.join(", ")));
+    }
+    if !SUITS.contains(&row.suits.as_str()) {
+        say(format!("suits: `{}` is none of {}", row.suits, SUITS.join(", ")));
+    }
+    if row.spf.as_ref().is_some_and(|name| !is_host(name.trim_start_matches('_'))) {
+        say("spf: a name to include".to_owned());
+    }
+}
+
+/// The generated table.
+pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
+    let mut out = String::new();
+    let _ = writeln!(out, "pub(crate) static RELAYS: [Relay; {}] = [", rows.len());
+    for row in rows {
+        let regions: Vec<String> = row
+            .regions
+            .iter()
+            .filter_map(|region| parts(region))
+            .map(|(id, english, japanese)| {
+                format!("Region {{ id: {id:?}, name: ({english:?}, {japanese:?}) }}")
+            })
+            .collect();
+        let doors = row.doors.iter().map(|text| door(text)).collect::<Result<Vec<_>, _>>()?;
+        let doors: Vec<String> =
+            doors.iter().map(|(port, security)| format!("({port}, Security::{security})")).collect();
+        let words = row.user_name_words.as_deref().unwrap_or_default();
+        let words_ja = row.user_name_words_ja.as_deref().unwrap_or(words);
+        let user_name = match (row.user_name.strip_prefix('='), row.user_name.as_str()) {
+            (Some(name), _) => format!("RelayUser::Fixed({name:?})"),
+            (None, "address") => "RelayUser::Sender".to_owned(),
+            (None, _) => format!("RelayUser::Told({words:?}, {words_ja:?})"),
+        };
+        let sender = match row.sender.as_str() {
+            "address" => "Confirmed::Address",
+            "domain" => "Confirmed::Domain",
+            _ => "Confirmed::Told",
+        };
+        let _ = writeln!(
+            out,
+            "Relay {{ id: {:?}, name: ({:?}, {:?}), host: {:?}, regions: &[{}], doors: &[{}], user_name: {user_name}, \
+             key: ({:?}, {:?}), page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, spf: {:?} }},",
+            row.id,
+            row.name,
+            row.name_ja.as_ref().unwrap_or(&row.name),
+            row.host,
+            regions.join(", "),
+            doors.join(", "),
+            row.key,
+            row.key_ja.as_ref().unwrap_or(&row.key),
+            row.page,
+            row.suits,
+            row.sandbox,
+            row.spf,
+        );
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+fn parts(region: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = region.split(" | ");
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(id), Some(english), Some(japanese), None) => Some((id, english, japanese)),
+        _ => None,
+    }
+}
+
+fn door(text: &str) -> Result<(u16, &'static str), String> {
+    let wrong = || format!("`{text}` is no `port tls|starttls`");
+    let (port, security) = text.split_once(' ').ok_or_else(wrong)?;
+    let port = port.parse().ok().filter(|port| *port > 0).ok_or_else(wrong)?;
+    match security {
+        "tls" => Ok((port, "Tls")),
+        "starttls" => Ok((port, "Starttls")),
+        _ => Err(wrong()),
+    }
+}
+
+fn is_host(text: &str) -> bool {
+    text.contains('.')
+        && text.split('.').all(|label| {
+            !label.is_empty()
+                && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        })
+}

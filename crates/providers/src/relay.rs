@@ -1,0 +1,101 @@
+//! Relay services: what is known of each, and the look-up by id.
+
+use contract::{Security, Server};
+
+use crate::tables::RELAYS;
+
+/// A word in English and in Japanese.
+pub type Words = (&'static str, &'static str);
+
+/// A service that sends for a customer who has a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relay {
+    /// Stable name, such as `sendgrid`.
+    pub id: &'static str,
+    /// The brand as people know it.
+    pub name: Words,
+    /// The host name, with `{region}`, `{account}` or `{host}` where the person has to say it.
+    pub host: &'static str,
+    /// What `{region}` can be.
+    pub regions: &'static [Region],
+    /// Ports in the order in which they are tried. Empty where nobody publishes them.
+    pub doors: &'static [(u16, Security)],
+    /// The user name.
+    pub user_name: RelayUser,
+    /// What the service calls the secret.
+    pub key: Words,
+    /// The page where it is made.
+    pub page: Option<&'static str>,
+    /// What has to be confirmed at the service before it sends.
+    pub sender: Confirmed,
+    /// The kind of sender it suits; a part of the id `relay-suits-NAME`.
+    pub suits: &'static str,
+    /// Whether a new account may send to few recipients only until the service opens it.
+    pub sandbox: bool,
+    /// What a domain's SPF record includes for this service, where it is known.
+    pub spf: Option<&'static str>,
+}
+
+/// One place of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// As it stands in the host name.
+    pub id: &'static str,
+    /// As people know it.
+    pub name: Words,
+}
+
+/// The user name of a relay service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelayUser {
+    /// The same for every customer.
+    Fixed(&'static str),
+    /// The sender's address.
+    Sender,
+    /// Shown by the service, which calls it so.
+    Told(&'static str, &'static str),
+}
+
+/// What a relay service wants confirmed before it sends in somebody's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    /// One address will do.
+    Address,
+    /// The domain.
+    Domain,
+    /// The service says it by itself.
+    Told,
+}
+
+/// The usual doors (RFC 8314 section 3.3, RFC 6409), for a service that tells its host by letter alone.
+const USUAL: [(u16, Security); 2] = [(587, Security::Starttls), (465, Security::Tls)];
+
+/// Every relay service, sorted by id.
+pub fn relays() -> &'static [Relay] {
+    &RELAYS
+}
+
+/// The relay service with this id.
+pub fn relay(id: &str) -> Option<&'static Relay> {
+    RELAYS.binary_search_by(|row| row.id.cmp(id)).ok().and_then(|at| RELAYS.get(at))
+}
+
+impl Relay {
+    /// The ports in the order in which they are tried.
+    pub fn doors(&self) -> &'static [(u16, Security)] {
+        if self.doors.is_empty() { &USUAL } else { self.doors }
+    }
+
+    /// The servers with `place` where the host name needs something.
+    pub fn servers(&self, place: &str) -> Vec<Server> {
+        let host = ["{region}", "{account}", "{host}"]
+            .iter()
+            .fold(self.host.to_owned(), |host, name| host.replace(name, place));
+        let door = |(port, security): &(u16, Security)| Server {
+            host: host.clone(),
+            port: *port,
+            security: *security,
+        };
+        self.doors().iter().map(door).collect()
+    }
+}
