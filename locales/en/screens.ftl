@@ -110,6 +110,22 @@ screen-by-hand-security-tls = TLS (from the start)
 screen-by-hand-security-starttls = STARTTLS (after the start)
 screen-by-hand-user-name = User name (if it is not the address)
 
+## Sending services
+
+screen-relays-title = Which sending service do you use?
+screen-relays-lead = Choose the service you have an account with. They stand in the order of their names.
+screen-relays-care = An address at your own or your company’s domain (the name after the @) is best as the sender. With an address such as gmail.com, mail is easily taken for spam.
+screen-relay-title = Sending with { $provider }
+screen-relay-lead = When all is ready, we send one test message to make sure.
+screen-relay-address = The sender’s address
+screen-relay-place-region = Region (the place that { $provider } shows)
+screen-relay-place-account = Name of the account (as { $provider } shows it)
+screen-relay-place-host = Name of the server (SMTP)
+screen-relay-user-name = User name ({ $name })
+screen-relay-key = { $key }
+screen-relay-recipient = Where the test message goes
+screen-relay-recipient-help = If this stays empty, it goes to the sender’s address. If mail cannot be read there, enter an address where you can see it arrive.
+
 ## Check
 
 screen-check-title = Checking the connection

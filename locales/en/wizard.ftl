@@ -34,6 +34,9 @@ consent-nothing-yet = Nothing has come back yet. If no browser opened, press “
 ## Passwords
 error-password-empty = Enter the password.
 error-user-name-empty = Enter the user name.
+error-relay-address = An address looks like “taro@example.com”.
+error-relay-key-empty = Paste the key of the service.
+error-relay-place = Enter the name just as the service shows it.
 error-host-empty = Enter the name of the server.
 error-host-shape = A server name looks like “smtp.example.com”.
 error-port = The port is a number from 1 to 65535. Leave it empty if you do not know it.

@@ -107,6 +107,22 @@ screen-by-hand-security-tls = TLS(はじめから)
 screen-by-hand-security-starttls = STARTTLS(とちゅうから)
 screen-by-hand-user-name = ユーザー名(メールアドレスとちがうとき)
 
+## 送信サービス
+
+screen-relays-title = どの送信サービスを使いますか?
+screen-relays-lead = 契約しているサービスを選んでください。名前の順に並んでいます。
+screen-relays-care = 差出人には、自分や会社のドメイン(@の後ろの名前)のアドレスが向いています。gmail.com などのアドレスを差出人にすると、迷惑メールとして扱われやすくなります。
+screen-relay-title = { $provider } で送ります
+screen-relay-lead = 用意ができたら、テストのメールを1通送ってたしかめます。
+screen-relay-address = 差出人のアドレス
+screen-relay-place-region = 地域({ $provider } の画面に出ている場所)
+screen-relay-place-account = アカウントの名前({ $provider } の画面に出ている名前)
+screen-relay-place-host = サーバーの名前(SMTP)
+screen-relay-user-name = ユーザー名({ $name })
+screen-relay-key = { $key }
+screen-relay-recipient = テストの届け先
+screen-relay-recipient-help = 空のままなら、差出人のアドレスに届きます。差出人のアドレスで受け取れないときは、届いたことを見られるアドレスを入れてください。
+
 ## たしかめる
 
 screen-check-title = つながるか、たしかめています

@@ -34,6 +34,9 @@ consent-nothing-yet = まだ返事がありません。ブラウザーが開い�
 ## パスワード
 error-password-empty = パスワードを入れてください。
 error-user-name-empty = ユーザー名を入れてください。
+error-relay-address = メールアドレスは「taro@example.jp」のような形です。
+error-relay-key-empty = サービスの鍵を貼り付けてください。
+error-relay-place = サービスの画面にある名前を、そのまま入れてください。
 error-host-empty = サーバーの名前を入れてください。
 error-host-shape = サーバーの名前は「smtp.example.jp」のような形です。
 error-port = ポートは 1 から 65535 までの数字です。わからないときは、空のままにしてください。

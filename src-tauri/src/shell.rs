@@ -76,7 +76,7 @@ impl Shell {
     /// Passes a secret on.
     pub(crate) fn submit_secret(&self, slot: SecretSlot, secret: String) {
         let most = match slot {
-            SecretSlot::AppPassword | SecretSlot::Password => LONGEST_SECRET,
+            SecretSlot::AppPassword | SecretSlot::Password | SecretSlot::RelayKey => LONGEST_SECRET,
             SecretSlot::KeyFile => LONGEST_FILE,
         };
         if let (true, Some(app)) = (secret.len() <= most, self.app()) {

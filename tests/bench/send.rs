@@ -44,6 +44,7 @@ async fn send(tls: &tls::Tls) -> f64 {
     let address = "tencho@shop.example";
     let content = Content {
         address,
+        recipient: address,
         subject: "bench",
         plain: "bench",
         html: "<p>bench",
@@ -56,6 +57,7 @@ async fn send(tls: &tls::Tls) -> f64 {
             password: "Tencho-no-Himitsu-8".into(),
         },
         sender: address.into(),
+        recipient: address.into(),
         message: build(&content).expect("a message").bytes,
         limits: Limits::default(),
     };

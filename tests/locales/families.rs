@@ -73,6 +73,16 @@ pub(crate) fn all() -> Vec<Family> {
             ways.map(|way| format!("way-out-{}", way.key())).collect::<BTreeSet<_>>().into_iter().collect(),
         ),
         needed(
+            "crates/app/src/real/relays.rs, from crates/providers/data",
+            providers::relays()
+                .iter()
+                .map(|relay| format!("relay-suits-{}", relay.suits))
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+        ),
+        needed("ui, a sending service", each("screen-relay-place", &variants("RelayPlaceKind"), "")),
+        needed(
             "crates/app/src/real/consents.rs",
             product("page", &["done", "missing", "failed"], &["title", "body"]),
         ),

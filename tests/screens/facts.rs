@@ -266,6 +266,7 @@ pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Accoun
         user_name: found.address.clone(),
         retrieval: found.retrieval.clone(),
         mailbox_user_name: found.address.clone(),
+        by_relay: None,
         session_only: false,
         last: Some(LastTest { sent: sent(found, true), seen, confirmed_at: None }),
     }

@@ -24,6 +24,7 @@ pub(crate) fn add(views: &mut Views) {
     consent(&mut keep);
     password(&mut keep);
     by_hand(&mut keep);
+    relays(&mut keep);
     check(&mut keep);
     arrival(&mut keep);
     done(&mut keep);
@@ -229,6 +230,25 @@ fn by_hand(keep: &mut Keep<'_>) {
     play.secret(SecretSlot::Password, 12, Fit::Unknown);
     play.press_with(Action::ConnectAndSend, &[(FieldId::Host, "relay7"), (FieldId::Port, "465")]);
     keep("by-hand-error", &play);
+}
+
+fn relays(keep: &mut Keep<'_>) {
+    let at = |id: &str| {
+        let mut play = Play::new();
+        play.press_with(Action::UseRelay, &[(FieldId::Address, TENCHO)]);
+        play.news(News::RelaysListed(app::real::relays())).press_on(Action::ChooseRelay, id);
+        play
+    };
+    let mut play = Play::new();
+    play.press(Action::UseRelay).news(News::RelaysListed(app::real::relays()));
+    keep("relays", &play);
+    keep("relay-sendgrid", &at("sendgrid"));
+    keep("relay-amazon-ses", &at("amazon-ses"));
+    keep("relay-customers-mail-cloud", &at("customers-mail-cloud"));
+    keep("relay-baremail", &at("baremail"));
+    let mut play = at("resend");
+    play.press_with(Action::ConnectAndSend, &[(FieldId::Address, "tencho")]);
+    keep("relay-error", &play);
 }
 
 fn check(keep: &mut Keep<'_>) {

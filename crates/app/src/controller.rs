@@ -142,11 +142,14 @@ impl Actor {
         let view = self.wizard.view();
         let address = match &view.screen {
             Screen::Guide { .. } => return self.take_file(slot, given),
-            Screen::Password { address, .. } | Screen::ByHand { address, .. } => address.clone(),
+            Screen::Password { address, .. }
+            | Screen::ByHand { address, .. }
+            | Screen::Relay { address, .. } => address.clone(),
             Screen::Home { .. }
             | Screen::Address { .. }
             | Screen::Question { .. }
             | Screen::Consent { .. }
+            | Screen::Relays { .. }
             | Screen::Check { .. }
             | Screen::Arrival { .. }
             | Screen::Done { .. }
@@ -157,6 +160,7 @@ impl Actor {
             SecretSlot::AppPassword => Login::AppPassword,
             SecretSlot::Password => Login::Password,
             SecretSlot::KeyFile => return,
+            SecretSlot::RelayKey => Login::RelayKey,
         };
         let (tidied, shape) = self.ports.finder.tidy(login, &address, given.expose_str().unwrap_or_default());
         let secret = self.pocket.put(tidied, None);

@@ -6,8 +6,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, CardFacts, ConsentWork, Doubt, Found, Glance, GuidePanel, KeyFault, Page, Received, Saved,
-    SearchPhase, SecretShape, Seen, StageEvent, TakenKey,
+    Account, CardFacts, ConsentWork, Doubt, Found, Glance, GuidePanel, KeyFault, Page, Received, Relay,
+    Saved, SearchPhase, SecretShape, Seen, StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -53,6 +53,8 @@ pub trait Finder: Send + Sync {
     fn key_guide(&self, provider: &str) -> Vec<GuidePanel>;
     /// What the table in the program knows for an account's settings card, at once.
     fn card_facts(&self, account: &Account) -> CardFacts;
+    /// The relay services that are known.
+    fn relays(&self) -> Vec<Relay>;
     /// The address of a known page.
     fn page(&self, page: &Page) -> Option<String>;
     /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.
@@ -181,8 +183,10 @@ pub struct Delivery {
     pub user_name: String,
     /// The proof.
     pub credential: Credential,
-    /// Sender and recipient.
+    /// The sender.
     pub address: String,
+    /// The recipient.
+    pub recipient: String,
     /// The message.
     pub message: Vec<u8>,
     /// For the diagnosis: the provider's key.
@@ -210,11 +214,11 @@ pub struct Refusal {
 
 /// Hands messages over.
 pub trait Mailer: Send + Sync {
-    /// The test message in a language.
+    /// The test message from an address to a recipient, in a language.
     ///
     /// # Errors
     /// When the address cannot be written into a message.
-    fn compose(&self, address: &str, language: Language) -> Result<Letter, Problem>;
+    fn compose(&self, address: &str, recipient: &str, language: Language) -> Result<Letter, Problem>;
     /// Sends. Ok means: the server answered `250` to the final dot.
     fn submit<'a>(
         &'a self,

@@ -116,6 +116,7 @@ async fn hand_over(
 ) -> Result<Sent, Problem> {
     let job = Job::Send(Box::new(SendWork {
         address: account.address.clone(),
+        recipient: account.by_relay.as_ref().and_then(|by| by.recipient.clone()),
         servers: vec![account.server.clone()],
         user_name: account.user_name.clone(),
         login: account.login,
@@ -195,6 +196,7 @@ fn as_sending(news: News) -> Sending {
         News::Crashed { report } => Sending::Ended(Err(problem::internal(&report))),
         News::Stage { event: StageEvent::Started, .. }
         | News::LookedUp(_)
+        | News::RelaysListed(_)
         | News::Searching(_)
         | News::Found(_)
         | News::Doubted(_)

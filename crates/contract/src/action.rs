@@ -57,6 +57,10 @@ pub enum Action {
     UseAnyway,
     /// Type the server by hand.
     EnterServer,
+    /// Send by way of a relay service.
+    UseRelay,
+    /// Take this relay service; the target names it.
+    ChooseRelay,
     /// Believe the settings that were found.
     TrustSettings,
     /// This is where the mail is read; the target names the place.

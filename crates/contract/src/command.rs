@@ -64,6 +64,10 @@ pub enum FieldId {
     ClientId,
     /// The id of an organisation at Microsoft.
     TenantId,
+    /// What a relay service's host name needs: a region, the name of the account, or the whole name.
+    Place,
+    /// Where the test message goes; empty means the sender's own address.
+    Recipient,
 }
 
 /// The places a secret may be handed over for.
@@ -77,4 +81,6 @@ pub enum SecretSlot {
     Password,
     /// The file of a registration, as it was downloaded; there is a secret in it.
     KeyFile,
+    /// The key of a relay service.
+    RelayKey,
 }

@@ -7,24 +7,28 @@
 //! With feature `ts` every type is also written out as TypeScript for the user interface.
 
 mod action;
+mod card;
 mod command;
 mod evidence;
 mod mail;
 mod problem;
+mod relay;
 mod stage;
 mod text;
 mod view;
 
 pub use action::{Action, ActionView, Place};
+pub use card::{AccountCard, CardRow, Detail, Letter};
 pub use command::{Command, Field, FieldId, SecretSlot};
 pub use evidence::{Evidence, EvidenceLine, EvidenceSource, Heard};
 pub use mail::{
     AccountKind, Language, Login, MailboxServer, Protocol, Route, Security, Server, Trust, UserName, Verdict,
 };
 pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
+pub use relay::{PlaceChoice, RelayChoice, RelayPlace, RelayPlaceKind};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AccountCard, AddressHint, Ask, CardRow, CheckLine, ConsentPhase, Detail, HandsOver, Letter, LineState,
-    NamePiece, Organisation, PasswordKind, Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
+    AddressHint, Ask, CheckLine, ConsentPhase, HandsOver, LineState, NamePiece, Organisation, PasswordKind,
+    Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
 };

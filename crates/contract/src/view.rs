@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionView, EvidenceLine, FieldId, Language, Problem, SecretSlot, Stage, Text};
+use crate::{
+    AccountCard, ActionView, CardRow, Detail, EvidenceLine, FieldId, Language, Letter, Problem, RelayChoice,
+    RelayPlace, SecretSlot, Stage, Text,
+};
 
 /// Everything a user interface needs to draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,6 +150,42 @@ pub enum Screen {
         /// What is wrong with the fields.
         error: Option<Text>,
     },
+    /// Choosing a relay service.
+    Relays {
+        /// In the order of their names; each is the target of an action `choose-relay`.
+        choices: Vec<RelayChoice>,
+    },
+    /// Giving what one relay service needs.
+    Relay {
+        /// Its id.
+        id: String,
+        /// Its name, as a word.
+        provider: String,
+        /// The sender.
+        address: String,
+        /// Where the test message goes; empty for the sender's own address.
+        recipient: String,
+        /// What the host name needs, where it needs something.
+        place: Option<RelayPlace>,
+        /// What the service calls the user name, where it has to be typed.
+        user_name_words: Option<String>,
+        /// The user name that was typed.
+        user_name: String,
+        /// What the service calls the key.
+        key: String,
+        /// The slot the key is handed over for.
+        slot: SecretSlot,
+        /// Numbered lines of what to do at the service, in order.
+        steps: Vec<Text>,
+        /// The drawing beside each of those lines.
+        pictures: Vec<StepPicture>,
+        /// A sentence about what must be so before it works.
+        before: Option<Text>,
+        /// What is wrong with a field.
+        error: Option<Text>,
+        /// Which field that is; none for the key.
+        wrong: Option<FieldId>,
+    },
     /// Connecting and sending, line by line.
     Check {
         /// The lines in the order of travel.
@@ -258,34 +297,6 @@ pub enum HandsOver {
     Ids,
 }
 
-/// A line of a card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub struct CardRow {
-    /// What it is.
-    pub label: Text,
-    /// What the device itself calls it; empty where that is not known.
-    pub field: String,
-    /// The value, or a sentence about it.
-    pub value: Text,
-    /// True for a value that is typed as it stands.
-    pub exact: bool,
-}
-
-/// A letter in one language. It is copied whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub struct Letter {
-    /// Its language.
-    pub language: Language,
-    /// The subject.
-    pub subject: Text,
-    /// The body.
-    pub body: Text,
-    /// Whom it goes to; empty where that is not known.
-    pub to: String,
-}
-
 /// A question that only the person can answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -333,29 +344,6 @@ pub struct NamePiece {
     pub text: String,
     /// True for characters that can be taken for others, or stand in another script than their neighbours.
     pub odd: bool,
-}
-
-/// An account on the home screen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub struct AccountCard {
-    /// Its id; the target of its actions.
-    pub id: String,
-    /// The address.
-    pub address: String,
-    /// How it sends.
-    pub road: Text,
-    /// What the last test showed.
-    pub last: Text,
-    /// When the last test was, milliseconds since 1970.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
-    pub last_at: Option<u64>,
-    /// What will end this way of sending, and when; empty where nothing is known to.
-    pub coming: Option<Text>,
-    /// Good or in need of care.
-    pub tone: Tone,
-    /// True while the person is asked whether it shall really be removed.
-    pub removing: bool,
 }
 
 /// A sentence beside a field, with its tone.
@@ -473,14 +461,4 @@ pub enum LineState {
     Done,
     /// Failed.
     Failed,
-}
-
-/// A label and a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub struct Detail {
-    /// What it is.
-    pub label: Text,
-    /// Its value, as a sentence.
-    pub value: Text,
 }

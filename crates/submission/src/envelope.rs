@@ -3,7 +3,7 @@
 use crate::Cause;
 use crate::capabilities::Capabilities;
 
-/// The two lines that name sender and recipient: the same own address.
+/// The two lines that name sender and recipient.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Envelope {
     pub(crate) mail_from: String,
@@ -13,10 +13,16 @@ pub(crate) struct Envelope {
 impl Envelope {
     /// # Errors
     /// When the server does not offer what address or message need.
-    pub(crate) fn new(address: &str, message: &[u8], offered: &Capabilities) -> Result<Self, Cause> {
-        let address = for_the_line(address)?;
+    pub(crate) fn new(
+        sender: &str,
+        recipient: &str,
+        message: &[u8],
+        offered: &Capabilities,
+    ) -> Result<Self, Cause> {
+        let address = for_the_line(sender)?;
+        let recipient = for_the_line(recipient)?;
         let mut parameters = String::new();
-        if !address.is_ascii() {
+        if !address.is_ascii() || !recipient.is_ascii() {
             if !offered.smtputf8 {
                 return Err(Cause::AddressNeedsSmtpUtf8);
             }
@@ -30,7 +36,7 @@ impl Envelope {
         }
         Ok(Self {
             mail_from: format!("MAIL FROM:<{address}>{parameters}\r\n"),
-            rcpt_to: format!("RCPT TO:<{address}>\r\n"),
+            rcpt_to: format!("RCPT TO:<{recipient}>\r\n"),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The test message: from the own address to the own address, plain text and HTML, 7-bit on the line.
+//! The test message: from the own address to the own address or another one, plain text and HTML, 7-bit on the line.
 
 use std::time::SystemTime;
 
@@ -10,8 +10,10 @@ use crate::envelope::for_the_line;
 /// What the message says, already in the reader's language.
 #[derive(Debug, Clone, Copy)]
 pub struct Content<'a> {
-    /// The own address: From and To.
+    /// The own address: From.
     pub address: &'a str,
+    /// To; most often the same.
+    pub recipient: &'a str,
     /// The subject, with the code in it.
     pub subject: &'a str,
     /// The words as plain text.
@@ -52,14 +54,16 @@ pub enum MessageFault {
 pub fn build(content: &Content<'_>) -> Result<TestMessage, MessageFault> {
     let address = for_the_line(content.address).map_err(|_| MessageFault::Address)?;
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
-    let mailbox: Mailbox = address.parse().map_err(|_| MessageFault::Address)?;
+    let from: Mailbox = address.parse().map_err(|_| MessageFault::Address)?;
+    let recipient = for_the_line(content.recipient).map_err(|_| MessageFault::Address)?;
+    let to: Mailbox = recipient.parse().map_err(|_| MessageFault::Address)?;
     let mut random = [0; 16];
     getrandom::fill(&mut random).map_err(MessageFault::Random)?;
     let unique: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
     let message_id = format!("<{unique}@{domain}>");
     let message = Message::builder()
-        .from(mailbox.clone())
-        .to(mailbox)
+        .from(from)
+        .to(to)
         .subject(content.subject)
         .date(content.date)
         .message_id(Some(message_id.clone()))

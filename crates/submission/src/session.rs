@@ -54,8 +54,10 @@ pub struct Submission {
     pub server: Server,
     /// Who signs in.
     pub credentials: Credentials,
-    /// The own address: sender and recipient of the envelope.
+    /// The own address.
     pub sender: String,
+    /// Whom it goes to; most often the own address too.
+    pub recipient: String,
     /// The whole message, headers first.
     pub message: Vec<u8>,
     /// How long each step may take.
@@ -100,6 +102,7 @@ impl Session<'_> {
         self.stages.begin(Stage::Connect);
         self.submission.credentials.check()?;
         for_the_line(&self.submission.sender)?;
+        for_the_line(&self.submission.recipient)?;
         let (mut wire, offered) = self.secure_line().await?;
         self.sign_in(&mut wire, &offered).await?;
         let data_is_open = self.name_sender(&mut wire, &offered).await?;
@@ -195,7 +198,12 @@ impl Session<'_> {
         self.stages.begin(Stage::Sender);
         self.point = Point::MailFrom;
         let limit = self.submission.limits.command;
-        let envelope = Envelope::new(&self.submission.sender, &self.submission.message, offered)?;
+        let envelope = Envelope::new(
+            &self.submission.sender,
+            &self.submission.recipient,
+            &self.submission.message,
+            offered,
+        )?;
         let Envelope { mail_from, rcpt_to } = &envelope;
         if !offered.pipelining {
             positive(wire.ask(mail_from.as_bytes(), limit).await?)?;

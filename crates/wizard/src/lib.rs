@@ -12,6 +12,8 @@ mod model;
 mod own_key;
 mod policy;
 mod problem;
+mod program;
+mod relay;
 mod report;
 mod steps;
 mod wizard;
@@ -25,6 +27,7 @@ pub use model::{
 };
 pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use policy::{HelpDesk, Policy};
+pub use relay::{ByRelay, Place, Relay, RelayUser};
 pub use report::masked;
 pub use wizard::Wizard;
 

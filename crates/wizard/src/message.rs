@@ -9,6 +9,7 @@ use crate::model::{
     Seen, Sent,
 };
 use crate::own_key::{GivenKey, GuidePanel, KeyFault, TakenKey};
+use crate::relay::Relay;
 
 /// Names one running job. Never used twice in the life of a wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +43,8 @@ pub enum Msg {
 pub enum News {
     /// What the table in the program knows of the text in the address field. Ends the job.
     LookedUp(Glance),
+    /// The relay services that are known. Ends the job.
+    RelaysListed(Vec<Relay>),
     /// How far the search for settings is.
     Searching(SearchPhase),
     /// The search ended.
@@ -124,6 +127,7 @@ impl News {
             | Self::Checking
             | Self::Stage { .. } => false,
             Self::LookedUp(_)
+            | Self::RelaysListed(_)
             | Self::Found(_)
             | Self::Doubted(_)
             | Self::Consented(_)
@@ -204,6 +208,8 @@ pub enum Job {
         /// The draft.
         text: String,
     },
+    /// Say which relay services are known.
+    ListRelays,
     /// Find the settings for an address.
     Find {
         /// The address as it was typed.
@@ -293,8 +299,11 @@ pub struct ConsentWork {
 /// What a sending needs to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SendWork {
-    /// Sender and recipient.
+    /// The sender, and the recipient where no other is named.
     pub address: String,
+    /// The recipient, where it is not the sender.
+    #[serde(default)]
+    pub recipient: Option<String>,
     /// The servers to try, the best first. The next one is tried only when a connection could not be made.
     pub servers: Vec<Server>,
     /// The user name to sign in with.

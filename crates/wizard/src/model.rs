@@ -6,6 +6,9 @@ use contract::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use crate::program::Program;
+use crate::relay::ByRelay;
+
 /// Points at a secret that is kept elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SecretRef(pub u64);
@@ -40,15 +43,6 @@ pub enum Fit {
     Fits,
     /// It has another shape.
     Misfits,
-}
-
-/// The program itself, for the report.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Program {
-    /// Version.
-    pub version: String,
-    /// Operating system and architecture.
-    pub system: String,
 }
 
 /// What the table in the program says about a draft.
@@ -252,6 +246,8 @@ pub enum Page {
     DevicePassword(String),
     /// The provider's web mail, for an address.
     Webmail(String),
+    /// Where the key of a relay service is made, by its id.
+    RelayKey(String),
     /// A plain page, over which a network lays its own.
     Network,
     /// A page on the way to a registration of one's own.
@@ -292,6 +288,9 @@ pub struct Plan {
     /// By which door messages go.
     #[serde(default)]
     pub route: Route,
+    /// The relay service, where it goes by one.
+    #[serde(default)]
+    pub by_relay: Option<Box<ByRelay>>,
 }
 
 impl Plan {
@@ -304,6 +303,7 @@ impl Plan {
             user_name: None,
             mailbox_user_name: None,
             route: Route::Smtp,
+            by_relay: None,
         }
     }
 
@@ -441,6 +441,9 @@ pub struct Account {
     pub retrieval: Vec<MailboxServer>,
     /// The user name those want.
     pub mailbox_user_name: String,
+    /// The relay service, where it sends by one.
+    #[serde(default)]
+    pub by_relay: Option<Box<ByRelay>>,
     /// True when the secret was not stored and ends with the program.
     pub session_only: bool,
     /// The last test.

@@ -8,8 +8,18 @@ use contract::{Arg, Ask, Language, Screen, Text, View};
 use crate::Words;
 
 /// Beginnings of the ids that are written out. Each stands in a file that `build.rs` reads.
-const WRITTEN: [&str; 9] =
-    ["own-key-", "card-", "problem-", "prepare-", "letter-", "source-", "heard-", "trust-", "evidence-"];
+const WRITTEN: [&str; 10] = [
+    "own-key-",
+    "card-",
+    "problem-",
+    "prepare-",
+    "relay-",
+    "letter-",
+    "source-",
+    "heard-",
+    "trust-",
+    "evidence-",
+];
 
 /// The View with its long texts written out. All other texts stay ids: the page has their words.
 pub fn written(mut view: View) -> View {
@@ -68,6 +78,11 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all(error);
         }
         Screen::ByHand { error, .. } => pen.all(error),
+        Screen::Relays { choices } => pen.all(choices.iter_mut().map(|choice| &mut choice.suits)),
+        Screen::Relay { steps, before, error, .. } => {
+            pen.all(steps.iter_mut().chain(before));
+            pen.all(error);
+        }
         Screen::Check { lines } => pen.all(lines.iter_mut().map(|line| &mut line.text)),
         Screen::Done { details, notice, .. } => {
             pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));

@@ -3,4 +3,4 @@
 /**
  * The fields there are.
  */
-export type FieldId = "address" | "host" | "port" | "security" | "user-name" | "page-text" | "client-id" | "tenant-id";
+export type FieldId = "address" | "host" | "port" | "security" | "user-name" | "page-text" | "client-id" | "tenant-id" | "place" | "recipient";

@@ -11,6 +11,8 @@ import type { HandsOver } from "./HandsOver";
 import type { Letter } from "./Letter";
 import type { PasswordKind } from "./PasswordKind";
 import type { Problem } from "./Problem";
+import type { RelayChoice } from "./RelayChoice";
+import type { RelayPlace } from "./RelayPlace";
 import type { SecretSlot } from "./SecretSlot";
 import type { StepPicture } from "./StepPicture";
 import type { Text } from "./Text";
@@ -142,7 +144,67 @@ slot: SecretSlot,
 /**
  * What is wrong with the fields.
  */
-error: Text | null, } | { "type": "check", 
+error: Text | null, } | { "type": "relays", 
+/**
+ * In the order of their names; each is the target of an action `choose-relay`.
+ */
+choices: Array<RelayChoice>, } | { "type": "relay", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name, as a word.
+ */
+provider: string, 
+/**
+ * The sender.
+ */
+address: string, 
+/**
+ * Where the test message goes; empty for the sender's own address.
+ */
+recipient: string, 
+/**
+ * What the host name needs, where it needs something.
+ */
+place: RelayPlace | null, 
+/**
+ * What the service calls the user name, where it has to be typed.
+ */
+user_name_words: string | null, 
+/**
+ * The user name that was typed.
+ */
+user_name: string, 
+/**
+ * What the service calls the key.
+ */
+key: string, 
+/**
+ * The slot the key is handed over for.
+ */
+slot: SecretSlot, 
+/**
+ * Numbered lines of what to do at the service, in order.
+ */
+steps: Array<Text>, 
+/**
+ * The drawing beside each of those lines.
+ */
+pictures: Array<StepPicture>, 
+/**
+ * A sentence about what must be so before it works.
+ */
+before: Text | null, 
+/**
+ * What is wrong with a field.
+ */
+error: Text | null, 
+/**
+ * Which field that is; none for the key.
+ */
+wrong: FieldId | null, } | { "type": "check", 
 /**
  * The lines in the order of travel.
  */

@@ -3,4 +3,4 @@
 /**
  * The places a secret may be handed over for.
  */
-export type SecretSlot = "app-password" | "password" | "key-file";
+export type SecretSlot = "app-password" | "password" | "key-file" | "relay-key";

@@ -46,6 +46,9 @@ function givenBy(screen: Screen): Partial<Record<FieldId, string>> {
   if (screen.type === 'password') return screen.user_name === null ? {} : { 'user-name': '' };
   if (screen.type === 'guide' && screen.hands_over === 'ids') return { 'client-id': '', 'tenant-id': '' };
   if (screen.type === 'consent') return { 'page-text': '' };
+  if (screen.type === 'relay') {
+    return { address: screen.address, place: screen.place?.value ?? '', 'user-name': screen.user_name, recipient: screen.recipient };
+  }
   if (screen.type !== 'by-hand') return {};
   return { host: screen.host, port: screen.port, security: screen.security, 'user-name': screen.user_name };
 }

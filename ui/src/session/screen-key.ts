@@ -7,6 +7,8 @@ export function screenKey({ screen }: View): string {
       return `password ${screen.kind} ${screen.address}`;
     case 'by-hand':
       return `by-hand ${screen.address}`;
+    case 'relay':
+      return `relay ${screen.id}`;
     case 'question':
       return `question ${screen.ask.type} ${screen.address}`;
     case 'card':

@@ -15,7 +15,7 @@ export class SecretDraft {
   /** Goes along with the screen: another screen or another slot, and the field is empty. */
   take(screen: Screen, isNew: boolean): void {
     const slot =
-      screen.type === 'password' || screen.type === 'by-hand' ? screen.slot
+      'slot' in screen ? screen.slot
       : screen.type === 'guide' && screen.hands_over === 'file' ? 'key-file'
       : undefined;
     if (isNew || slot !== this.#slot) this.#forget();

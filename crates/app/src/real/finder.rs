@@ -11,7 +11,7 @@ use futures_util::future::BoxFuture;
 use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, CardFacts, Fit, Glance, GuidePanel, Page, SearchPhase, SecretShape};
+use wizard::{Account, CardFacts, Fit, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape};
 
 use super::card_facts::card_facts;
 use super::found;
@@ -123,6 +123,10 @@ impl Finder for TableAndNetwork {
         card_facts(account)
     }
 
+    fn relays(&self) -> Vec<Relay> {
+        super::relays::relays()
+    }
+
     fn page(&self, page: &Page) -> Option<String> {
         match page {
             Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
@@ -132,6 +136,7 @@ impl Finder for TableAndNetwork {
                 let needed = self.provider(address)?.preparation.as_ref()?;
                 needed.two_step_page.or(needed.page)
             }
+            Page::RelayKey(id) => providers::relay(id)?.page,
             Page::Network => Some(PLAIN_PAGE),
             Page::OwnKey { provider, panel } => {
                 providers::key_panels(provider).find(|row| row.name == panel.as_str())?.page
@@ -144,6 +149,12 @@ impl Finder for TableAndNetwork {
 
     fn tidy(&self, login: Login, address: &str, secret: &str) -> (Secret, SecretShape) {
         let length = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        if login == Login::RelayKey {
+            // No service makes a key with a blank at its ends; copying does.
+            let kept = secret.trim();
+            let shape = SecretShape { empty: kept.is_empty(), fit: Fit::Unknown, length: length(kept) };
+            return (Secret::from(kept), shape);
+        }
         if login != Login::AppPassword {
             // A line end comes from copying; all else may belong to the password.
             let kept = secret.trim_end_matches(['\r', '\n']);

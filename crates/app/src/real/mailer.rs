@@ -27,7 +27,7 @@ impl Smtp {
 }
 
 impl Mailer for Smtp {
-    fn compose(&self, address: &str, language: Language) -> Result<Letter, Problem> {
+    fn compose(&self, address: &str, recipient: &str, language: Language) -> Result<Letter, Problem> {
         let fault = || {
             let mut problem = diagnosis::problem(ProblemCode::OwnAddressRefused, Stage::Sender);
             problem.args.insert("address".into(), address.into());
@@ -39,6 +39,7 @@ impl Mailer for Smtp {
         let lines = ["message-line-1", "message-line-2", "message-line-3"].map(say);
         let message = build(&Content {
             address,
+            recipient,
             subject: &say("message-subject"),
             plain: &format!("{}\n\n{}\n", say("message-title"), lines.join("\n")),
             html: &html(language, &say("message-title"), &lines, &code),
@@ -67,6 +68,7 @@ impl Mailer for Smtp {
                 server: delivery.server.clone(),
                 credentials,
                 sender: delivery.address.clone(),
+                recipient: delivery.recipient.clone(),
                 message: delivery.message.clone(),
                 limits: Limits::default(),
             };

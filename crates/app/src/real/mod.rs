@@ -10,6 +10,7 @@ mod found;
 mod keys;
 mod mailbox;
 mod mailer;
+mod relays;
 mod second_look;
 mod vault;
 mod web;
@@ -22,6 +23,7 @@ use crate::settings::Settings;
 pub use card_facts::card_facts;
 pub use files::{Kept, load};
 pub use keys::{key_guide, own_keys};
+pub use relays::relays;
 
 /// The name under which secrets are kept, as people see it in the system's own tool.
 pub const SERVICE: &str = "Todoita";

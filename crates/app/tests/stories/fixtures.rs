@@ -97,6 +97,7 @@ pub(crate) fn account(found: &Found, login: Login) -> Account {
         user_name: found.address.clone(),
         mailbox_user_name: found.address.clone(),
         retrieval: found.retrieval.clone(),
+        by_relay: None,
         session_only: false,
         last: None,
     }

@@ -55,6 +55,7 @@ async fn hand_over_within(plan: Plan, credentials: Credentials, limits: Limits) 
         server: Server { host: "localhost".to_owned(), port: server.port, security },
         credentials,
         sender: ADDRESS.to_owned(),
+        recipient: ADDRESS.to_owned(),
         message: b"Subject: hello\r\n\r\nHello\r\n".to_vec(),
         limits,
     };

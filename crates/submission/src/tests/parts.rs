@@ -64,12 +64,18 @@ fn addresses_that_could_say_more_than_an_address_are_refused() {
 fn parameters_are_asked_for_only_where_they_are_needed_and_offered() {
     let nothing = Capabilities::default();
     let all = Capabilities { smtputf8: true, eight_bit: true, ..Capabilities::default() };
-    let plain = Envelope::new("taro@example.jp", b"x", &all).expect("an envelope");
+    let plain = Envelope::new("taro@example.jp", "taro@example.jp", b"x", &all).expect("an envelope");
     assert_eq!(plain.mail_from, "MAIL FROM:<taro@example.jp>\r\n");
-    assert_eq!(Envelope::new("太郎@example.jp", b"x", &nothing), Err(Cause::AddressNeedsSmtpUtf8));
+    assert_eq!(
+        Envelope::new("太郎@example.jp", "太郎@example.jp", b"x", &nothing),
+        Err(Cause::AddressNeedsSmtpUtf8)
+    );
     let wide = "太".as_bytes();
-    assert_eq!(Envelope::new("taro@example.jp", wide, &nothing), Err(Cause::MessageNeedsEightBit));
-    let both = Envelope::new("太郎@example.jp", wide, &all).expect("an envelope");
+    assert_eq!(
+        Envelope::new("taro@example.jp", "taro@example.jp", wide, &nothing),
+        Err(Cause::MessageNeedsEightBit)
+    );
+    let both = Envelope::new("太郎@example.jp", "太郎@example.jp", wide, &all).expect("an envelope");
     assert_eq!(both.mail_from, "MAIL FROM:<太郎@example.jp> SMTPUTF8 BODY=8BITMIME\r\n");
 }
 
@@ -77,6 +83,7 @@ fn parameters_are_asked_for_only_where_they_are_needed_and_offered() {
 fn the_test_message_is_7_bit_and_tells_its_id() {
     let content = Content {
         address: "taro@例え.jp",
+        recipient: "taro@例え.jp",
         subject: "【とどいた】テストメール C7HK",
         plain: "このメールが見えたら、準備は終わりです。\nコード: C7HK",
         html: "<p>このメールが見えたら、準備は終わりです。</p>",
@@ -107,6 +114,7 @@ fn the_test_message_is_7_bit_and_tells_its_id() {
 fn a_subject_with_line_ends_makes_no_header_of_its_own() {
     let content = Content {
         address: "taro@example.jp",
+        recipient: "taro@example.jp",
         subject: "x\r\nBcc: victim@example.com",
         plain: "x",
         html: "x",

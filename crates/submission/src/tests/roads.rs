@@ -99,6 +99,7 @@ async fn dropping_the_future_closes_the_connection() {
         },
         credentials: password(),
         sender: ADDRESS.to_owned(),
+        recipient: ADDRESS.to_owned(),
         message: b"Subject: x\r\n\r\nx\r\n".to_vec(),
         limits: crate::Limits::default(),
     };

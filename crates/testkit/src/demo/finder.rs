@@ -9,7 +9,9 @@ use contract::{
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, Candidate, CardFacts, Found, Glance, GuidePanel, Page, SearchPhase, SecretShape};
+use wizard::{
+    Account, Candidate, CardFacts, Found, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape,
+};
 
 use crate::tls::HOST;
 
@@ -46,6 +48,15 @@ impl Finder for Embedded {
 
     fn card_facts(&self, account: &Account) -> CardFacts {
         app::real::card_facts(account)
+    }
+
+    fn relays(&self) -> Vec<Relay> {
+        let mut relays = self.table.relays();
+        for relay in &mut relays {
+            relay.host = HOST.to_owned();
+            relay.doors = vec![(self.port, Security::Tls)];
+        }
+        relays
     }
 
     fn page(&self, page: &Page) -> Option<String> {

@@ -26,8 +26,8 @@ impl Mailer {
 }
 
 impl MailerPort for Mailer {
-    fn compose(&self, address: &str, language: Language) -> Result<Letter, Problem> {
-        self.real.compose(address, language)
+    fn compose(&self, address: &str, recipient: &str, language: Language) -> Result<Letter, Problem> {
+        self.real.compose(address, recipient, language)
     }
 
     fn submit<'a>(

@@ -7,7 +7,9 @@ use contract::{Language, Login, Problem};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, CardFacts, Doubt, Fit, Found, Glance, GuidePanel, Page, SearchPhase, SecretShape};
+use wizard::{
+    Account, CardFacts, Doubt, Fit, Found, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape,
+};
 
 use super::Script;
 
@@ -22,6 +24,8 @@ pub struct ScriptedFinder {
     pub phases: Mutex<Vec<SearchPhase>>,
     /// What is known of any draft.
     pub glance: Mutex<Glance>,
+    /// The relay services.
+    pub relays: Mutex<Vec<Relay>>,
     /// What was searched for.
     pub asked: Mutex<Vec<String>>,
 }
@@ -59,6 +63,10 @@ impl Finder for ScriptedFinder {
         app::real::card_facts(account)
     }
 
+    fn relays(&self) -> Vec<Relay> {
+        self.relays.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     fn page(&self, page: &Page) -> Option<String> {
         Some(match page {
             Page::AppPassword(_) | Page::DevicePassword(_) => {
@@ -67,6 +75,7 @@ impl Finder for ScriptedFinder {
             Page::TwoStep(_) => "https://provider.example/two-step".to_owned(),
             Page::Webmail(_) => "https://provider.example/mail".to_owned(),
             Page::OwnKey { panel, .. } => format!("https://provider.example/{panel}"),
+            Page::RelayKey(id) => format!("https://{id}.example/key"),
             Page::Letter(_) => return None,
             Page::Network => "http://network.example/".to_owned(),
         })

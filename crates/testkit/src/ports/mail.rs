@@ -33,11 +33,11 @@ pub struct ScriptedMailer {
 }
 
 impl Mailer for ScriptedMailer {
-    fn compose(&self, address: &str, _language: Language) -> Result<Letter, Problem> {
+    fn compose(&self, address: &str, recipient: &str, _language: Language) -> Result<Letter, Problem> {
         Ok(Letter {
             code: "K7Q2".into(),
             message_id: "<1@todoita.example>".into(),
-            bytes: format!("To: {address}\r\nSubject: K7Q2\r\n\r\n").into_bytes(),
+            bytes: format!("From: {address}\r\nTo: {recipient}\r\nSubject: K7Q2\r\n\r\n").into_bytes(),
         })
     }
 

@@ -89,7 +89,10 @@ impl Arrival {
         } else {
             actions.push(ActionView::new(Action::NotYet, Place::Side));
         }
-        actions.push(ActionView::new(Action::OpenWebmail, Place::Back));
+        // Whose mailbox it is, a relay service does not say.
+        if self.account.by_relay.is_none() {
+            actions.push(ActionView::new(Action::OpenWebmail, Place::Back));
+        }
         Face {
             steps: marks(StepName::Arrival),
             announce: Some(match (&self.notice, self.look) {
@@ -100,7 +103,7 @@ impl Arrival {
             screen: Screen::Arrival {
                 code: self.sent.code.clone(),
                 accepted_at: self.sent.accepted_at,
-                address: self.account.address.clone(),
+                address: self.recipient().to_owned(),
                 looking: self.look.is_some(),
                 notice: self.notice.clone(),
             },
@@ -110,6 +113,12 @@ impl Arrival {
 
     pub(crate) fn jobs(&self) -> Vec<JobId> {
         self.look.into_iter().collect()
+    }
+
+    /// Whose mailbox it should arrive in.
+    fn recipient(&self) -> &str {
+        let elsewhere = self.account.by_relay.as_ref().and_then(|by| by.recipient.as_deref());
+        elsewhere.unwrap_or(&self.account.address)
     }
 
     fn look(&mut self, context: &mut Context) {

@@ -124,7 +124,7 @@ fn security_name(security: Security) -> &'static str {
 }
 
 /// What people paste as a server name, down to the name: no scheme, no path, half-width, lower case.
-fn tidy_host(typed: &str) -> String {
+pub(crate) fn tidy_host(typed: &str) -> String {
     let folded: String = typed
         .trim()
         .chars()

@@ -1,8 +1,8 @@
 //! How a failure is shown: which of its remedies are open, what is folded away, the letter.
 
 use contract::{
-    Action, ActionView, Arg, Detail, Language, Letter, Login, Place, ProblemCode, Route, Screen, Stage,
-    StepName, Text, Who,
+    AccountKind, Action, ActionView, Arg, Detail, Language, Letter, Login, Place, ProblemCode, Route, Screen,
+    Stage, StepName, Text, Who,
 };
 
 use super::trouble::{From, Trouble, other_port};
@@ -105,6 +105,12 @@ impl Trouble {
             Action::SendByWeb => plan.is_some_and(|plan| {
                 let provider = plan.consent_provider();
                 plan.route == Route::Smtp && provider.is_some_and(|provider| context.clients.has(provider))
+            }),
+            // A service wants the sender confirmed; nobody can do that for a domain such as gmail.com.
+            Action::UseRelay => plan.is_none_or(|plan| {
+                let personal =
+                    matches!(plan.found.kind, AccountKind::GooglePersonal | AccountKind::MicrosoftPersonal);
+                !personal && plan.login != Login::RelayKey
             }),
             Action::SignInGoogle => context.clients.has("google"),
             Action::SignInMicrosoft => context.clients.has("microsoft"),

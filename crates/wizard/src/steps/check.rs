@@ -27,6 +27,7 @@ impl Check {
         context.save(&plan, SavedStep::Check);
         let work = SendWork {
             address: plan.found.address.clone(),
+            recipient: plan.by_relay.as_ref().and_then(|by| by.recipient.clone()),
             servers: plan.servers(),
             user_name: plan.user_name(),
             login: plan.login,
@@ -195,6 +196,7 @@ pub(crate) fn plan_of(account: &Account) -> Plan {
     plan.user_name = Some(account.user_name.clone());
     plan.mailbox_user_name = Some(account.mailbox_user_name.clone());
     plan.route = account.route;
+    plan.by_relay.clone_from(&account.by_relay);
     plan
 }
 
@@ -210,6 +212,7 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
         user_name: plan.user_name(),
         mailbox_user_name: plan.mailbox_user_name(),
         retrieval: if sent.can_look { plan.found.retrieval.clone() } else { Vec::new() },
+        by_relay: plan.by_relay.clone(),
         session_only: false,
         last: Some(LastTest { sent: sent.clone(), seen: None, confirmed_at: None }),
     }

@@ -2,7 +2,7 @@
 
 use contract::{Login, Problem, Trust, Verdict};
 
-use super::{ByHand, Consent, From, Password, Question, Step, Trouble};
+use super::{ByHand, Consent, From, Password, Question, Relay, Step, Trouble};
 use crate::context::Context;
 use crate::model::{Found, Plan, SavedStep, consent_provider};
 use crate::problem;
@@ -39,6 +39,9 @@ pub(crate) fn connect(plan: Plan, context: &mut Context) -> Step {
     context.save(&plan, SavedStep::Connect);
     if let (Login::OAuth, Some(provider)) = (plan.login, plan.consent_provider()) {
         return Step::Consent(Consent::ready(provider, plan));
+    }
+    if let (Login::RelayKey, Some(by)) = (plan.login, &plan.by_relay) {
+        return Step::Relay(Box::new(Relay::of(&plan, by)));
     }
     if plan.servers().is_empty() {
         Step::ByHand(ByHand::new(plan))

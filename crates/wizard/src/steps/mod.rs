@@ -12,6 +12,8 @@ mod home;
 mod own_key;
 mod password;
 mod question;
+mod relay;
+mod relays;
 mod settings;
 mod trouble;
 
@@ -28,6 +30,8 @@ pub(crate) use self::home::Home;
 pub(crate) use self::own_key::OwnKey;
 pub(crate) use self::password::Password;
 pub(crate) use self::question::Question;
+pub(crate) use self::relay::Relay;
+pub(crate) use self::relays::Relays;
 pub(crate) use self::settings::{Behind, Settings};
 pub(crate) use self::trouble::{From, Trouble};
 
@@ -46,6 +50,8 @@ pub(crate) enum Step {
     Consent(Consent),
     Password(Password),
     ByHand(ByHand),
+    Relays(Relays),
+    Relay(Box<Relay>),
     Check(Box<Check>),
     Arrival(Box<Arrival>),
     Done(Box<Done>),
@@ -65,6 +71,8 @@ macro_rules! in_step {
             Step::Consent($inner) => $call,
             Step::Password($inner) => $call,
             Step::ByHand($inner) => $call,
+            Step::Relays($inner) => $call,
+            Step::Relay($inner) => $call,
             Step::Check($inner) => $call,
             Step::Arrival($inner) => $call,
             Step::Done($inner) => $call,
@@ -106,6 +114,8 @@ impl Step {
             | Self::Consent(_)
             | Self::Password(_)
             | Self::ByHand(_)
+            | Self::Relays(_)
+            | Self::Relay(_)
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
@@ -126,10 +136,12 @@ impl Step {
             Self::Password(step) => step.on_secret(slot, secret, shape),
             Self::ByHand(step) => step.on_secret(slot, secret, shape),
             Self::OwnKey(step) => step.on_secret(slot, secret, shape),
+            Self::Relay(step) => step.on_secret(slot, secret, shape),
             other @ (Self::Home(_)
             | Self::Address(_)
             | Self::Question(_)
             | Self::Consent(_)
+            | Self::Relays(_)
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
@@ -160,6 +172,7 @@ impl Step {
         match self {
             Self::Password(step) => step.secret.into_iter().collect(),
             Self::ByHand(step) => step.secret.into_iter().collect(),
+            Self::Relay(step) => step.secret.into_iter().collect(),
             Self::Check(step) => pending(&step.secret),
             Self::OwnKey(step) => step.secret.into_iter().collect(),
             Self::Trouble(step) => step.secrets(),
@@ -167,6 +180,7 @@ impl Step {
             | Self::Address(_)
             | Self::Question(_)
             | Self::Consent(_)
+            | Self::Relays(_)
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_) => Vec::new(),
@@ -182,6 +196,8 @@ impl Step {
             Self::ByHand(step) => &step.plan.found.evidence,
             Self::Home(_)
             | Self::Address(_)
+            | Self::Relays(_)
+            | Self::Relay(_)
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
@@ -201,6 +217,8 @@ impl Step {
             }
             Self::Password(step) => From::Connect { plan: Box::new(step.plan) },
             Self::ByHand(step) => From::Connect { plan: Box::new(step.plan) },
+            Self::Relays(step) => From::Address { value: step.address().to_owned() },
+            Self::Relay(step) => From::Address { value: step.address },
             Self::Check(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Trouble(step) => step.from,
             Self::OwnKey(step) => From::Address { value: step.address() },

@@ -4,7 +4,7 @@ use contract::{Action, CheckLine, Language, Login, Problem, Route, Security, Ser
 
 use super::address::sign_in;
 use super::check::arrive;
-use super::{Address, Arrival, ByHand, Check, Consent, Home, OwnKey, Step, connect, pending};
+use super::{Address, Arrival, ByHand, Check, Consent, Home, OwnKey, Relays, Step, connect, pending};
 use crate::context::Context;
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
@@ -107,6 +107,7 @@ impl Trouble {
                 let plan = self.plan().cloned().unwrap_or_else(|| super::address::by_hand(&self.address()));
                 Step::ByHand(ByHand::new(plan))
             }
+            Action::UseRelay => Step::Relays(Relays::start(&self.address(), context)),
             Action::SignInGoogle => self.consent("google", false, context),
             Action::SignInMicrosoft => self.consent("microsoft", false, context),
             Action::SignInAgain => match self.provider() {

@@ -21,6 +21,7 @@ fn account(address: &str, kind: AccountKind, host: &str, login: Login) -> Accoun
         retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example", 993) }],
         mailbox_user_name: "reader".into(),
         session_only: false,
+        by_relay: None,
         last: None,
     }
 }

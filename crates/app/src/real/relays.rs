@@ -1,0 +1,47 @@
+//! The relay services of the table, as the wizard wants them.
+
+use providers::{Confirmed, RelayUser, Words};
+use wizard::{Brand, Place, Relay};
+
+/// Every relay service that is known.
+pub fn relays() -> Vec<Relay> {
+    providers::relays().iter().map(relay).collect()
+}
+
+fn relay(row: &providers::Relay) -> Relay {
+    let region = |region: &providers::Region| (region.id.to_owned(), brand(region.name));
+    let places = [
+        ("{region}", Place::Region(row.regions.iter().map(region).collect())),
+        ("{account}", Place::Account),
+        ("{host}", Place::Host),
+    ];
+    let place = places.into_iter().find(|(name, _)| row.host.contains(name));
+    let host =
+        place.as_ref().map_or_else(|| row.host.to_owned(), |(name, _)| row.host.replace(name, "{place}"));
+    let before = match (row.sandbox, row.sender) {
+        (true, Confirmed::Address | Confirmed::Domain | Confirmed::Told) => Some("relay-before-sandbox"),
+        (false, Confirmed::Address) => Some("relay-before-address"),
+        (false, Confirmed::Domain) => Some("relay-before-domain"),
+        (false, Confirmed::Told) => None,
+    };
+    Relay {
+        id: row.id.to_owned(),
+        name: brand(row.name),
+        host,
+        place: place.map(|(_, place)| place),
+        doors: row.doors().to_vec(),
+        user_name: match row.user_name {
+            RelayUser::Fixed(name) => wizard::RelayUser::Fixed(name.to_owned()),
+            RelayUser::Sender => wizard::RelayUser::Sender,
+            RelayUser::Told(en, ja) => wizard::RelayUser::Told(brand((en, ja))),
+        },
+        key: brand(row.key),
+        page: row.page.is_some(),
+        before: before.map(str::to_owned),
+        suits: format!("relay-suits-{}", row.suits),
+    }
+}
+
+fn brand((en, ja): Words) -> Brand {
+    Brand { en: en.to_owned(), ja: ja.to_owned() }
+}

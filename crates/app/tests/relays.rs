@@ -1,0 +1,136 @@
+//! Every sending service of the table against a scripted server that takes what the service's documentation says:
+//! real TCP, real TLS, the real conversation. The server's name and port alone are others.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test names what it means")]
+
+use app::ports::{Credential, Delivery};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use contract::{Language, Login, ProblemCode, Route, Security, Server};
+use testkit::smtp::{Answer, At, Plan, SmtpServer};
+use tokio::sync::mpsc::unbounded_channel;
+use wizard::{Relay, RelayUser};
+
+const SENDER: &str = "tencho@shop.example";
+const RECIPIENT: &str = "hanako@other.example";
+const KEY: &str = "key-0123456789abcdefghijklmnopqrstuvwxyz";
+
+fn user_name(relay: &Relay) -> &str {
+    match &relay.user_name {
+        RelayUser::Fixed(name) => name,
+        RelayUser::Sender => SENDER,
+        RelayUser::Told(_) => "user-of-the-service",
+    }
+}
+
+/// What the service offers for signing in, where it is known to differ.
+fn offers(relay: &Relay) -> &'static [&'static str] {
+    match relay.id.as_str() {
+        "sparkpost" => &["PIPELINING", "8BITMIME", "AUTH LOGIN"],
+        "autobahn" => &["PIPELINING", "8BITMIME", "AUTH PLAIN"],
+        _ => &["PIPELINING", "8BITMIME", "AUTH PLAIN LOGIN"],
+    }
+}
+
+async fn hand_over(
+    relay: &Relay,
+    security: Security,
+    plan: Plan,
+) -> (Result<(), app::ports::Refusal>, SmtpServer) {
+    let server = SmtpServer::start(plan.offering(offers(relay))).await;
+    let mailer = app::real::mailer(tls::Tls::with_extra_roots([server.root.clone()]).unwrap());
+    let letter = mailer.compose(SENDER, RECIPIENT, Language::Ja).unwrap();
+    let delivery = Delivery {
+        server: Server { host: "localhost".into(), port: server.port, security },
+        user_name: user_name(relay).to_owned(),
+        credential: Credential::Password(KEY.into()),
+        address: SENDER.into(),
+        recipient: RECIPIENT.into(),
+        message: letter.bytes,
+        provider: "other".into(),
+        login: Login::RelayKey,
+        route: Route::Smtp,
+        worked_before: false,
+    };
+    let (stages, _heard) = unbounded_channel();
+    (mailer.submit(delivery, stages).await, server)
+}
+
+fn plan(security: Security) -> Plan {
+    match security {
+        Security::Tls => Plan::tls(),
+        Security::Starttls => Plan::starttls(),
+    }
+}
+
+#[tokio::test]
+async fn every_service_gets_its_user_name_and_key_behind_tls_at_each_kind_of_door() {
+    for relay in app::real::relays() {
+        for security in [Security::Tls, Security::Starttls] {
+            if !relay.doors.iter().any(|(_, kind)| *kind == security) {
+                continue;
+            }
+            let (result, server) = hand_over(&relay, security, plan(security)).await;
+            assert!(result.is_ok(), "{}: {result:?}", relay.id);
+            let log = server.log();
+            assert!(log.plain.iter().all(|line| !line.starts_with("AUTH")), "{:?}", log.plain);
+            let login = relay.id == "sparkpost";
+            let pieces = if login {
+                [user_name(&relay), KEY].map(|piece| STANDARD.encode(piece)).to_vec()
+            } else {
+                vec![format!("AUTH PLAIN {}", STANDARD.encode(format!("\0{}\0{KEY}", user_name(&relay))))]
+            };
+            for piece in pieces {
+                assert!(log.secured.contains(&piece), "{}: {piece} in {:?}", relay.id, log.secured);
+            }
+            let has = |begin: &str| log.secured.iter().any(|line| line.starts_with(begin));
+            assert!(has(&format!("MAIL FROM:<{SENDER}>")) && has(&format!("RCPT TO:<{RECIPIENT}>")));
+            let message = String::from_utf8(log.messages[0].clone()).unwrap();
+            assert!(
+                message.contains(&format!("From: {SENDER}")) && message.contains(&format!("To: {RECIPIENT}"))
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_the_services_refuse_has_its_card() {
+    let cases = [
+        ("amazon-ses", At::Auth, "535 Authentication Credentials Invalid", ProblemCode::NotAccepted),
+        (
+            "amazon-ses",
+            At::Dot,
+            "554 Message rejected: Email address is not verified. The following identities failed the check in \
+             region AP-NORTHEAST-1: tencho@shop.example",
+            ProblemCode::RelayNotActive,
+        ),
+        (
+            "sendgrid",
+            At::Dot,
+            "550 The from address does not match a verified Sender Identity. Mail cannot be sent until this error \
+             is resolved.",
+            ProblemCode::SenderNotAllowed,
+        ),
+        (
+            "brevo",
+            At::Mail,
+            "502 5.7.0 Your SMTP account is not yet activated. Contact us at contact@example.com",
+            ProblemCode::RelayNotActive,
+        ),
+        (
+            "amazon-ses",
+            At::Dot,
+            "454 Throttling failure: Daily message quota exceeded.",
+            ProblemCode::LimitReached,
+        ),
+    ];
+    let relays = app::real::relays();
+    for (id, at, reply, code) in cases {
+        let relay = relays.iter().find(|relay| relay.id == id).unwrap();
+        let security = relay.doors[0].1;
+        let refusal = plan(security).at(at, Answer::line(reply));
+        let (result, _server) = hand_over(relay, security, refusal).await;
+        let refused = result.unwrap_err();
+        assert_eq!(refused.problem.code, code, "{id}: {reply}");
+        assert!(!serde_json::to_string(&refused.problem).unwrap().contains(KEY));
+    }
+}

@@ -1,0 +1,75 @@
+//! A relay service as the wizard knows it. The facts come from outside, by the job that lists them.
+
+use contract::{Security, Server};
+use serde::{Deserialize, Serialize};
+
+use crate::model::Brand;
+
+/// A service that sends for a customer who has a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relay {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Brand,
+    /// The host name, with `{place}` where the person has to say something.
+    pub host: String,
+    /// What that is.
+    pub place: Option<Place>,
+    /// Ports in the order in which they are tried.
+    pub doors: Vec<(u16, Security)>,
+    /// The user name.
+    pub user_name: RelayUser,
+    /// What the service calls the key.
+    pub key: Brand,
+    /// Whether there is a page to open.
+    pub page: bool,
+    /// Id of the sentence about what must be so before.
+    pub before: Option<String>,
+    /// Id of the sentence about whom it suits.
+    pub suits: String,
+}
+
+/// What the host name needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// One of these regions: as it stands in the host name, and as people know it.
+    Region(Vec<(String, Brand)>),
+    /// The name of the account.
+    Account,
+    /// The whole name.
+    Host,
+}
+
+/// The user name at a relay service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RelayUser {
+    /// The same for every customer.
+    Fixed(String),
+    /// The sender's address.
+    Sender,
+    /// Shown by the service, which calls it so.
+    Told(Brand),
+}
+
+/// Where a plan takes a relay service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByRelay {
+    /// Which service.
+    pub relay: Relay,
+    /// What was said for its host name.
+    pub place: String,
+    /// Where the test message goes, when it is not the sender's own address.
+    pub recipient: Option<String>,
+}
+
+impl Relay {
+    /// The servers with `place` where the host name needs something.
+    pub fn servers(&self, place: &str) -> Vec<Server> {
+        let host = self.host.replace("{place}", place);
+        self.doors
+            .iter()
+            .map(|(port, security)| Server { host: host.clone(), port: *port, security: *security })
+            .collect()
+    }
+}
