@@ -49,6 +49,7 @@ impl Policy {
             | Action::SendByWeb => self.allows(Login::OAuth),
             Action::UseAppPassword | Action::OpenAppPasswordPage => self.allows(Login::AppPassword),
             Action::UsePassword | Action::EnterServer => self.allows(Login::Password),
+            Action::UseRelay => self.allows(Login::RelayKey),
             Action::MakeOwnKey => self.own_keys && self.allows(Login::OAuth),
             _ => true,
         }
