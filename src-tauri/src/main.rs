@@ -15,6 +15,7 @@ use shell::Shell;
 
 fn main() -> ExitCode {
     quiet_panics();
+    no_core_files();
     // WebKitGTK shows an empty window on some graphics drivers with its newer renderer. Before any thread is there.
     #[cfg(target_os = "linux")]
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
@@ -48,4 +49,14 @@ fn main() -> ExitCode {
 /// A panic's message may hold anything, so it is not written anywhere; the controller turns a panic in a job into a card.
 fn quiet_panics() {
     std::panic::set_hook(Box::new(|_| {}));
+}
+
+/// A core file would hold what was in the memory, secrets too. The web view's processes inherit the limit.
+fn no_core_files() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{setrlimit, Resource, Rlimit};
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        let _ = setrlimit(Resource::Core, none);
+    }
 }

@@ -43,3 +43,52 @@ fn the_window_is_closed_to_the_network() {
     assert_eq!(config["app"]["withGlobalTauri"], false);
     assert!(security["dangerousDisableAssetCspModification"].is_null());
 }
+
+#[test]
+fn the_window_has_no_door_but_its_commands() {
+    let config = json("src-tauri/tauri.conf.json");
+    let windows = config["app"]["windows"].as_array().expect("windows");
+    assert_eq!(windows.len(), 1, "one window");
+    // Made in code, where it is given its rules for navigation; hidden until it is drawn.
+    for off in [
+        "create",
+        "visible",
+        "devtools",
+        "dragDropEnabled",
+        "generalAutofillEnabled",
+        "allowLinkPreview",
+        "browserExtensionsEnabled",
+    ] {
+        assert_eq!(windows[0][off], false, "{off}");
+    }
+    let security = &config["app"]["security"];
+    assert_eq!(security["assetProtocol"]["enable"], false);
+    assert_eq!(security["capabilities"], serde_json::json!(["main"]));
+    assert_eq!(config["build"]["removeUnusedCommands"], true);
+    assert!(
+        config["plugins"].is_null(),
+        "nothing that is configured from outside: no updater, no deep links"
+    );
+    let made = text("src-tauri/src/window.rs");
+    for rule in [".on_navigation(is_ours)", "NewWindowResponse::Deny"] {
+        assert!(made.contains(rule), "src-tauri/src/window.rs: {rule}");
+    }
+}
+
+#[test]
+fn what_ships_has_no_tools_for_looking_inside() {
+    let workspace = text("Cargo.toml");
+    let shell = text("src-tauri/Cargo.toml");
+    for name in ["devtools", "isolation", "protocol-asset", "dynamic-acl"] {
+        let quoted = format!("\"{name}\"");
+        assert!(!workspace.contains(&quoted) && !shell.contains(&format!("tauri/{name}")), "{name}");
+    }
+    let mut more = files("src-tauri", &[".conf.json"]);
+    more.retain(|file| !file.contains("/examples/"));
+    assert_eq!(more, ["src-tauri/tauri.conf.json"], "a second file would replace whole lists of the first");
+    let main = text("src-tauri/src/main.rs");
+    assert!(
+        main.contains("set_hook(Box::new(|_| {}))"),
+        "a panic's message may hold anything and is not written"
+    );
+}

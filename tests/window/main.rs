@@ -13,6 +13,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads its own environment")]
 
 mod checks;
+mod closed;
 mod detection;
 mod driver;
 mod failures;

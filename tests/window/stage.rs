@@ -113,6 +113,14 @@ impl Stage {
         std::thread::sleep(Duration::from_millis(500));
     }
 
+    /// What the running program is limited to, as the system says it.
+    pub(crate) fn limits(&self) -> String {
+        let found = Command::new("pgrep").args(["-f", &self.binary()]).output().expect("pgrep");
+        let first = String::from_utf8_lossy(&found.stdout).lines().next().map(str::to_owned);
+        let process = first.expect("the program runs");
+        fs::read_to_string(format!("/proc/{process}/limits")).expect("its limits")
+    }
+
     pub(crate) fn window(&self) -> &Window {
         self.window.as_ref().expect("an open window")
     }
