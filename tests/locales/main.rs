@@ -5,6 +5,7 @@
 mod families;
 mod ftl;
 mod glossary;
+mod help;
 mod literals;
 mod pairs;
 mod problems;
