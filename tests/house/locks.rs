@@ -92,3 +92,16 @@ fn nothing_names_the_machine_it_was_written_on() {
         assert_eq!(found.map(|line| line + 1), None, "{file} names a folder of somebody's computer");
     }
 }
+
+#[test]
+fn workflows_use_what_a_commit_names() {
+    for file in files(".github/workflows", &[".yml"]) {
+        for line in text(&file).lines().filter_map(|line| line.split_once("uses: ").map(|(_, used)| used)) {
+            let commit = line.split_once('@').map(|(_, rest)| rest.split(' ').next().unwrap_or_default());
+            let pinned = commit.is_some_and(|commit| {
+                commit.len() == 40 && commit.chars().all(|digit| digit.is_ascii_hexdigit())
+            });
+            assert!(pinned, "{file}: {line}");
+        }
+    }
+}

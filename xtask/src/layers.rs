@@ -28,6 +28,22 @@ pub(crate) const ALL: &[Layer] = &[
         run: bindings::check,
     },
     Layer {
+        name: "licences",
+        what: "what is built in of others may be handed out",
+        needs: &[Part::Node],
+        place: Place::Anywhere,
+        quick: true,
+        run: |tree| crate::third_party::write(tree).map(|_| Vec::new()),
+    },
+    Layer {
+        name: "workflows",
+        what: "the workflows of the forge, by zizmor",
+        needs: &[Part::Packages],
+        place: Place::Linux,
+        quick: true,
+        run: crate::workflows::lint,
+    },
+    Layer {
         name: "ui-check",
         what: "svelte-check and tsc",
         needs: &[Part::Node],

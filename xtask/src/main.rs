@@ -1,4 +1,4 @@
-//! The chores of this repository, one file each: `cargo xtask demo | test | gen | bench | size | setup`.
+//! The chores of this repository, one file each: `cargo xtask demo | test | gen | bundle ...`.
 //!
 //! Lives here: what is run, in which order, and how its result is told. Does not live here: any test (each has its own
 //! runner) and anything of the product.
@@ -8,17 +8,22 @@
 mod bench;
 mod binaries;
 mod bindings;
+mod bundle;
+mod cross;
 mod demo;
 mod generate;
 mod layer;
 mod layers;
+mod licences;
 mod release;
 mod report;
 mod run;
 mod setup;
 mod size;
 mod test;
+mod third_party;
 mod tree;
+mod workflows;
 
 use std::process::ExitCode;
 
@@ -35,6 +40,12 @@ usage: cargo xtask CHORE
   gen                      write what is made from other files: TypeScript types, golden views, icons
   bench [detect]           the figures of docs/performance.md, measured anew; with a word, that part alone
   size                     build the release programs and the screens, and weigh them
+  bundle [deb | rpm | setup]... [--built] [--try]
+                           packages, deb when none is named; setup is the installer for Windows;
+                           --try installs, starts and removes it where a stranger would
+  check-windows [--tests | --programs]
+                           the programs for Windows as they ship, and every crate's tests under wine (Debian 12)
+  check-macos              type-check everything for macOS (Debian 12)
   setup                    install what the others need, and nothing else";
 
 fn main() -> ExitCode {
@@ -47,6 +58,9 @@ fn main() -> ExitCode {
         "bench" => bench::bench(&tree, &rest),
         "gen" => generate::generate(&tree),
         "size" => size::size(&tree),
+        "bundle" => bundle::bundle(&tree, &rest),
+        "check-windows" => cross::check_windows(&tree, &rest),
+        "check-macos" => cross::check_macos(&tree),
         "setup" => setup::all(&tree),
         _ => Err(USAGE.to_owned()),
     });

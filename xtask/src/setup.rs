@@ -51,6 +51,11 @@ pub(crate) fn ready(tree: &Tree, parts: &[Part]) -> Result<(), String> {
     Ok(())
 }
 
+/// Sees to it that the packages of these lists are there.
+pub(crate) fn packages_of(tree: &Tree, lists: &[&str]) -> Result<(), String> {
+    packages::ready_of(tree, lists)
+}
+
 /// Whether this is root.
 pub(crate) fn is_root(tree: &Tree) -> bool {
     Run::new(tree, "id", &["-u"]).text().is_ok_and(|id| id.trim() == "0")

@@ -13,7 +13,13 @@ const SERVERS: [&str; 3] = ["dovecot", "knot", "postfix"];
 /// While this file says 101, a package that is being installed starts no service (invoke-rc.d(8)).
 const POLICY: &str = "/usr/sbin/policy-rc.d";
 
+/// What every chore that builds or tests needs.
 pub(crate) fn ready(tree: &Tree) -> Result<(), String> {
+    ready_of(tree, &LISTS)
+}
+
+/// What these lists name.
+pub(crate) fn ready_of(tree: &Tree, lists: &[&str]) -> Result<(), String> {
     if cfg!(target_os = "macos") {
         return Run::new(tree, "xcode-select", &["-p"])
             .text()
@@ -23,7 +29,7 @@ pub(crate) fn ready(tree: &Tree) -> Result<(), String> {
     if cfg!(windows) {
         return Ok(()); // WebView2 comes with Windows; the build itself says when the C compiler is missing.
     }
-    let wanted = wanted(tree)?;
+    let wanted = wanted(tree, lists)?;
     if Run::new(tree, "dpkg-query", &["--version"]).text().is_err() {
         println!(
             "this is neither Debian nor Ubuntu: please see to it that there is something like\n  {}",
@@ -45,9 +51,9 @@ pub(crate) fn ready(tree: &Tree) -> Result<(), String> {
     install(tree, &missing)
 }
 
-fn wanted(tree: &Tree) -> Result<Vec<String>, String> {
+fn wanted(tree: &Tree, lists: &[&str]) -> Result<Vec<String>, String> {
     let mut names = Vec::new();
-    for list in LISTS {
+    for list in lists {
         let path = tree.needed(list, "it names the packages that are needed")?;
         let text = std::fs::read_to_string(path).map_err(|error| format!("{list}: {error}"))?;
         let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim().to_owned());

@@ -1,0 +1,117 @@
+; The installer for Windows: one file, Japanese and English by the system's language, for the person alone, no administrator.
+; Made by `cargo xtask bundle setup`, which gives VERSION, ROOT, APP, CLI, THIRD_PARTY, OUT and, where they are, LOADER
+; (WebView2Loader.dll of the other compiler) and WEBVIEW2 (Microsoft's installer).
+Unicode true
+ManifestDPIAware true
+SetCompressor /SOLID lzma
+!include MUI2.nsh
+!include LogicLib.nsh
+
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita"
+!define RUNTIME "Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
+
+Name "Todoita"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\Todoita"
+RequestExecutionLevel user
+BrandingText "Todoita ${VERSION}"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey ProductName "Todoita"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey FileDescription "Todoita setup"
+VIAddVersionKey LegalCopyright "The Todoita authors, MIT OR Apache-2.0"
+
+!define MUI_ICON "${ROOT}/icons/icon.ico"
+!define MUI_UNICON "${ROOT}/icons/icon.ico"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\todoita-app.exe"
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "Japanese"
+
+LangString TITLE ${LANG_ENGLISH} "Todoita"
+LangString TITLE ${LANG_JAPANESE} "とどいた"
+LangString RUNNING ${LANG_ENGLISH} "Todoita is open. Close its window, then press Retry."
+LangString RUNNING ${LANG_JAPANESE} "「とどいた」が開いています。画面を閉じてから「再試行」を押してください。"
+LangString NO_WEBVIEW ${LANG_ENGLISH} "This computer lacks Microsoft Edge WebView2, which shows the screens. Get it from https://go.microsoft.com/fwlink/p/?LinkId=2124703 and start Todoita after that."
+LangString NO_WEBVIEW ${LANG_JAPANESE} "画面を出すのに要る Microsoft Edge WebView2 が、このパソコンにはありません。https://go.microsoft.com/fwlink/p/?LinkId=2124703 から入れて、そのあとで「とどいた」を開いてください。"
+
+; A program that runs cannot be replaced: it is asked for, and a silent installation ends with 2.
+!macro CLOSED UN
+Function ${UN}Closed
+  ${Do}
+    ClearErrors
+    ${IfNot} ${FileExists} "$INSTDIR\todoita-app.exe"
+      ${ExitDo}
+    ${EndIf}
+    FileOpen $0 "$INSTDIR\todoita-app.exe" a
+    ${IfNot} ${Errors}
+      FileClose $0
+      ${ExitDo}
+    ${EndIf}
+    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
+    SetErrorLevel 2
+    Abort
+    again:
+  ${Loop}
+FunctionEnd
+!macroend
+!insertmacro CLOSED ""
+!insertmacro CLOSED "un."
+
+Section
+  SetShellVarContext current
+  Call Closed
+  SetOutPath "$INSTDIR"
+  File "/oname=todoita-app.exe" "${APP}"
+  File "/oname=todoita.exe" "${CLI}"
+  !ifdef LOADER
+    File "/oname=WebView2Loader.dll" "${LOADER}"
+  !endif
+  File "/oname=LICENSE-MIT.txt" "${ROOT}/LICENSE-MIT"
+  File "/oname=LICENSE-APACHE.txt" "${ROOT}/LICENSE-APACHE"
+  File "/oname=THIRD-PARTY.md" "${THIRD_PARTY}"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\$(TITLE).lnk" "$INSTDIR\todoita-app.exe"
+  WriteRegStr HKCU "${KEY}" DisplayName "$(TITLE)"
+  WriteRegStr HKCU "${KEY}" DisplayVersion "${VERSION}"
+  WriteRegStr HKCU "${KEY}" DisplayIcon "$INSTDIR\todoita-app.exe"
+  WriteRegStr HKCU "${KEY}" Publisher "The Todoita project"
+  WriteRegStr HKCU "${KEY}" InstallLocation "$INSTDIR"
+  WriteRegStr HKCU "${KEY}" UninstallString '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${KEY}" QuietUninstallString '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${KEY}" NoModify 1
+  WriteRegDWORD HKCU "${KEY}" NoRepair 1
+  ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}" pv
+  ${If} $0 == ""
+    ReadRegStr $0 HKCU "${RUNTIME}" pv
+  ${EndIf}
+  ${If} $0 == ""
+    !ifdef WEBVIEW2
+      File "/oname=$PLUGINSDIR\webview2.exe" "${WEBVIEW2}"
+      ExecWait '"$PLUGINSDIR\webview2.exe" /silent /install'
+    !else
+      MessageBox MB_OK|MB_ICONINFORMATION "$(NO_WEBVIEW)" /SD IDOK
+    !endif
+  ${EndIf}
+SectionEnd
+
+; What a person set up stays: it is theirs, and the next version finds it.
+Section Uninstall
+  SetShellVarContext current
+  Call un.Closed
+  Delete "$SMPROGRAMS\Todoita.lnk"
+  Delete "$SMPROGRAMS\とどいた.lnk"
+  Delete "$INSTDIR\todoita-app.exe"
+  Delete "$INSTDIR\todoita.exe"
+  Delete "$INSTDIR\WebView2Loader.dll"
+  Delete "$INSTDIR\LICENSE-MIT.txt"
+  Delete "$INSTDIR\LICENSE-APACHE.txt"
+  Delete "$INSTDIR\THIRD-PARTY.md"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  DeleteRegKey HKCU "${KEY}"
+SectionEnd

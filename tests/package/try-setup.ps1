@@ -1,0 +1,27 @@
+# The installer for Windows, tried as a stranger would: silently, by somebody who is no administrator's helper; the programs
+# start; removal leaves nothing. Run by the release workflow.
+param([Parameter(Mandatory)][string] $Setup)
+$ErrorActionPreference = 'Stop'
+$folder = Join-Path $env:LOCALAPPDATA 'Programs/Todoita'
+$key = 'HKCU:/Software/Microsoft/Windows/CurrentVersion/Uninstall/Todoita'
+function Holds([string] $What, [bool] $Is) { if (-not $Is) { throw "FAILED: $What" }; "ok: $What" }
+
+Start-Process -Wait $Setup '/S'
+Holds 'both programs are there' ((Test-Path "$folder/todoita-app.exe") -and (Test-Path "$folder/todoita.exe"))
+Holds 'it is listed among the installed programs' (Test-Path $key)
+Holds 'the command line says its version' ((& "$folder/todoita.exe" --version) -match '^todoita \d')
+$program = Start-Process -PassThru "$folder/todoita-app.exe"
+$title = ''
+foreach ($try in 1..60) {
+    Start-Sleep -Milliseconds 500
+    $program.Refresh()
+    if ($program.HasExited) { break }
+    $title = $program.MainWindowTitle
+    if ($title) { break }
+}
+Holds "its window opens: $title" ([bool] $title)
+Stop-Process $program
+Start-Process -Wait "$folder/uninstall.exe" '/S'
+foreach ($try in 1..60) { if (-not (Test-Path $folder)) { break }; Start-Sleep -Milliseconds 500 }
+Holds 'removal leaves no program' (-not (Test-Path $folder))
+Holds 'removal leaves no entry' (-not (Test-Path $key))

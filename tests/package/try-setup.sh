@@ -1,0 +1,42 @@
+#!/bin/bash
+# The installer for Windows under wine, as a stranger would: silently, over itself, and removed again. The window itself
+# cannot be shown there, for there is no WebView2; the command line is started instead.
+#   try-setup.sh SETUP, with WINEPREFIX (a new drive C) and TODOITA_WINE_AIDS from `cargo xtask bundle setup --try`
+set -euo pipefail
+setup=$(realpath "$1")
+wine=$(dirname "$(realpath "${BASH_SOURCE[0]}")")/wine.sh
+passed=0
+holds() { # WHAT COMMAND...
+    local what=$1
+    shift
+    if "$@"; then passed=$((passed + 1)); echo "ok: $what"; else echo "FAILED: $what"; exit 1; fi
+}
+run() { timeout 180 xvfb-run -a "$wine" "$@"; }
+listed() { run reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita' >/dev/null 2>&1; }
+within() { find "$WINEPREFIX/drive_c" \( -ipath '*todoita*' -o -name '*とどいた*' \) -not -path '*/Temp/*' "$@"; }
+
+run wineboot --init >/dev/null 2>&1 || true
+holds "nothing of it is there before" test -z "$(within)"
+run "$setup" /S
+home=$(dirname "$(within -name todoita-app.exe)")
+holds "both programs are there" test -s "$home/todoita-app.exe" -a -s "$home/todoita.exe"
+holds "they lie in the person's own folder" grep -qi '/AppData/Local/Programs/Todoita$' <<<"$home"
+holds "it is listed among the installed programs" listed
+holds "there is a way to it in the start menu" test -n "$(within -name '*.lnk')"
+said=$(run "$home/todoita.exe" --version | tr -d '\r')
+holds "the command line says its version: $said" grep -q '^todoita [0-9]' <<<"$said"
+found=$(run "$home/todoita.exe" detect somebody@gmail.com --json | tr -d '\r')
+holds "it knows a well-known address" grep -q smtp.gmail.com <<<"$found"
+data=$(dirname "$(dirname "$home")")/Todoita
+mkdir -p "$data"
+echo '{"version":1,"accounts":[]}' >"$data/accounts.json"
+run "$setup" /S
+holds "over itself" test -s "$home/todoita-app.exe"
+run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"
+holds "what a person set up is kept" test -s "$data/accounts.json"
+rm -rf "$data"
+rm -f "$home/uninstall.exe" # It runs where it lies when it is told to (_?=), and cannot remove itself then.
+rmdir "$home" 2>/dev/null || true
+holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
+holds "removal leaves no entry" bash -c "! timeout 180 xvfb-run -a '$wine' reg query 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Todoita' >/dev/null 2>&1"
+echo "setup: $passed passed, 0 failed"
