@@ -1,7 +1,8 @@
 ; The installer for Windows: one file, Japanese and English by the system's language, for the person alone, no administrator.
 ; Made by `cargo xtask bundle setup`, which gives VERSION, ROOT, APP, CLI, THIRD_PARTY, OUT and, where they are, LOADER
 ; (WebView2Loader.dll of the other compiler) and WEBVIEW2 (Microsoft's installer).
-Unicode true
+; 64 bits, as the programs are.
+Target amd64-unicode
 ManifestDPIAware true
 SetCompressor /SOLID lzma
 !include MUI2.nsh
