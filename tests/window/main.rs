@@ -20,6 +20,7 @@ mod failures;
 mod home;
 mod own_keys;
 mod people;
+mod relays;
 mod roads;
 mod settings;
 mod stage;

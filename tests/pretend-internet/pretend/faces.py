@@ -122,6 +122,20 @@ class ICloud(Face):
         return None if password == account['app_password'] else self.refused
 
 
+class SendGrid(Face):
+    ready = 'SG ESMTP service ready at {host}'
+    features = ('8BITMIME', 'PIPELINING', 'SIZE 31457280')
+    accepted = '235 Authentication successful'
+    refused = '535 Authentication failed: The provided authorization grant is invalid, expired, or revoked'
+    mail_ok = '250 Sender address accepted'
+    rcpt_ok = '250 Recipient address accepted'
+    data_ok = '354 Continue'
+    sender_refused = ('550 The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved. '
+                      'Visit https://sendgrid.com/docs/for-developers/sending-email/sender-identity/ to see the Sender Identity requirements')
+    sender_refused_at = 'DATA'
+    queued = '250 Ok: queued as {id}'
+
+
 class TlsOnly(Face):
     ports = (465,)
 
@@ -134,7 +148,7 @@ class Slow(Face):
     greets_after = 1.5
 
 
-FACES = {'google': Google(), 'microsoft': Microsoft(), 'icloud': ICloud(), 'small': Face(), 'tls-only': TlsOnly(), 'starttls-only': StarttlsOnly(), 'slow': Slow()}
+FACES = {'google': Google(), 'microsoft': Microsoft(), 'icloud': ICloud(), 'sendgrid': SendGrid(), 'small': Face(), 'tls-only': TlsOnly(), 'starttls-only': StarttlsOnly(), 'slow': Slow()}
 
 
 def fill(text, **values):

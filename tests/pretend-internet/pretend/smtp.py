@@ -162,7 +162,7 @@ class Session:
         self.token(user, dict(p.split('=', 1) for p in parts)['auth'])
 
     def password(self, user, password):
-        account = w.ACCOUNTS.get(user.lower())
+        account = w.ACCOUNTS.get(user.lower()) or w.RELAYS.get(user)
         mine = account and account['provider'] == self.provider
         self.signed_in(user, self.face.password(account, password, user) if mine else self.face.refused)
 
@@ -196,7 +196,8 @@ class Session:
         return self.say(state.knob(self.user, 'mail_reply') or self.face.mail_ok)
 
     def foreign(self, moment):
-        return self.face.sender_refused_at == moment and self.sender.lower() != self.user
+        mine = w.RELAYS[self.user]['senders'] if self.user in w.RELAYS else (self.user,)
+        return self.face.sender_refused_at == moment and self.sender.lower() not in mine
 
     def on_rcpt(self, rest):
         m = re.match(r'(?i)TO:\s*<([^>]*)>', rest)

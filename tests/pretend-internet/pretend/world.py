@@ -54,6 +54,11 @@ ACCOUNTS = {
     **{f'user@{d}': {'provider': 'small', 'password': 'User-no-Himitsu-0'} for d in FAULTS},
 }
 
+# Sending services: by user name, with the key and the senders that were verified there.
+RELAYS = {
+    'apikey': {'provider': 'sendgrid', 'password': 'SG.pretend.Kagi-no-Himitsu-16', 'senders': ('tencho@shop.example',)},
+}
+
 HOSTING = 'sv1.hosting.example'
 AUTOCONFIG = ['shop.example', 'example.jp', 'poponly.example', *FAULTS]     # domains with https://autoconfig.DOMAIN
 
@@ -72,6 +77,7 @@ HOSTS = {
     'outlook.office365.com': ('microsoft', 'imap'),
     'smtp.mail.me.com': ('apple', 'face icloud'),
     'imap.mail.me.com': ('apple', 'imap'),
+    'smtp.sendgrid.net': ('sendgrid', 'face sendgrid'),
     'v1.ispdb.net': ('mozilla', 'web'),
     'autoconfig.thunderbird.net': ('mozilla', 'web'),
     HOSTING: ('hosting', 'postfix imap pop'),

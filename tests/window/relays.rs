@@ -1,0 +1,41 @@
+//! A sending service, in the real window: from the first screen to the message in a mailbox, with refusals on the way.
+
+use crate::checks;
+use crate::stage::{Keychain, Stage};
+
+const KEY: &str = "SG.pretend.Kagi-no-Himitsu-16";
+
+/// Chooses SendGrid on the address screen and says who sends to whom.
+fn fill_in(stage: &mut Stage, sender: &str, key: &str) {
+    stage.press("use-relay");
+    stage.expect("relays");
+    stage.window().click("button[data-target='sendgrid']").unwrap();
+    stage.clicks += 1;
+    stage.expect("relay");
+    stage.fill("#field-address", sender);
+    stage.fill("#field-recipient", "tencho@shop.example");
+    stage.fill("#secret", key);
+    stage.press("connect-and-send");
+}
+
+#[test]
+fn v1_a_sending_service_with_a_wrong_key_first() {
+    let Some(mut stage) = Stage::set("v1-relay", Keychain::Unlocked) else { return };
+    fill_in(&mut stage, "tencho@shop.example", "SG.pretend.not-the-key");
+    stage.expect("problem");
+    stage.take_picture("wrong-key");
+    stage.press("show-fields");
+    stage.expect("relay");
+    stage.fill("#secret", KEY);
+    stage.press("connect-and-send");
+    stage.it_arrived();
+    checks::arrived(&mut stage, "tencho@shop.example", &[KEY], 7, 4);
+}
+
+#[test]
+fn v2_a_sender_that_the_service_has_not_verified() {
+    let Some(mut stage) = Stage::set("v2-relay-sender", Keychain::Unlocked) else { return };
+    fill_in(&mut stage, "suzuki@example.jp", KEY);
+    stage.expect_problem("sender-not-allowed");
+    checks::nowhere(&stage, &[KEY.to_owned()]);
+}
