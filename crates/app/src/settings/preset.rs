@@ -53,6 +53,8 @@ enum Way {
     Browser,
     AppPassword,
     Password,
+    /// A sending service.
+    Relay,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -99,6 +101,7 @@ impl Preset {
             Way::Browser => Login::OAuth,
             Way::AppPassword => Login::AppPassword,
             Way::Password => Login::Password,
+            Way::Relay => Login::RelayKey,
         };
         let desk = |help: &Help| {
             // One text is enough: it is shown in both languages then.
