@@ -65,22 +65,79 @@ fn find_code(text: &str) -> Option<u16> {
         } else {
             Likeness::Number
         };
-        // `took 500 ms`, `host:443`: no replies.
-        let measures =
-            ["ms", "s ", "sec", "bytes", "%"].iter().any(|unit| rest.trim_start().starts_with(unit));
-        let is_address = text[..at].ends_with(':')
-            && text[..at]
-                .trim_end_matches(':')
-                .ends_with(|letter: char| letter.is_ascii_alphanumeric() && likeness == Likeness::Number);
-        let is_port = measures && likeness == Likeness::Number
-            || is_address
-            || likeness < Likeness::BeforeEnhanced && (code == 465 || code == 587);
-        if !is_port && best.as_ref().is_none_or(|(known, _)| likeness > *known) {
+        if !is_other_number(text, at, code, &likeness)
+            && best.as_ref().is_none_or(|(known, _)| likeness > *known)
+        {
             best = Some((likeness, code));
         }
     }
     best.map(|(_, code)| code)
 }
+
+/// Whether a number is no reply code although it could be one: `took 500 ms`, `host:443`, `SMTP.php line 469`,
+/// `535 customers`.
+fn is_other_number(text: &str, at: usize, code: u16, likeness: &Likeness) -> bool {
+    if *likeness == Likeness::BeforeEnhanced {
+        return false;
+    }
+    if matches!(code, 443 | 465 | 587) || is_glued(&text[..at]) {
+        return true;
+    }
+    let before = text[..at].trim_end_matches(|letter: char| letter.is_whitespace() || MARKS.contains(letter));
+    let word =
+        before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    if matches!(word.as_str(), "line" | "port") {
+        return true;
+    }
+    if *likeness == Likeness::AtLineStart {
+        return false;
+    }
+    let rest = text[at + 3..].trim_start();
+    let measures = ["ms", "s ", "sec", "bytes", "%"].iter().any(|unit| rest.starts_with(unit));
+    let is_marked = text[..at].trim_end().ends_with(|letter: char| MARKS.contains(letter));
+    let of_http = ["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/3"].iter().any(|begin| before.ends_with(begin));
+    measures || !(of_http || is_marked || CALLS.contains(&word.as_str()))
+}
+
+/// Whether the text ends as `net.js:` or `host:` do, right before a number; a label such as `code:` is none.
+fn is_glued(before: &str) -> bool {
+    let Some(name) = before.strip_suffix(':') else { return false };
+    let label = ["code", "status", "error", "reply"].iter().any(|label| {
+        let at = name.len().checked_sub(label.len());
+        at.and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(label))
+    });
+    name.ends_with(|letter: char| letter.is_ascii_alphanumeric()) && !label
+}
+
+/// Marks that libraries put before the code of a reply.
+const MARKS: &str = "[(\"'<|>/=;:,-\u{2013}\u{2500}\u{2514}#`";
+/// Words that libraries put before the code of a reply.
+const CALLS: [&str; 24] = [
+    "http",
+    "code",
+    "error",
+    "erreur",
+    "fehler",
+    "smtp",
+    "response",
+    "reply",
+    "said",
+    "server",
+    "got",
+    "status",
+    "dsn",
+    "failed",
+    "エラー",
+    "応答",
+    "command",
+    "return",
+    "returned",
+    "returns",
+    "me",
+    "to",
+    "log",
+    "login",
+];
 
 /// Numbers of three digits that stand alone.
 fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -14,6 +14,15 @@ pub fn diagnose(situation: &Situation<'_>) -> Problem {
         None => (ProblemCode::UnknownReply, Certainty::Sure),
     };
     let (code, certainty) = with_history(&situation.context, code, certainty);
+    let issuer =
+        interceptor(&situation.words.comparable()).filter(|_| code == ProblemCode::CertificateUnknown);
+    if let Some(issuer) = issuer {
+        let mut card =
+            Card::new(ProblemCode::LineIntercepted, certainty, situation.stage, &situation.context);
+        card.problem.args.insert("issuer".into(), issuer.into());
+        card.problem.said = Some(said(situation.words));
+        return card.finish();
+    }
     let mut card = Card::new(code, certainty, situation.stage, &situation.context);
     card.problem.said = Some(said(situation.words));
     card.finish()
@@ -109,6 +118,10 @@ fn name_of_fault(context: &Context<'_>, fault: &TlsFault) -> (ProblemCode, Certa
 
 /// Whether an issuer is a product that opens lines to read them. No public authority has one of these names.
 fn intercepts(issuer: &str) -> bool {
-    let issuer = issuer.to_lowercase();
-    rules::INTERCEPTORS.iter().any(|name| issuer.contains(name))
+    interceptor(&issuer.to_lowercase()).is_some()
+}
+
+/// The name of such a product in words of lower case.
+fn interceptor(words: &str) -> Option<&'static str> {
+    rules::INTERCEPTORS.iter().copied().find(|name| words.contains(name))
 }

@@ -26,10 +26,17 @@ pub fn from_words(context: &Context<'_>, stage: Option<Stage>, raw: &[u8]) -> Pr
     if is_of_a_sign_in_page(stage, &text) {
         return of_a_sign_in_page(context, stage, &text);
     }
-    let (words, seen) = match dialogue(&text) {
+    let (mut words, seen) = match dialogue(&text) {
         Some((reply, place)) => (Words::read(reply.as_bytes()), Some(place)),
         None => (Words::read(raw), None),
     };
+    // These are of HTTP and not of SMTP (RFC 5321, 4.2.1): what a web service said, pasted without the rest of it.
+    if words.enhanced.is_none() {
+        words.code = words.code.filter(|code| !matches!(code, 400..=420 | 422..=429));
+    }
+    if stage.is_none() && tells_of_success(&text) {
+        words.code = None;
+    }
     let stage = stage.or(seen).unwrap_or_else(|| likely_stage(&words));
     diagnose(&Situation { context: *context, stage, point: None, words: &words })
 }
@@ -37,7 +44,21 @@ pub fn from_words(context: &Context<'_>, stage: Option<Stage>, raw: &[u8]) -> Pr
 fn is_of_a_sign_in_page(stage: Option<Stage>, text: &str) -> bool {
     let lower = text.to_lowercase();
     matches!(stage, Some(Stage::Consent | Stage::Token))
-        || stage.is_none() && (lower.contains("aadsts") || oauth_error(&lower).is_some())
+        || stage.is_none()
+            && (lower.contains("aadsts")
+                || SIGN_IN_PAGES.iter().any(|words| lower.contains(words))
+                || oauth_error(&lower).is_some())
+}
+
+/// Words of the pages on which people sign in.
+const SIGN_IN_PAGES: [&str; 4] =
+    ["verified this app", "app isn't verified", "need admin approval", "only an admin can grant"];
+
+/// Whether it is what a library gives back when all went well.
+fn tells_of_success(text: &str) -> bool {
+    ["response: '250", "response: \"250", "\"response\":\"250", "smtpstatus=250"]
+        .iter()
+        .any(|mark| text.contains(mark))
 }
 
 fn of_a_sign_in_page(context: &Context<'_>, stage: Option<Stage>, text: &str) -> Problem {
@@ -147,20 +168,28 @@ fn place_of(line: &str) -> Option<Stage> {
     }
 }
 
+/// Words about signing in, where no code says where it was.
+const SIGNING_IN: [&str; 6] = ["auth", "login", "logon", "password", "credential", "ログイン"];
+/// Words about a message, where no code says where it was.
+const HANDING_OVER: [&str; 3] = ["per hour", "too many emails", "policy"];
+
 /// Where such words are said as a rule.
 fn likely_stage(words: &Words) -> Stage {
     let text = words.comparable();
     let of_a_mailbox = ["[authenticationfailed]", "-err", "[alert]", "[sys/perm]", "imap", "[auth]"];
     match words.code {
-        Some(535 | 534 | 538 | 525 | 454) => Stage::SignIn,
+        Some(535 | 534 | 538 | 525 | 454 | 435 | 432) => Stage::SignIn,
         Some(504) if text.contains("auth") => Stage::SignIn,
+        Some(_) | None if text.contains("invalid greeting") => Stage::Connect,
+        Some(_) if ["invalid login", "auth failure"].iter().any(|words| text.contains(words)) => {
+            Stage::SignIn
+        }
         Some(530) => Stage::Sender,
         Some(421) => Stage::Connect,
         Some(_) => Stage::HandOver,
         None if of_a_mailbox.iter().any(|mark| text.contains(mark)) => Stage::Arrive,
-        None if ["auth", "login", "password", "credential"].iter().any(|word| text.contains(word)) => {
-            Stage::SignIn
-        }
+        None if SIGNING_IN.iter().any(|word| text.contains(word)) => Stage::SignIn,
+        None if HANDING_OVER.iter().any(|word| text.contains(word)) => Stage::HandOver,
         None => Stage::Connect,
     }
 }

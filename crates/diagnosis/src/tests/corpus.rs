@@ -1,8 +1,10 @@
 //! Replies as the servers send them (`corpus/*.toml`), each with the state it has to lead to.
 
+use contract::Stage;
 use serde::Deserialize;
 
-use super::name;
+use super::{login, name, stage};
+use crate::{Context, from_words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,6 +53,29 @@ fn every_reply_leads_to_its_state() {
         .map(|row| {
             format!("{:?} {:?} gives {} not {}", row.from, row.raw, state_of(row, &row.raw), row.state)
         })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_people_paste_leads_to_its_state() {
+    let rows = toml::from_str::<File>(include_str!("corpus/pasted.toml")).expect("a readable corpus").reply;
+    assert!(rows.len() >= 240, "{} rows", rows.len());
+    let state = |row: &Row| {
+        let [provider, login_name, stage_name] = &row.from;
+        let stage = match stage_name.as_str() {
+            "consent" => Stage::Consent,
+            "token" => Stage::Token,
+            "imap" | "pop" => Stage::Arrive,
+            other => stage(other),
+        };
+        let context = Context { provider, login: login(login_name), ..Context::default() };
+        from_words(&context, Some(stage), row.raw.as_bytes()).state
+    };
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter(|row| state(row) != row.state)
+        .map(|row| format!("{:?} {:?} gives {} not {}", row.from, row.raw, state(row), row.state))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
