@@ -71,7 +71,12 @@ fn what_the_organisation_decided_comes_before_all_else() {
     let microsoft = settings.registered.microsoft.unwrap();
     assert_eq!(microsoft.door.name(), "00000000-1111-4222-8333-0a0b0c0d0e0f");
     let policy = settings.policy;
-    assert!(policy.allows(Login::OAuth) && policy.allows(Login::RelayKey) && !policy.allows(Login::Password) && policy.own_keys);
+    assert!(
+        policy.allows(Login::OAuth)
+            && policy.allows(Login::RelayKey)
+            && !policy.allows(Login::Password)
+            && policy.own_keys
+    );
     let help = policy.help.unwrap();
     assert_eq!((help.text.ja.as_str(), help.address.as_str()), ("Call 1234", "help@corp.example"));
 }
