@@ -15,6 +15,7 @@ mod generate;
 mod layer;
 mod layers;
 mod licences;
+mod python;
 mod release;
 mod report;
 mod run;

@@ -9,14 +9,7 @@ const LINTER: &str = "zizmor==1.32.0";
 /// Lints every workflow. Nothing is asked of the forge.
 pub(crate) fn lint(tree: &Tree) -> Result<Vec<String>, String> {
     let place = tree.scratch("linter")?.join("venv");
-    let python = place.join("bin/python");
-    if !python.is_file() {
-        Run::new(tree, "python3", &["-m", "venv"]).arg(&place).text()?;
-    }
+    crate::python::with(tree, &place, LINTER, "zizmor")?;
     let linter = place.join("bin/zizmor");
-    if !linter.is_file() {
-        Run::new(tree, python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", LINTER])
-            .show()?;
-    }
     Run::new(tree, linter, &["--offline", "--no-progress", ".github/workflows"]).show()
 }

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use contract::{Language, Login, ProblemCode, Route, Security, Server};
 use testkit::smtp::{Answer, At, Plan, SmtpServer};
 use tokio::sync::mpsc::unbounded_channel;
-use wizard::{Relay, RelayUser};
+use wizard::{Place, Relay, RelayUser};
 
 const SENDER: &str = "tencho@shop.example";
 const RECIPIENT: &str = "hanako@other.example";
@@ -132,5 +132,33 @@ async fn what_the_services_refuse_has_its_card() {
         let refused = result.unwrap_err();
         assert_eq!(refused.problem.code, code, "{id}: {reply}");
         assert!(!serde_json::to_string(&refused.problem).unwrap().contains(KEY));
+    }
+}
+
+fn servers(id: &str, place: &str) -> Vec<Server> {
+    app::real::relays().iter().find(|relay| relay.id == id).unwrap().servers(place)
+}
+
+#[test]
+fn the_place_stands_in_the_host() {
+    let tokyo = servers("amazon-ses", "ap-northeast-1");
+    assert_eq!(tokyo[0].host, "email-smtp.ap-northeast-1.amazonaws.com");
+    assert_eq!((tokyo[0].port, tokyo[0].security), (465, Security::Tls));
+    assert_eq!(servers("customers-mail-cloud", "shop")[0].host, "shop.smtps.jp");
+    let told = servers("baremail", "smtp.told.example");
+    assert_eq!(told.iter().map(|server| server.port).collect::<Vec<_>>(), [587, 465]);
+    assert!(told.iter().all(|server| server.host == "smtp.told.example"));
+}
+
+#[test]
+fn every_host_is_whole_once_the_place_is_said() {
+    for relay in app::real::relays() {
+        let places = match &relay.place {
+            Some(Place::Region(regions)) => regions.iter().map(|(id, _)| id.as_str()).collect(),
+            Some(Place::Account | Place::Host) | None => vec!["told.example"],
+        };
+        for server in places.iter().flat_map(|place| relay.servers(place)) {
+            assert!(!server.host.contains(['{', '}', ' ']) && server.host.contains('.'), "{server:?}");
+        }
     }
 }

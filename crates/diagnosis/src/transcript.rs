@@ -180,7 +180,7 @@ fn likely_stage(words: &Words) -> Stage {
     match words.code {
         Some(535 | 534 | 538 | 525 | 454 | 435 | 432) => Stage::SignIn,
         Some(504) if text.contains("auth") => Stage::SignIn,
-        Some(_) | None if text.contains("invalid greeting") => Stage::Connect,
+        _ if text.contains("invalid greeting") => Stage::Connect,
         Some(_) if ["invalid login", "auth failure"].iter().any(|words| text.contains(words)) => {
             Stage::SignIn
         }

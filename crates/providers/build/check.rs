@@ -261,7 +261,7 @@ pub(crate) fn one_of(key: &str, value: &str, allowed: &[&str], say: &mut dyn FnM
     }
 }
 
-fn is_host(text: &str) -> bool {
+pub(crate) fn is_host(text: &str) -> bool {
     text.len() <= 253
         && text.contains('.')
         && text.split('.').all(|label| {

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::check::{one_of, origin};
+use crate::rows;
 
 /// What may be known about consent in the browser on a device.
 const OAUTH: [&str; 4] = ["some-models", "none", "not-found", "unknown"];
@@ -45,8 +46,7 @@ struct DeviceFile {
 
 /// The rows, in the order of the file.
 pub(crate) fn read(file: &Path) -> Result<Vec<DeviceRow>, Box<dyn Error>> {
-    let rows = toml::from_str::<DeviceFile>(&std::fs::read_to_string(file)?);
-    Ok(rows.map_err(|error| format!("devices.toml: {error}"))?.device)
+    Ok(rows::file::<DeviceFile>(file)?.device)
 }
 
 /// All that is wrong, one line a fault.

@@ -11,31 +11,28 @@ mod rows;
 mod write;
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     rerun_when_changed(&["data", "build"]);
+    let out = std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    let write = |name: &str, faults: Vec<String>, table: String| -> Result<(), Box<dyn Error>> {
+        if faults.is_empty() {
+            Ok(std::fs::write(Path::new(&out).join(name), table)?)
+        } else {
+            Err(faults.join("\n").into())
+        }
+    };
     let all = rows::read(&root.join("data"))?;
     let faults = check::faults(&all);
-    if !faults.is_empty() {
-        return Err(faults.join("\n").into());
-    }
-    let out = std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-    let out = PathBuf::from(out);
-    std::fs::write(out.join("tables.rs"), write::tables(&all)?)?;
+    // The table of a faulty row cannot be made.
+    let table = if faults.is_empty() { write::tables(&all)? } else { String::new() };
+    write("tables.rs", faults, table)?;
     let devices = devices::read(&root.join("data/devices.toml"))?;
-    let faults = devices::faults(&devices);
-    if !faults.is_empty() {
-        return Err(faults.join("\n").into());
-    }
-    std::fs::write(out.join("devices.rs"), devices::table(&devices))?;
+    write("devices.rs", devices::faults(&devices), devices::table(&devices))?;
     let panels = own_keys::read(&root.join("data/own_keys.toml"))?;
-    let faults = own_keys::faults(&panels);
-    if !faults.is_empty() {
-        return Err(faults.join("\n").into());
-    }
-    std::fs::write(out.join("own_keys.rs"), own_keys::table(&panels))?;
+    write("own_keys.rs", own_keys::faults(&panels), own_keys::table(&panels))?;
     Ok(())
 }
 

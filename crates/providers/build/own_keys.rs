@@ -6,9 +6,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::check::{one_of, origin};
-
-const DRAWINGS: [&str; 6] = ["page", "switch", "make", "copy", "paste", "code"];
+use crate::check::{PICTURES, one_of, origin};
+use crate::rows;
+use crate::write::camel;
 
 /// One panel.
 #[derive(Debug, Deserialize)]
@@ -36,8 +36,7 @@ struct PanelFile {
 
 /// The rows, in the order of the file.
 pub(crate) fn read(file: &Path) -> Result<Vec<PanelRow>, Box<dyn Error>> {
-    let rows = toml::from_str::<PanelFile>(&std::fs::read_to_string(file)?);
-    Ok(rows.map_err(|error| format!("own_keys.toml: {error}"))?.panel)
+    Ok(rows::file::<PanelFile>(file)?.panel)
 }
 
 /// All that is wrong, one line a fault.
@@ -49,7 +48,7 @@ pub(crate) fn faults(rows: &[PanelRow]) -> Vec<String> {
         origin(&row.source, &row.confidence, &row.checked, &mut say);
         one_of("provider", &row.provider, &["google", "microsoft"], &mut say);
         for step in &row.steps {
-            one_of("steps", step, &DRAWINGS, &mut say);
+            one_of("steps", step, &PICTURES, &mut say);
         }
         if let Some(what) = &row.hands_over {
             one_of("hands_over", what, &["file", "ids"], &mut say);
@@ -75,13 +74,12 @@ pub(crate) fn table(rows: &[PanelRow]) -> String {
         rows.len()
     );
     for row in rows {
-        let pictures: Vec<_> =
-            row.steps.iter().map(|step| format!("StepPicture::{}", capital(step))).collect();
+        let pictures: Vec<_> = row.steps.iter().map(|step| format!("StepPicture::{}", camel(step))).collect();
         let copies: Vec<_> = row.copies.iter().map(|[name, text]| format!("({name:?}, {text:?})")).collect();
         let hands_over = row
             .hands_over
             .as_deref()
-            .map_or("HandsOver::Nothing".to_owned(), |what| format!("HandsOver::{}", capital(what)));
+            .map_or("HandsOver::Nothing".to_owned(), |what| format!("HandsOver::{}", camel(what)));
         let _ = writeln!(
             out,
             "KeyPanel {{ provider: {:?}, name: {:?}, page: {:?}, steps: &[{}], copies: &[{}], care: {}, \
@@ -96,9 +94,4 @@ pub(crate) fn table(rows: &[PanelRow]) -> String {
     }
     out.push_str("];\n");
     out
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
+use crate::check::{is_host, one_of};
+
 /// One relay service. The head of `data/relays.toml` says what each word means.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,12 +99,8 @@ pub(crate) fn fault(row: &RelayRow, say: &mut dyn FnMut(String)) {
     if row.page.as_ref().is_some_and(|page| !page.starts_with("https://")) {
         say("page: https alone".to_owned());
     }
-    if !SENDERS.contains(&row.sender.as_str()) {
-        say(format!("sender: `{}` is none of {}", row.sender, SENDERS.join(", ")));
-    }
-    if !SUITS.contains(&row.suits.as_str()) {
-        say(format!("suits: `{}` is none of {}", row.suits, SUITS.join(", ")));
-    }
+    one_of("sender", &row.sender, &SENDERS, say);
+    one_of("suits", &row.suits, &SUITS, say);
     if row.spf.as_ref().is_some_and(|name| !is_host(name.trim_start_matches('_'))) {
         say("spf: a name to include".to_owned());
     }
@@ -118,18 +116,17 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
             .iter()
             .filter_map(|region| parts(region))
             .map(|(id, english, japanese)| {
-                format!("Region {{ id: {id:?}, name: ({english:?}, {japanese:?}) }}")
+                format!("Region {{ id: {id:?}, name: {} }}", names(english, Some(japanese)))
             })
             .collect();
         let doors = row.doors.iter().map(|text| door(text)).collect::<Result<Vec<_>, _>>()?;
         let doors: Vec<String> =
             doors.iter().map(|(port, security)| format!("({port}, Security::{security})")).collect();
         let words = row.user_name_words.as_deref().unwrap_or_default();
-        let words_ja = row.user_name_words_ja.as_deref().unwrap_or(words);
         let user_name = match (row.user_name.strip_prefix('='), row.user_name.as_str()) {
             (Some(name), _) => format!("RelayUser::Fixed({name:?})"),
             (None, "address") => "RelayUser::Sender".to_owned(),
-            (None, _) => format!("RelayUser::Told({words:?}, {words_ja:?})"),
+            (None, _) => format!("RelayUser::Told({})", names(words, row.user_name_words_ja.as_deref())),
         };
         let sender = match row.sender.as_str() {
             "address" => "Confirmed::Address",
@@ -138,16 +135,14 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
         };
         let _ = writeln!(
             out,
-            "Relay {{ id: {:?}, name: ({:?}, {:?}), host: {:?}, regions: &[{}], doors: &[{}], user_name: {user_name}, \
-             key: ({:?}, {:?}), page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, spf: {:?} }},",
+            "Relay {{ id: {:?}, name: {}, host: {:?}, regions: &[{}], doors: &[{}], user_name: {user_name}, \
+             key: {}, page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, spf: {:?} }},",
             row.id,
-            row.name,
-            row.name_ja.as_ref().unwrap_or(&row.name),
+            names(&row.name, row.name_ja.as_deref()),
             row.host,
             regions.join(", "),
             doors.join(", "),
-            row.key,
-            row.key_ja.as_ref().unwrap_or(&row.key),
+            names(&row.key, row.key_ja.as_deref()),
             row.page,
             row.suits,
             row.sandbox,
@@ -156,6 +151,10 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+fn names(english: &str, japanese: Option<&str>) -> String {
+    format!("Names {{ en: {english:?}, ja: {:?} }}", japanese.unwrap_or(english))
 }
 
 fn parts(region: &str) -> Option<(&str, &str, &str)> {
@@ -175,12 +174,4 @@ fn door(text: &str) -> Result<(u16, &'static str), String> {
         "starttls" => Ok((port, "Starttls")),
         _ => Err(wrong()),
     }
-}
-
-fn is_host(text: &str) -> bool {
-    text.contains('.')
-        && text.split('.').all(|label| {
-            !label.is_empty()
-                && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        })
 }

@@ -6,6 +6,7 @@ use std::error::Error;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::relays::{RelayFile, RelayRow};
 
@@ -160,6 +161,12 @@ struct MxFile {
     mx: Vec<MxRow>,
 }
 
+/// One file; a fault is told with its name.
+pub(crate) fn file<T: DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(toml::from_str(&std::fs::read_to_string(path)?).map_err(|error| format!("{name}: {error}"))?)
+}
+
 /// Reads every `.toml` file of the folder, in the order of their names.
 pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
     let mut files = std::fs::read_dir(folder)?
@@ -169,20 +176,18 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
     files.sort();
     let mut rows = Rows::default();
     for path in files {
-        let file = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&path)?;
-        let fault = |error: toml::de::Error| format!("{file}.toml: {error}");
-        match file.as_str() {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match name.as_str() {
             // Another kind of thing, read by itself.
             "devices" | "own_keys" => {}
-            "mx" => rows.mx = toml::from_str::<MxFile>(&text).map_err(fault)?.mx,
-            "panels" => rows.panels = toml::from_str::<PanelFile>(&text).map_err(fault)?.panel,
-            "hosting_signs" => rows.signs = toml::from_str::<SignFile>(&text).map_err(fault)?.sign,
-            "relays" => rows.relays = toml::from_str::<RelayFile>(&text).map_err(fault)?.relay,
-            "popular" => rows.popular = toml::from_str(&text).map_err(fault)?,
+            "mx" => rows.mx = file::<MxFile>(&path)?.mx,
+            "panels" => rows.panels = file::<PanelFile>(&path)?.panel,
+            "hosting_signs" => rows.signs = file::<SignFile>(&path)?.sign,
+            "relays" => rows.relays = file::<RelayFile>(&path)?.relay,
+            "popular" => rows.popular = file(&path)?,
             _ => {
-                let read = toml::from_str::<ProviderFile>(&text).map_err(fault)?.provider;
-                rows.providers.extend(read.into_iter().map(|row| (file.clone(), row)));
+                let read = file::<ProviderFile>(&path)?.provider;
+                rows.providers.extend(read.into_iter().map(|row| (name.clone(), row)));
             }
         }
     }

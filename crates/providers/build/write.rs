@@ -192,7 +192,7 @@ fn some(text: Option<String>) -> String {
 }
 
 /// `needs-preparation` -> `NeedsPreparation`.
-fn camel(text: &str) -> String {
+pub(crate) fn camel(text: &str) -> String {
     text.split('-')
         .map(|word| {
             let mut letters = word.chars();

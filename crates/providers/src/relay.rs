@@ -1,11 +1,9 @@
 //! Relay services: what is known of each, and the look-up by id.
 
-use contract::{Security, Server};
+use contract::Security;
 
+use crate::Names;
 use crate::tables::RELAYS;
-
-/// A word in English and in Japanese.
-pub type Words = (&'static str, &'static str);
 
 /// A service that sends for a customer who has a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +11,7 @@ pub struct Relay {
     /// Stable name, such as `sendgrid`.
     pub id: &'static str,
     /// The brand as people know it.
-    pub name: Words,
+    pub name: Names,
     /// The host name, with `{region}`, `{account}` or `{host}` where the person has to say it.
     pub host: &'static str,
     /// What `{region}` can be.
@@ -23,7 +21,7 @@ pub struct Relay {
     /// The user name.
     pub user_name: RelayUser,
     /// What the service calls the secret.
-    pub key: Words,
+    pub key: Names,
     /// The page where it is made.
     pub page: Option<&'static str>,
     /// What has to be confirmed at the service before it sends.
@@ -42,7 +40,7 @@ pub struct Region {
     /// As it stands in the host name.
     pub id: &'static str,
     /// As people know it.
-    pub name: Words,
+    pub name: Names,
 }
 
 /// The user name of a relay service.
@@ -53,7 +51,7 @@ pub enum RelayUser {
     /// The sender's address.
     Sender,
     /// Shown by the service, which calls it so.
-    Told(&'static str, &'static str),
+    Told(Names),
 }
 
 /// What a relay service wants confirmed before it sends in somebody's name.
@@ -84,18 +82,5 @@ impl Relay {
     /// The ports in the order in which they are tried.
     pub fn doors(&self) -> &'static [(u16, Security)] {
         if self.doors.is_empty() { &USUAL } else { self.doors }
-    }
-
-    /// The servers with `place` where the host name needs something.
-    pub fn servers(&self, place: &str) -> Vec<Server> {
-        let host = ["{region}", "{account}", "{host}"]
-            .iter()
-            .fold(self.host.to_owned(), |host, name| host.replace(name, place));
-        let door = |(port, security): &(u16, Security)| Server {
-            host: host.clone(),
-            port: *port,
-            security: *security,
-        };
-        self.doors().iter().map(door).collect()
     }
 }

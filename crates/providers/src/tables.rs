@@ -2,6 +2,7 @@
 
 use contract::{Login, Protocol, Security, StepPicture, Verdict};
 
+use crate::device::Names;
 use crate::mx::Target;
 use crate::provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};
 use crate::relay::{Confirmed, Region, Relay, RelayUser};

@@ -12,7 +12,7 @@ use crate::counted::Counted;
 use crate::folders::{Listed, Use};
 use crate::lines::Lines;
 use crate::search::{Place, Session, begins, refused, secrets, unwelcome, within};
-use crate::{Cause, Point, Search, wider};
+use crate::{Cause, Folder, Point, Search, wider};
 
 type Stream = Counted<Secured>;
 pub(crate) type SignedIn = async_imap::Session<Stream>;
@@ -30,12 +30,12 @@ pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<O
     let query = format!("UID SEARCH HEADER Message-ID \"{}\"", search.message_id);
     for round in 1_usize.. {
         if within(limits.command, is_in(&mut signed_in, "INBOX", &query)).await? {
-            return Ok(Some(Place::Inbox));
+            return Ok(Some(Place::In(Folder::Inbox)));
         }
         if let Some(spam) = spam {
             // A spam folder that cannot be opened is no reason to give up on the inbox.
             match within(limits.command, is_in(&mut signed_in, spam.name(), &query)).await {
-                Ok(true) => return Ok(Some(Place::Spam)),
+                Ok(true) => return Ok(Some(Place::In(Folder::Spam))),
                 Ok(false) | Err(Cause::Refused { .. }) => {}
                 Err(other) => return Err(other),
             }

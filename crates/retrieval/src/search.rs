@@ -66,9 +66,8 @@ pub enum Finding {
 /// What a look comes to.
 #[derive(Debug)]
 pub(crate) enum Place {
-    Inbox,
-    Spam,
-    Other(String),
+    In(Folder),
+    /// It came back, with the words of the notice.
     Returned(String),
 }
 
@@ -79,14 +78,11 @@ pub(crate) enum Place {
 pub async fn look(search: &Search, tls: &Tls) -> Result<Finding, Failure> {
     let mut session = Session::new(&search.server, &search.credentials, search.limits, tls);
     let found = session.look(search).await.map_err(|cause| Failure { point: session.point, cause })?;
-    let folder = match found {
-        Some(Place::Inbox) => Folder::Inbox,
-        Some(Place::Spam) => Folder::Spam,
-        Some(Place::Other(name)) => Folder::Other(name),
-        Some(Place::Returned(words)) => return Ok(Finding::CameBack { words }),
-        None => return Ok(Finding::NotSeen),
-    };
-    Ok(Finding::Seen { folder, after: session.start.elapsed() })
+    Ok(match found {
+        Some(Place::In(folder)) => Finding::Seen { folder, after: session.start.elapsed() },
+        Some(Place::Returned(words)) => Finding::CameBack { words },
+        None => Finding::NotSeen,
+    })
 }
 
 /// Signs in and opens the inbox, once. Nothing is read, nothing is marked. Dropping the future closes the connection.
@@ -131,7 +127,7 @@ impl<'a> Session<'a> {
                 let mut known = pop3::Known::default();
                 loop {
                     if pop3::look_once(self, &search.message_id, &mut known).await? {
-                        return Ok(Some(Place::Inbox));
+                        return Ok(Some(Place::In(Folder::Inbox)));
                     }
                     if !self.wait(search, search.every.max(POP3_PAUSE)).await {
                         return Ok(None);

@@ -52,8 +52,8 @@ impl Wizard {
     pub fn under(mut self, policy: Policy) -> Self {
         if let Some((file, line)) = &policy.fault {
             let problem = problem::settings_faulty(file, *line);
-            let from = From::Address { value: String::new() };
-            self.step = Step::Trouble(Box::new(Trouble::new(problem, from)));
+            let first = std::mem::replace(&mut self.step, Step::nowhere());
+            self.step = Step::Trouble(Box::new(Trouble::new(problem, From::Settings(Box::new(first)))));
         }
         self.context.policy = policy;
         self

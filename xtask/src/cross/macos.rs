@@ -53,15 +53,7 @@ pub(crate) fn check(tree: &Tree) -> Result<(), String> {
 fn compiler(tree: &Tree, folder: &Path) -> Result<PathBuf, String> {
     let place = folder.join("compiler");
     std::fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
-    let python = place.join("venv/bin/python");
-    if !python.is_file() {
-        Run::new(tree, "python3", &["-m", "venv"]).arg(place.join("venv")).text()?;
-    }
-    let there = Run::new(tree, python.clone(), &["-m", "ziglang", "version"]).text();
-    if there.is_err() {
-        Run::new(tree, python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ZIG])
-            .show()?;
-    }
+    crate::python::with(tree, &place.join("venv"), ZIG, "ziglang")?;
     for (name, text) in [("cc", COMPILER), ("ar", ARCHIVER)] {
         let path = place.join(name);
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -10,7 +10,12 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
     let seen = match credential(secret, account.login == Login::OAuth, false, work).await {
         Ok(proof) => {
             let servers = &account.retrieval;
-            work.ports.mailbox.look(servers, &account.mailbox_user_name, proof, &sent.message_id).await
+            let looked =
+                work.ports.mailbox.look(servers, &account.mailbox_user_name, proof, &sent.message_id);
+            looked.await.map_err(|mut problem| {
+                problem.args.insert("address".into(), account.address.as_str().into());
+                problem
+            })
         }
         Err(_) => Ok(None),
     };

@@ -48,7 +48,7 @@ fn device(row: &providers::Device) -> Device {
 }
 
 /// A name that is known in one language alone is told in both.
-fn both(names: Names) -> Brand {
+pub(super) fn both(names: Names) -> Brand {
     use contract::Language::{En, Ja};
     Brand { en: names.in_language(En).to_owned(), ja: names.in_language(Ja).to_owned() }
 }

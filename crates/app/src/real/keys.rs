@@ -46,8 +46,8 @@ pub(super) struct Registrations {
     registered: Registered,
     keychain: Keychain,
     data: PathBuf,
-    /// Where browsers put what is downloaded; `None` where the system names no such folder.
-    downloads: Option<PathBuf>,
+    /// Where browsers put what is downloaded; `None` where the system names no such folder. Asked when it is needed.
+    downloads: Box<dyn Fn() -> Option<PathBuf> + Send + Sync>,
     own: Mutex<OwnKeys>,
     /// Google's secret, once it was read; with the id it belongs to.
     google: Turn<Option<(String, Secret)>>,
@@ -55,8 +55,8 @@ pub(super) struct Registrations {
 
 impl Registrations {
     pub(super) fn new(registered: Registered, own: OwnKeys, keychain: Keychain, data: PathBuf) -> Self {
-        let (own, google, downloads) = (Mutex::new(own), Turn::default(), dirs::download_dir());
-        Self { registered, keychain, data, downloads, own, google }
+        let (own, google) = (Mutex::new(own), Turn::default());
+        Self { registered, keychain, data, downloads: Box::new(dirs::download_dir), own, google }
     }
 
     /// The registration for a consent of a kind of account; `None` where there is none.
@@ -147,16 +147,18 @@ impl Registrations {
             "" => None,
             typed => Some(Guid::read(typed).ok_or(KeyFault::TenantId)?.to_string()),
         };
-        self.keep(|own| own.microsoft = Some(OwnMicrosoft { client: client.clone(), tenant }))?;
+        self.keep(|own| {
+            own.microsoft = Some(OwnMicrosoft { client: client.clone(), tenant: tenant.clone() });
+        })?;
         Ok(TakenKey { client, file: None })
     }
 
-    fn keep(&self, change: impl FnOnce(&mut OwnKeys)) -> Result<(), KeyFault> {
-        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut next = own.clone();
-        change(&mut next);
-        files::write(&self.data, FILE, &next).map_err(|_| KeyFault::Disk)?;
-        *own = next;
+    /// Changes the file as it is now: an id that is not used here, since the organisation's comes first, stays in it.
+    fn keep(&self, change: impl Fn(&mut OwnKeys)) -> Result<(), KeyFault> {
+        let mut kept = own_keys(&self.data);
+        change(&mut kept);
+        files::write(&self.data, FILE, &kept).map_err(|_| KeyFault::Disk)?;
+        change(&mut self.own.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(())
     }
 
@@ -166,7 +168,7 @@ impl Registrations {
 
     /// The file in the folder for downloads that holds this registration. Only files of that name are opened.
     fn downloaded(&self, id: &str) -> Option<PathBuf> {
-        let entries = fs::read_dir(self.downloads.as_ref()?).ok()?;
+        let entries = fs::read_dir((self.downloads)()?).ok()?;
         entries.filter_map(Result::ok).map(|entry| entry.path()).find(|path| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let plain =

@@ -56,7 +56,7 @@ impl Mailbox for ImapAndPop {
                         Folder::Inbox | Folder::Spam => None,
                     },
                 })),
-                Ok(Finding::CameBack { words }) => Err(Box::new(came_back(user_name, &words))),
+                Ok(Finding::CameBack { words }) => Err(Box::new(came_back(&words))),
                 Ok(Finding::NotSeen) | Err(_) => Ok(None),
             }
         })
@@ -75,10 +75,9 @@ impl Mailbox for ImapAndPop {
 }
 
 /// The card for a message that came back, with the words of the notice.
-fn came_back(user_name: &str, words: &str) -> Problem {
+fn came_back(words: &str) -> Problem {
     let mut problem = diagnosis::problem(ProblemCode::CameBack, Stage::Arrive);
     problem.said = diagnosis::from_words(&Context::default(), Some(Stage::HandOver), words.as_bytes()).said;
-    problem.args.insert("address".into(), user_name.into());
     problem
 }
 

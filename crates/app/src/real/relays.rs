@@ -1,7 +1,9 @@
 //! The relay services of the table, as the wizard wants them.
 
-use providers::{Confirmed, RelayUser, Words};
-use wizard::{Brand, Place, Relay};
+use providers::{Confirmed, RelayUser};
+use wizard::{Place, Relay};
+
+use super::card_facts::both;
 
 /// Every relay service that is known.
 pub fn relays() -> Vec<Relay> {
@@ -9,7 +11,7 @@ pub fn relays() -> Vec<Relay> {
 }
 
 fn relay(row: &providers::Relay) -> Relay {
-    let region = |region: &providers::Region| (region.id.to_owned(), brand(region.name));
+    let region = |region: &providers::Region| (region.id.to_owned(), both(region.name));
     let places = [
         ("{region}", Place::Region(row.regions.iter().map(region).collect())),
         ("{account}", Place::Account),
@@ -26,22 +28,18 @@ fn relay(row: &providers::Relay) -> Relay {
     };
     Relay {
         id: row.id.to_owned(),
-        name: brand(row.name),
+        name: both(row.name),
         host,
         place: place.map(|(_, place)| place),
         doors: row.doors().to_vec(),
         user_name: match row.user_name {
             RelayUser::Fixed(name) => wizard::RelayUser::Fixed(name.to_owned()),
             RelayUser::Sender => wizard::RelayUser::Sender,
-            RelayUser::Told(en, ja) => wizard::RelayUser::Told(brand((en, ja))),
+            RelayUser::Told(words) => wizard::RelayUser::Told(both(words)),
         },
-        key: brand(row.key),
+        key: both(row.key),
         page: row.page.is_some(),
         before: before.map(str::to_owned),
         suits: format!("relay-suits-{}", row.suits),
     }
-}
-
-fn brand((en, ja): Words) -> Brand {
-    Brand { en: en.to_owned(), ja: ja.to_owned() }
 }

@@ -32,7 +32,8 @@ async fn it_came_back_with_a_reason_and_is_sent_again() {
     let world = story.world.clone();
     world.mailbox.looks.then(Err(Box::new(problem(ProblemCode::CameBack, Stage::Arrive))));
     sent_to_icloud(&mut story).await;
-    assert_eq!(story.code(), ProblemCode::CameBack);
+    let Screen::Problem { problem: card, .. } = story.screen() else { panic!("{:?}", story.screen()) };
+    assert_eq!((card.code, &card.args["address"]), (ProblemCode::CameBack, &MOMO.into()));
     world.mailer.turns.then(taken());
     world.mailbox.looks.then(Ok(Some(IN_INBOX)));
     story.press(Action::TryAgain).await;

@@ -27,9 +27,7 @@ async fn consent_denied_then_given() {
     story.press(Action::OpenBrowser).await.pass(2).await;
     assert_eq!(story.code(), ProblemCode::ConsentDenied);
     assert_eq!(world.consents.open_doors(), 0);
-    world.consents.opens.then(Ok(()));
-    world.consents.waits.then(Ok(()));
-    world.consents.finishes.then(Ok(granted(google(TARO))));
+    gives_consent(&world, google(TARO));
     world.mailer.turns.then(taken());
     world.consents.accesses.then(Ok(access("to-look")));
     world.mailbox.looks.never();

@@ -12,16 +12,12 @@ async fn smtp_is_closed_and_the_web_interface_is_open() {
     let mut story = Story::begin().await;
     let world = story.world.clone();
     world.finder.searches.then(Ok(microsoft(SAKURA)));
-    world.consents.opens.then(Ok(()));
-    world.consents.waits.then(Ok(()));
-    world.consents.finishes.then(Ok(granted(microsoft(SAKURA))));
+    gives_consent(&world, microsoft(SAKURA));
     world.mailer.turns.then(refused(ProblemCode::SmtpAuthOff, Stage::SignIn));
     story.press_with(Action::Continue, &[(FieldId::Address, SAKURA)]).await.press(Action::OpenBrowser).await;
     assert_eq!(story.code(), ProblemCode::SmtpAuthOff);
 
-    world.consents.opens.then(Ok(()));
-    world.consents.waits.then(Ok(()));
-    world.consents.finishes.then(Ok(granted(microsoft(SAKURA))));
+    gives_consent(&world, microsoft(SAKURA));
     world.mailer.turns.then(taken());
     story.press(Action::SendByWeb).await;
     assert!(matches!(story.screen(), Screen::Arrival { .. }), "{:?}", story.screen());
@@ -83,9 +79,7 @@ async fn a_report_is_saved_and_a_letter_is_opened() {
     let mut story = Story::begin().await;
     let world = story.world.clone();
     world.finder.searches.then(Ok(microsoft(SAKURA)));
-    world.consents.opens.then(Ok(()));
-    world.consents.waits.then(Ok(()));
-    world.consents.finishes.then(Ok(granted(microsoft(SAKURA))));
+    gives_consent(&world, microsoft(SAKURA));
     world.mailer.turns.then(refused(ProblemCode::SmtpAuthOff, Stage::SignIn));
     story.press_with(Action::Continue, &[(FieldId::Address, SAKURA)]).await.press(Action::OpenBrowser).await;
     story.press(Action::SaveReport).await;

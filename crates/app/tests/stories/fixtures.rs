@@ -8,7 +8,7 @@ use contract::{
     StepPicture, Trust, UserName, Verdict,
 };
 use secret::Secret;
-use testkit::ports::Turn;
+use testkit::ports::{Turn, World};
 use wizard::{Account, Brand, Candidate, Found, Panel, Preparation, Seen, StageEvent};
 
 pub(crate) const TARO: &str = "taro@gmail.com";
@@ -78,6 +78,13 @@ pub(crate) fn granted(found: Found) -> Granted {
         access: Secret::from(format!("access-of-{}", found.address)),
         found,
     }
+}
+
+/// The next consent is given, with this account.
+pub(crate) fn gives_consent(world: &World, found: Found) {
+    world.consents.opens.then(Ok(()));
+    world.consents.waits.then(Ok(()));
+    world.consents.finishes.then(Ok(granted(found)));
 }
 
 pub(crate) fn access(token: &str) -> Access {

@@ -49,9 +49,7 @@ async fn a_google_key_is_made_and_the_browser_opens_with_it() {
     assert!(story.offers(Action::DeleteKeyFile) && !story.offers(Action::Back));
     story.press(Action::DeleteKeyFile).await;
     assert!(!story.offers(Action::DeleteKeyFile));
-    world.consents.opens.then(Ok(()));
-    world.consents.waits.then(Ok(()));
-    world.consents.finishes.then(Ok(granted(google(TARO))));
+    gives_consent(&world, google(TARO));
     world.mailer.turns.then(taken());
     world.consents.accesses.then(Ok(access("to-look")));
     world.mailbox.looks.never();

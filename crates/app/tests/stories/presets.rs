@@ -1,6 +1,6 @@
 //! What an organisation has decided for its computers, as its people meet it.
 
-use contract::{Action, FieldId, Login, ProblemCode, Screen};
+use contract::{Action, FieldId, Login, Place, ProblemCode, Screen, Stage};
 use testkit::ports::World;
 use wizard::{Brand, HelpDesk, Policy};
 
@@ -66,4 +66,46 @@ async fn a_faulty_file_is_told_first_and_the_way_goes_on() {
     story.press(Action::StartOver).await;
     assert!(matches!(story.screen(), Screen::Address { .. }));
     story.told("a_faulty_file_is_told_first");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_card_puts_the_first_way_that_is_allowed_in_the_place_of_the_main_button() {
+    let mut story = under(only(&[Login::OAuth])).await;
+    story.world.finder.searches.then(Ok(google(TARO)));
+    story.world.consents.opens.then(Ok(()));
+    story.world.consents.waits.then(Ok(()));
+    story.world.consents.finishes.then(Err(problem(ProblemCode::ProgramNotOpen, Stage::Consent)));
+    story.press_with(Action::Continue, &[(FieldId::Address, TARO)]).await.press(Action::OpenBrowser).await;
+    assert_eq!(story.code(), ProblemCode::ProgramNotOpen);
+    let main = story.view().actions.into_iter().find(|view| view.place == Place::Main);
+    assert_eq!(
+        main.map(|view| view.action),
+        Some(Action::SignInAgain),
+        "the app password is not allowed here"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_earlier_run_by_a_way_that_is_closed_now_ends_at_its_card() {
+    let mut start = start();
+    start.policy = only(&[Login::OAuth]);
+    let plan = wizard::Plan::new(apple(MOMO), Login::AppPassword);
+    start.saved = Some(wizard::Saved { plan, step: wizard::SavedStep::Connect });
+    let mut story = Story::from(World::default(), start).await;
+    story.press(Action::Resume).await;
+    assert_eq!(story.code(), ProblemCode::NotAllowedHere);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_an_earlier_run_left_outlives_a_faulty_file() {
+    let mut start = start();
+    start.policy = Policy { fault: Some(("todoita.toml".into(), 1)), ..Policy::default() };
+    let plan = wizard::Plan::new(apple(MOMO), Login::AppPassword);
+    start.saved = Some(wizard::Saved { plan, step: wizard::SavedStep::Connect });
+    let mut story = Story::from(World::default(), start).await;
+    assert_eq!(story.code(), ProblemCode::SettingsFaulty);
+    story.press(Action::StartOver).await;
+    assert_eq!(story.code(), ProblemCode::ClosedInTheMiddle);
+    story.press(Action::Resume).await;
+    assert!(matches!(story.screen(), Screen::Password { .. }), "{:?}", story.screen());
 }

@@ -160,9 +160,7 @@ async fn an_ended_permission_leads_to_a_new_sign_in() {
     story.press(Action::SendAnother).await;
     assert_eq!(story.code(), ProblemCode::PermissionEnded);
     assert_eq!(world.mailer.turns.begun(), 0);
-    world.consents.opens.then(Ok(()));
-    world.consents.waits.then(Ok(()));
-    world.consents.finishes.then(Ok(granted(microsoft(SAKURA))));
+    gives_consent(&world, microsoft(SAKURA));
     world.mailer.turns.then(taken());
     story.press(Action::SignInAgain).await;
     assert!(matches!(story.screen(), Screen::Arrival { .. }));

@@ -123,17 +123,18 @@ fn security_name(security: Security) -> &'static str {
     }
 }
 
+/// Half-width and without blanks around it.
+pub(crate) fn half_width(typed: &str) -> String {
+    let half = |letter| match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        other => other,
+    };
+    typed.trim().chars().map(half).collect()
+}
+
 /// What people paste as a server name, down to the name: no scheme, no path, half-width, lower case.
 pub(crate) fn tidy_host(typed: &str) -> String {
-    let folded: String = typed
-        .trim()
-        .chars()
-        .map(|letter| match letter {
-            '。' | '．' => '.',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-            other => other,
-        })
-        .collect();
+    let folded = half_width(typed).replace('。', ".");
     let name = folded.rsplit("://").next().unwrap_or_default();
     let name = name.split('/').next().unwrap_or_default();
     name.trim().trim_end_matches('.').to_ascii_lowercase()

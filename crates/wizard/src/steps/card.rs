@@ -34,9 +34,7 @@ impl Trouble {
         for letter in &letter {
             actions.push(ActionView::new(Action::OpenLetter, Place::Inline).on(letter.language.tag()));
         }
-        if !matches!(self.from, From::Before(_))
-            && !actions.iter().any(|view| view.action == Action::FixAddress)
-        {
+        if !self.is_first() && !actions.iter().any(|view| view.action == Action::FixAddress) {
             actions.push(ActionView::new(Action::Back, Place::Back));
         }
         let problem = self.named(context);
@@ -45,7 +43,7 @@ impl Trouble {
             args: problem.args.clone(),
         };
         Face {
-            steps: if matches!(self.from, From::Before(_)) { Vec::new() } else { marks(self.step_name()) },
+            steps: if self.is_first() { Vec::new() } else { marks(self.step_name()) },
             announce: None,
             screen: Screen::Problem {
                 title: text(""),
@@ -100,6 +98,9 @@ impl Trouble {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "most actions are open on every card")]
     fn can(&self, action: Action, context: &Context) -> bool {
+        if !context.policy.permits(action) {
+            return false;
+        }
         let plan = self.plan();
         match action {
             Action::SendByWeb => plan.is_some_and(|plan| {
@@ -144,7 +145,7 @@ impl Trouble {
             From::Consent { plan, .. } => plan.as_deref(),
             From::Connect { plan } | From::Check { plan, .. } => Some(plan),
             From::Before(saved) => Some(&saved.plan),
-            From::Address { .. } | From::Closed { .. } => None,
+            From::Address { .. } | From::Closed { .. } | From::Settings(_) => None,
         }
     }
 
@@ -154,7 +155,7 @@ impl Trouble {
             From::Connect { plan } | From::Check { plan, .. } => {
                 plan.consent_provider().filter(|_| plan.login == Login::OAuth).map(str::to_owned)
             }
-            From::Address { .. } | From::Closed { .. } | From::Before(_) => None,
+            From::Address { .. } | From::Closed { .. } | From::Before(_) | From::Settings(_) => None,
         }
     }
 
@@ -171,6 +172,7 @@ impl Trouble {
         match &self.from {
             From::Address { value } => value.clone(),
             From::Closed { found } => found.address.clone(),
+            From::Settings(_) => String::new(),
             From::Consent { .. } | From::Connect { .. } | From::Check { .. } | From::Before(_) => {
                 self.plan().map(|plan| plan.found.address.clone()).unwrap_or_default()
             }
@@ -182,6 +184,11 @@ impl Trouble {
             Some(Arg::Word(word)) => word.clone(),
             Some(Arg::Number(_)) | None => String::new(),
         }
+    }
+
+    /// Whether it stands before everything else: there is no place on the way yet, and no way back.
+    fn is_first(&self) -> bool {
+        matches!(self.from, From::Before(_) | From::Settings(_))
     }
 
     fn step_name(&self) -> StepName {

@@ -22,9 +22,6 @@ pub(crate) fn route(found: Found, context: &mut Context) -> Step {
         {
             return trouble(problem::no_client_id(provider), From::Address { value });
         }
-        if !context.policy.allows(Login::Password) {
-            return trouble(problem::not_allowed_here(), From::Address { value });
-        }
         return connect(Plan::new(found, Login::Password), context);
     };
     let plan = Plan::new(found, login);
@@ -36,6 +33,9 @@ pub(crate) fn route(found: Found, context: &mut Context) -> Step {
 
 /// The step in which the person signs in or gives the password.
 pub(crate) fn connect(plan: Plan, context: &mut Context) -> Step {
+    if !context.policy.allows(plan.login) {
+        return trouble(problem::not_allowed_here(), From::Address { value: plan.found.address });
+    }
     context.save(&plan, SavedStep::Connect);
     if let (Login::OAuth, Some(provider)) = (plan.login, plan.consent_provider()) {
         return Step::Consent(Consent::ready(provider, plan));
@@ -52,8 +52,7 @@ pub(crate) fn connect(plan: Plan, context: &mut Context) -> Step {
 
 /// The first way to sign in that is open: a consent needs a client id.
 fn login(found: &Found, context: &Context) -> Option<Login> {
-    let allowed = found.logins.iter().copied().filter(|login| context.policy.allows(*login));
-    let mut allowed = allowed;
+    let mut allowed = found.logins.iter().copied().filter(|login| context.policy.allows(*login));
     allowed.find(|login| match login {
         Login::OAuth => consent_provider(&found.kind).is_some_and(|provider| context.clients.has(provider)),
         Login::AppPassword | Login::Password => true,

@@ -5,7 +5,7 @@ use contract::{
     SecretSlot, StepName, StepPicture, Text, Verdict,
 };
 
-use super::by_hand::tidy_host;
+use super::by_hand::{half_width, tidy_host};
 use super::{Check, Relays, Step};
 use crate::context::{Context, marks};
 use crate::message::{Effect, JobId, News};
@@ -123,10 +123,7 @@ impl Relay {
         } else {
             &[("relay-step-paper", StepPicture::Page), ("relay-step-type", StepPicture::Paste)]
         };
-        let (error, wrong) = match &self.error {
-            Some((error, wrong)) => (Some(error.clone()), *wrong),
-            None => (None, None),
-        };
+        let (error, wrong) = self.error.clone().unzip();
         Face {
             steps: marks(StepName::Connect),
             announce: error.clone(),
@@ -164,7 +161,7 @@ impl Relay {
                 pictures: steps.iter().map(|(_, picture)| *picture).collect(),
                 before: self.relay.before.as_deref().map(line),
                 error,
-                wrong,
+                wrong: wrong.flatten(),
             },
             actions,
         }
@@ -175,8 +172,8 @@ impl Relay {
     }
 
     fn take(&mut self, press: &Press) {
-        self.address = tidy_address(&press.field(FieldId::Address));
-        self.recipient = tidy_address(&press.field(FieldId::Recipient));
+        self.address = half_width(&press.field(FieldId::Address));
+        self.recipient = half_width(&press.field(FieldId::Recipient));
         let place = press.field(FieldId::Place);
         self.place = match &self.relay.place {
             Some(relay::Place::Host) => tidy_host(&place),
@@ -236,18 +233,6 @@ impl Relay {
         }));
         Ok((plan, secret))
     }
-}
-
-/// Half-width and without blanks around it.
-fn tidy_address(typed: &str) -> String {
-    typed
-        .trim()
-        .chars()
-        .map(|letter| match letter {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-            other => other,
-        })
-        .collect()
 }
 
 /// Whether it can be an address at all. Whether it is one, the service says.

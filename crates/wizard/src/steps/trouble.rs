@@ -35,6 +35,8 @@ pub(crate) enum From {
     Check { plan: Box<Plan>, secret: SecretSource, sent: Option<Box<Sent>> },
     /// In an earlier run.
     Before(Box<Saved>),
+    /// In a file with settings; the step is the one to begin with.
+    Settings(Box<Step>),
 }
 
 impl Trouble {
@@ -72,6 +74,7 @@ impl Trouble {
                 Step::Home(Home::default())
             }
             Action::Back | Action::FixAddress => Step::Address(Address::with(self.address())),
+            Action::StartOver if matches!(self.from, From::Settings(_)) => self.again(context),
             Action::StartOver => {
                 context.save_nothing();
                 if context.accounts.is_empty() {
@@ -160,7 +163,8 @@ impl Trouble {
             | From::Address { .. }
             | From::Closed { .. }
             | From::Connect { .. }
-            | From::Before(_) => Vec::new(),
+            | From::Before(_)
+            | From::Settings(_) => Vec::new(),
         }
     }
 
@@ -250,6 +254,7 @@ impl Trouble {
             From::Connect { plan } => connect(*plan, context),
             From::Check { plan, secret, .. } => Step::Check(Box::new(Check::start(*plan, secret, context))),
             From::Before(saved) => connect(saved.plan, context),
+            From::Settings(first) => *first,
         }
     }
 }

@@ -57,7 +57,8 @@ fn registrations(folder: &Path, own: OwnKeys, keychain: Keychain) -> Registratio
         Client { provider: Provider::Google, id: "first".into(), secret: None, door: Door::Common };
     let registered = Registered { google: Some(came_with), microsoft: None };
     let mut all = Registrations::new(registered, own, keychain, folder.join("data"));
-    all.downloads = Some(folder.to_path_buf());
+    let downloads = folder.to_path_buf();
+    all.downloads = Box::new(move || Some(downloads.clone()));
     all
 }
 
@@ -119,6 +120,20 @@ async fn an_own_microsoft_key_of_one_organisation_keeps_to_its_door() {
     all.take(ids(client, " ")).await.unwrap();
     let own = all.client(Provider::Microsoft, Some(true)).await.unwrap().unwrap();
     assert_eq!(own.door, Door::Consumers);
+}
+
+#[tokio::test]
+async fn an_id_that_the_organisation_overrides_stays_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = registrations(folder.path(), OwnKeys::default(), Keychain::over(Memory::default()));
+    all.take(file(GOOD)).await.unwrap();
+    // The next run comes with a key of the organisation for Google, so the person's own is not used.
+    let next = registrations(folder.path(), OwnKeys::default(), Keychain::over(Memory::default()));
+    let client = "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f".to_owned();
+    next.take(NewKey::Microsoft { client, tenant: String::new() }).await.unwrap();
+    assert_eq!(next.client(Provider::Google, None).await.unwrap().unwrap().id, "first");
+    let kept = own_keys(&folder.path().join("data"));
+    assert!(kept.google.as_deref() == Some(ID) && kept.microsoft.is_some(), "{kept:?}");
 }
 
 #[tokio::test]
