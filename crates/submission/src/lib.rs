@@ -43,4 +43,4 @@ pub use credentials::{Credentials, Mechanism};
 pub use failure::{Cause, Failure, Point};
 pub use reply::{Enhanced, Reply};
 pub use report::{Accepted, Event, Report, StageDetail, Timing};
-pub use session::{Limits, Submission, submit};
+pub use session::{Limits, Submission, sign_in, submit};

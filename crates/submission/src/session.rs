@@ -75,17 +75,24 @@ pub async fn submit(
     tls: &Tls,
     on: &mut (dyn FnMut(Report) + Send),
 ) -> Result<Accepted, Failure> {
-    let mut session = Session { submission, tls, stages: Stages::new(on), point: Point::Before, left: false };
+    let mut session = Session::new(submission, tls, on);
     match session.run().await {
         Ok((reply, elapsed)) => Ok(Accepted { reply, timings: session.stages.timings(), elapsed }),
-        Err(cause) => Err(Failure {
-            stage: session.stages.running(),
-            point: session.point,
-            may_have_gone: session.left && !matches!(cause, Cause::Reply { .. }),
-            finished: session.stages.finished(),
-            cause,
-        }),
+        Err(cause) => Err(session.failure(cause)),
     }
+}
+
+/// Signs in and says goodbye: nothing is sent, and sender, recipient and message are not looked at.
+///
+/// # Errors
+/// The first thing that went wrong, as with [`submit`].
+pub async fn sign_in(
+    submission: &Submission,
+    tls: &Tls,
+    on: &mut (dyn FnMut(Report) + Send),
+) -> Result<(), Failure> {
+    let mut session = Session::new(submission, tls, on);
+    session.only_sign_in().await.map_err(|cause| session.failure(cause))
 }
 
 struct Session<'a> {
@@ -97,7 +104,30 @@ struct Session<'a> {
     left: bool,
 }
 
-impl Session<'_> {
+impl<'a> Session<'a> {
+    fn new(submission: &'a Submission, tls: &'a Tls, on: &'a mut (dyn FnMut(Report) + Send)) -> Self {
+        Self { submission, tls, stages: Stages::new(on), point: Point::Before, left: false }
+    }
+
+    fn failure(&self, cause: Cause) -> Failure {
+        Failure {
+            stage: self.stages.running(),
+            point: self.point,
+            may_have_gone: self.left && !matches!(cause, Cause::Reply { .. }),
+            finished: self.stages.finished(),
+            cause,
+        }
+    }
+
+    async fn only_sign_in(&mut self) -> Result<(), Cause> {
+        self.stages.begin(Stage::Connect);
+        self.submission.credentials.check()?;
+        let (mut wire, offered) = self.secure_line().await?;
+        self.sign_in(&mut wire, &offered).await?;
+        wire.leave(b"QUIT\r\n", FAREWELL).await;
+        Ok(())
+    }
+
     async fn run(&mut self) -> Result<(Reply, Duration), Cause> {
         self.stages.begin(Stage::Connect);
         self.submission.credentials.check()?;

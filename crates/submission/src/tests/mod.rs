@@ -13,7 +13,7 @@ use contract::{Security, Server};
 use testkit::smtp::{Plan, SmtpServer};
 use tls::Tls;
 
-use crate::{Accepted, Credentials, Failure, Limits, Report, Submission, submit};
+use crate::{Accepted, Credentials, Failure, Limits, Report, Submission, sign_in, submit};
 
 const ADDRESS: &str = "taro@example.jp";
 const PASSWORD: &str = "correct-horse-battery";
@@ -44,6 +44,11 @@ impl Outcome {
     }
 }
 
+async fn only_sign_in(server: &SmtpServer, credentials: Credentials) -> Result<(), Failure> {
+    let tls = Tls::with_extra_roots([server.root.clone()]).expect("a trust store");
+    sign_in(&submission(server, Security::Starttls, credentials, Limits::default()), &tls, &mut |_| {}).await
+}
+
 async fn hand_over(plan: Plan, credentials: Credentials) -> Outcome {
     hand_over_within(plan, credentials, Limits::default()).await
 }
@@ -51,16 +56,25 @@ async fn hand_over(plan: Plan, credentials: Credentials) -> Outcome {
 async fn hand_over_within(plan: Plan, credentials: Credentials, limits: Limits) -> Outcome {
     let security = if plan.implicit { Security::Tls } else { Security::Starttls };
     let server = SmtpServer::start(plan).await;
-    let submission = Submission {
+    let submission = submission(&server, security, credentials, limits);
+    let tls = Tls::with_extra_roots([server.root.clone()]).expect("a trust store");
+    let mut reports = Vec::new();
+    let result = submit(&submission, &tls, &mut |report| reports.push(report)).await;
+    Outcome { result, reports, server }
+}
+
+fn submission(
+    server: &SmtpServer,
+    security: Security,
+    credentials: Credentials,
+    limits: Limits,
+) -> Submission {
+    Submission {
         server: Server { host: "localhost".to_owned(), port: server.port, security },
         credentials,
         sender: ADDRESS.to_owned(),
         recipient: ADDRESS.to_owned(),
         message: b"Subject: hello\r\n\r\nHello\r\n".to_vec(),
         limits,
-    };
-    let tls = Tls::with_extra_roots([server.root.clone()]).expect("a trust store");
-    let mut reports = Vec::new();
-    let result = submit(&submission, &tls, &mut |report| reports.push(report)).await;
-    Outcome { result, reports, server }
+    }
 }

@@ -119,3 +119,19 @@ async fn dropping_the_future_closes_the_connection() {
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
 }
+
+#[tokio::test]
+async fn signing_in_alone_sends_nothing() {
+    let server = SmtpServer::start(Plan::starttls()).await;
+    let outcome = super::only_sign_in(&server, password()).await;
+    assert!(outcome.is_ok(), "{outcome:?}");
+    let log = server.log();
+    assert!(log.secured.iter().any(|line| line.starts_with("AUTH ")), "{:?}", log.secured);
+    assert!(!log.secured.iter().any(|line| line.starts_with("MAIL") || line.starts_with("DATA")), "{log:?}");
+    assert!(log.messages.is_empty());
+
+    let refusal = Answer::line("535 5.7.8 Authentication credentials invalid");
+    let server = SmtpServer::start(Plan::starttls().at(At::Auth, refusal)).await;
+    let failure = super::only_sign_in(&server, password()).await.unwrap_err();
+    assert_eq!((failure.stage, failure.may_have_gone), (Stage::SignIn, false));
+}
