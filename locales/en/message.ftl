@@ -13,3 +13,9 @@ page-missing-body = The permission to send mail was not included. Go back to Tod
 page-failed-title = The sign-in was not completed
 page-failed-body = Nothing was stored. Go back to Todoita.
 page-close = You can close this tab.
+
+notice-trouble = { $address }: sending has a problem
+notice-trouble-body = The daily check found it. Todoita shows what happened and what to do.
+notice-coming = { $address }: sending will stop working
+notice-coming-body = Microsoft stops letting programs sign in with a password. Todoita shows what to do.
+notice-open = Open Todoita

@@ -13,3 +13,9 @@ page-missing-body = メールを送るための許可が入っていませんで
 page-failed-title = サインインは終わりませんでした
 page-failed-body = 何も保存していません。「とどいた」の画面にもどってください。
 page-close = このタブは閉じてかまいません。
+
+notice-trouble = { $address } の送信に、問題があります
+notice-trouble-body = 毎日の確認で見つかりました。「とどいた」を開くと、何が起きたか、どうすればよいかが分かります。
+notice-coming = { $address } は、もうすぐ送れなくなります
+notice-coming-body = Microsoft では、アプリからパスワードで入れなくなります。どうすればよいかは、「とどいた」で分かります。
+notice-open = 「とどいた」を開く

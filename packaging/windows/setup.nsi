@@ -104,6 +104,9 @@ SectionEnd
 Section Uninstall
   SetShellVarContext current
   Call un.Closed
+  ; The daily check, if anybody turned it on.
+  nsExec::Exec 'schtasks /Delete /TN "Todoita daily check" /F'
+  Pop $0
   Delete "$SMPROGRAMS\Todoita.lnk"
   Delete "$SMPROGRAMS\とどいた.lnk"
   Delete "$INSTDIR\todoita-app.exe"

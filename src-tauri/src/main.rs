@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod quiet;
 mod shell;
 mod window;
 
@@ -16,6 +17,9 @@ use shell::Shell;
 fn main() -> ExitCode {
     quiet_panics();
     no_core_files();
+    if std::env::args_os().nth(1).is_some_and(|word| word == app::quiet::ARGUMENT) && !quiet::check() {
+        return ExitCode::SUCCESS;
+    }
     // WebKitGTK shows an empty window on some graphics drivers with its newer renderer. Before any thread is there.
     #[cfg(target_os = "linux")]
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {

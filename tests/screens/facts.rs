@@ -269,6 +269,7 @@ pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Accoun
         by_relay: None,
         session_only: false,
         last: Some(LastTest { sent: sent(found, true), seen, confirmed_at: None }),
+        watch: None,
     }
 }
 
@@ -286,4 +287,11 @@ pub(crate) fn smtp_auth_off() -> Problem {
 /// What the table knows for a settings card.
 pub(crate) fn gathered(account: &Account) -> News {
     News::Gathered(Box::new(app::real::card_facts(account)))
+}
+
+/// What a daily check finds at a mailbox whose password was changed.
+pub(crate) fn ended() -> contract::Problem {
+    let mut problem = diagnosis::problem(contract::ProblemCode::NotAccepted, contract::Stage::SignIn);
+    problem.args.insert("host".into(), "sv1.hosting.example".into());
+    problem
 }

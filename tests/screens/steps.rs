@@ -91,6 +91,7 @@ fn home(keep: &mut Keep<'_>) {
     ];
     let office = facts::account(&facts::microsoft(), Login::Password, Some(facts::seen(false)));
     keep("home-ending", &Play::with(vec![office], None));
+    watched(keep, &accounts);
     let mut play = Play::with(accounts, None);
     keep("home", &play);
     play.press(Action::Remove);
@@ -100,6 +101,21 @@ fn home(keep: &mut Keep<'_>) {
     let removal = wizard::Removal { account: TARO.into(), revoked: Some(true), secrets_deleted: true };
     play.news(News::Removed(removal));
     keep("home-removed", &play);
+}
+
+/// With the daily check: well, and not well.
+fn watched(keep: &mut Keep<'_>, accounts: &[wizard::Account]) {
+    let outcomes = [Ok(()), Err(facts::ended())];
+    let mut watched = accounts.to_vec();
+    for (account, outcome) in watched.iter_mut().zip(outcomes) {
+        let mut watch = wizard::Watch::default();
+        watch.take(outcome, facts::NOW + 86_400_000);
+        account.watch = Some(watch);
+    }
+    keep("home-watched", &Play::with(watched, None));
+    let mut play = Play::with(accounts.get(..1).unwrap_or_default().to_vec(), None);
+    play.press(Action::WatchDaily).news(News::Scheduled(true));
+    keep("home-watching", &play);
 }
 
 fn address(keep: &mut Keep<'_>) {

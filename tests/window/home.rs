@@ -54,3 +54,54 @@ fn h2_a_permission_that_the_person_ended_is_given_again() {
     stage.press("sign-in-again");
     stage.it_arrived();
 }
+
+/// The daily check is started by hand here, as the system would; what the system was told is looked at in its file. The
+/// notification goes to a real notification server, and is pressed there.
+#[test]
+fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
+    let Some(mut stage) = Stage::set("h3-daily", Keychain::Unlocked) else { return };
+    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+    stage.press("sign-in-microsoft");
+    stage.it_arrived();
+    stage.finish();
+    stage.press("watch-daily");
+    let on = |window: &crate::driver::Window| window.text().contains("これから1日に1回");
+    stage.window().wait("the daily check is on", std::time::Duration::from_secs(10), on).unwrap();
+    stage.take_picture("watching");
+    let entry = stage.home.join(".config/autostart/jp.todoita.app.check.desktop");
+    let entry = std::fs::read_to_string(entry).expect("the list of what begins with the desktop");
+    assert!(entry.contains("--quiet-check"), "{entry}");
+    stage.kill();
+
+    let mut server = stage.start_notifications();
+    stage.check_quietly();
+    assert_eq!(stage.notifications(), 0, "all is well");
+
+    stage.tell("/oauth/revoke", &json!({ "account": "sakura@outlook.jp" }));
+    stage.a_day_passes();
+    let mut check = stage.begin_quiet_check();
+    stage.until("a notification", |stage| stage.notifications() == 1);
+    stage.press_notification();
+    stage.until("the window", |stage| stage.window_of(check.id()));
+    let _ = check.kill();
+    let _ = check.wait();
+    stage.kill();
+
+    stage.on_the_bus("dunstctl", &["close-all"]);
+    stage.a_day_passes();
+    stage.check_quietly();
+    assert_eq!(stage.notifications(), 0, "the same failure is told once");
+
+    stage.open();
+    stage.expect("home");
+    stage.take_picture("found");
+    assert!(stage.window().text().contains("毎日の確認: 問題が見つかりました"), "{}", stage.window().text());
+    stage.press("show-trouble");
+    stage.expect_problem("permission-ended");
+    stage.press("sign-in-again");
+    stage.it_arrived();
+    stage.finish();
+    assert!(!stage.window().text().contains("問題が見つかりました"), "{}", stage.window().text());
+    let _ = server.kill();
+    let _ = server.wait();
+}

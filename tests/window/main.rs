@@ -14,6 +14,7 @@
 
 mod checks;
 mod closed;
+mod daily;
 mod detection;
 mod driver;
 mod failures;

@@ -23,6 +23,8 @@ pub(crate) enum Keychain {
 pub(crate) struct Stage {
     pub(crate) window: Option<Window>,
     pub(crate) home: PathBuf,
+    /// The display, as `:101`.
+    pub(crate) screen: String,
     pub(crate) clicks: usize,
     pub(crate) fields: usize,
     /// How much the log of names held when this play began.
@@ -80,6 +82,7 @@ impl Stage {
             names_before,
             window: None,
             home,
+            screen,
             clicks: 0,
             fields: 0,
             name: name.into(),

@@ -10,6 +10,7 @@ mod letter;
 mod pocket;
 pub mod ports;
 pub mod qr;
+pub mod quiet;
 pub mod real;
 mod scrub;
 pub mod settings;

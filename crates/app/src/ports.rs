@@ -33,6 +33,8 @@ pub struct Ports {
     pub files: Arc<dyn Files>,
     /// Takes registrations of the person's own.
     pub keys: Arc<dyn Keys>,
+    /// Has the system start the daily check.
+    pub schedule: Arc<dyn Schedule>,
 }
 
 /// Knows and finds settings.
@@ -225,6 +227,9 @@ pub trait Mailer: Send + Sync {
         delivery: Delivery,
         stages: UnboundedSender<(Stage, StageEvent)>,
     ) -> BoxFuture<'a, Result<(), Refusal>>;
+    /// Signs in and sends nothing; the message of `delivery` is not looked at. A door that is no mail server asks for
+    /// nothing but the access token, which is there already.
+    fn sign_in(&self, delivery: Delivery) -> BoxFuture<'_, Result<(), Refusal>>;
 }
 
 /// Looks into mailboxes.
@@ -280,6 +285,12 @@ pub enum NewKey {
 pub trait Browser: Send + Sync {
     /// Whether the browser could be started.
     fn open<'a>(&'a self, url: &'a str) -> BoxFuture<'a, bool>;
+}
+
+/// Has the system start the daily check.
+pub trait Schedule: Send + Sync {
+    /// Turns it on or off for this person. True when the system did so; turning off what is not there is done.
+    fn set(&self, on: bool) -> BoxFuture<'_, bool>;
 }
 
 /// Tells the time.

@@ -215,6 +215,7 @@ fn as_sending(news: News) -> Sending {
         | News::Guide(_)
         | News::KeyTaken(_)
         | News::KeyFileDeleted(_)
+        | News::Scheduled(_)
         | News::Removed(_) => Sending::Other,
     }
 }

@@ -109,6 +109,12 @@ pub enum Action {
     OfMaker,
     /// Show the settings for receiving, and try them where the sign-in allows it.
     CheckReceiving,
+    /// Check an account once a day, quietly.
+    WatchDaily,
+    /// Do not check it daily any more.
+    StopWatching,
+    /// Show the card of what the daily check found.
+    ShowTrouble,
     /// Set up another address.
     AddAccount,
     /// Ask before an account is removed.

@@ -49,10 +49,25 @@ pub struct AccountCard {
     pub last_at: Option<u64>,
     /// What will end this way of sending, and when; empty where nothing is known to.
     pub coming: Option<Text>,
+    /// What the daily check says; empty where the account is not checked.
+    pub watch: Option<WatchLine>,
     /// Good or in need of care.
     pub tone: Tone,
     /// True while the person is asked whether it shall really be removed.
     pub removing: bool,
+}
+
+/// What the daily check of an account says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct WatchLine {
+    /// The sentence.
+    pub text: Text,
+    /// When it was checked last, milliseconds since 1970; empty before the first time.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub at: Option<u64>,
+    /// Good or not.
+    pub tone: Tone,
 }
 
 /// A label and a value.

@@ -18,7 +18,7 @@ mod text;
 mod view;
 
 pub use action::{Action, ActionView, Place};
-pub use card::{AccountCard, CardRow, Detail, Letter};
+pub use card::{AccountCard, CardRow, Detail, Letter, WatchLine};
 pub use command::{Command, Field, FieldId, SecretSlot};
 pub use evidence::{Evidence, EvidenceLine, EvidenceSource, Heard};
 pub use mail::{

@@ -16,6 +16,7 @@ mod program;
 mod relay;
 mod report;
 mod steps;
+mod watch;
 mod wizard;
 
 pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
@@ -29,6 +30,8 @@ pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use policy::{HelpDesk, Policy};
 pub use relay::{ByRelay, Place, Relay, RelayUser};
 pub use report::masked;
+pub use steps::coming;
+pub use watch::Watch;
 pub use wizard::Wizard;
 
 #[cfg(test)]

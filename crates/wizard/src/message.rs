@@ -108,6 +108,8 @@ pub enum News {
     KeyTaken(Result<TakenKey, KeyFault>),
     /// Whether the downloaded file is gone.
     KeyFileDeleted(bool),
+    /// Whether the system now starts the daily check, or does not any more, as it was asked. Ends the job.
+    Scheduled(bool),
     /// The job failed in a way nobody foresaw. Ends the job.
     Crashed {
         /// Names the report in the log.
@@ -142,6 +144,7 @@ impl News {
             | Self::Guide(_)
             | Self::KeyTaken(_)
             | Self::KeyFileDeleted(_)
+            | Self::Scheduled(_)
             | Self::Crashed { .. } => true,
         }
     }
@@ -269,6 +272,11 @@ pub enum Job {
     SaveReport {
         /// Its lines.
         text: String,
+    },
+    /// Have the system start the daily check, or not any more.
+    Schedule {
+        /// Whether.
+        on: bool,
     },
     /// Revoke, delete every secret, forget.
     Remove {

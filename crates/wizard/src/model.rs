@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::program::Program;
 use crate::relay::ByRelay;
+use crate::watch::Watch;
 
 /// Points at a secret that is kept elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -448,6 +449,9 @@ pub struct Account {
     pub session_only: bool,
     /// The last test.
     pub last: Option<LastTest>,
+    /// The daily check, where the person asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watch: Option<Watch>,
 }
 
 /// The last test of an account.

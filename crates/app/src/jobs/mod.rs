@@ -16,6 +16,8 @@ use wizard::{GivenKey, Job, Kept, News, SecretSource};
 use crate::pocket::Pocket;
 use crate::ports::{Credential, Finding, Holder, NewKey, Ports};
 
+pub(crate) use self::send::clean;
+
 /// Takes the news of one job.
 pub(crate) type Teller = Arc<dyn Fn(News) + Send + Sync>;
 
@@ -89,6 +91,7 @@ async fn perform(job: Job, work: Work) {
             (work.teller)(News::Gathered(Box::new(work.ports.finder.card_facts(&account))));
         }
         Job::Receive { account, secret } => arrive::receive(&account, &secret, &work).await,
+        Job::Schedule { on } => (work.teller)(News::Scheduled(work.ports.schedule.set(on).await)),
         Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
     }
 }
@@ -126,7 +129,7 @@ async fn find(text: &str, work: &Work) {
 /// The proof for a sign-in: a password as it is, a permission by way of an access token.
 ///
 /// `fresh` asks for a new access token although one is at hand.
-async fn credential(
+pub(crate) async fn credential(
     source: &SecretSource,
     oauth: bool,
     fresh: bool,

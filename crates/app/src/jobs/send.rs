@@ -110,7 +110,7 @@ fn sent(send: &SendWork, server: &Server, letter: Letter, work: &Work) -> Sent {
     }
 }
 
-fn clean(problem: &mut Problem, proof: &Credential) {
+pub(crate) fn clean(problem: &mut Problem, proof: &Credential) {
     match proof {
         Credential::Password(secret) | Credential::Bearer(secret) => scrub(problem, secret),
     }

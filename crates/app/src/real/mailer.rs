@@ -6,7 +6,9 @@ use contract::{Language, Problem, ProblemCode, Stage, Text, UserName};
 use diagnosis::Context;
 use futures_util::future::BoxFuture;
 use submission::message::{Content, build};
-use submission::{Cause, Credentials, Event, Failure, Limits, StageDetail, Submission, code, submit};
+use submission::{
+    Cause, Credentials, Event, Failure, Limits, StageDetail, Submission, code, sign_in, submit,
+};
 use tls::{Family, Tls, TlsFault};
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::StageEvent;
@@ -58,44 +60,66 @@ impl Mailer for Smtp {
             if let Some(api) = web::api(delivery.route) {
                 return web::submit(api, &delivery, &self.tls, &stages).await;
             }
-            let other_user_name = other_user_name(&delivery).unwrap_or_default();
-            let user_name = delivery.user_name.clone();
-            let credentials = match delivery.credential {
-                Credential::Password(password) => Credentials::Password { user_name, password },
-                Credential::Bearer(token) => Credentials::Bearer { user_name, token },
-            };
-            let submission = Submission {
-                server: delivery.server.clone(),
-                credentials,
-                sender: delivery.address.clone(),
-                recipient: delivery.recipient.clone(),
-                message: delivery.message.clone(),
-                limits: Limits::default(),
-            };
+            let submission = submission_of(&delivery);
             let mut tell = |report| tell(report, &stages);
             let Err(failure) = submit(&submission, &self.tls, &mut tell).await else { return Ok(()) };
-            let seen = second_look::look(&failure, &delivery.server, &self.tls).await;
-            let context = Context {
-                provider: &delivery.provider,
-                brand: providers::name(&delivery.provider),
-                login: Some(delivery.login),
-                server: Some(&delivery.server),
-                address: &delivery.address,
-                other_user_name: &other_user_name,
-                worked_before: delivery.worked_before,
-                network: seen.network,
-                clock_off: seen.clock_off,
-                known_host: &|host| providers::by_submission_host(host).is_some(),
-            };
-            let mut problem = diagnosis::from_submission(&context, &failure);
-            problem.checks = seen.checks;
-            Err(Refusal {
-                unreached: unreached(&failure),
-                may_have_gone: failure.may_have_gone,
-                token_refused: token_refused(&failure, &problem),
-                problem,
-            })
+            Err(self.refusal(&delivery, &failure).await)
         })
+    }
+
+    fn sign_in(&self, delivery: Delivery) -> BoxFuture<'_, Result<(), Refusal>> {
+        Box::pin(async move {
+            if web::api(delivery.route).is_some() {
+                return Ok(());
+            }
+            let submission = submission_of(&delivery);
+            let Err(failure) = sign_in(&submission, &self.tls, &mut |_| {}).await else { return Ok(()) };
+            Err(self.refusal(&delivery, &failure).await)
+        })
+    }
+}
+
+impl Smtp {
+    /// What a failure means, after a second look.
+    async fn refusal(&self, delivery: &Delivery, failure: &Failure) -> Refusal {
+        let other_user_name = other_user_name(delivery).unwrap_or_default();
+        let seen = second_look::look(failure, &delivery.server, &self.tls).await;
+        let context = Context {
+            provider: &delivery.provider,
+            brand: providers::name(&delivery.provider),
+            login: Some(delivery.login),
+            server: Some(&delivery.server),
+            address: &delivery.address,
+            other_user_name: &other_user_name,
+            worked_before: delivery.worked_before,
+            network: seen.network,
+            clock_off: seen.clock_off,
+            known_host: &|host| providers::by_submission_host(host).is_some(),
+        };
+        let mut problem = diagnosis::from_submission(&context, failure);
+        problem.checks = seen.checks;
+        Refusal {
+            unreached: unreached(failure),
+            may_have_gone: failure.may_have_gone,
+            token_refused: token_refused(failure, &problem),
+            problem,
+        }
+    }
+}
+
+fn submission_of(delivery: &Delivery) -> Submission {
+    let user_name = delivery.user_name.clone();
+    let credentials = match &delivery.credential {
+        Credential::Password(password) => Credentials::Password { user_name, password: password.clone() },
+        Credential::Bearer(token) => Credentials::Bearer { user_name, token: token.clone() },
+    };
+    Submission {
+        server: delivery.server.clone(),
+        credentials,
+        sender: delivery.address.clone(),
+        recipient: delivery.recipient.clone(),
+        message: delivery.message.clone(),
+        limits: Limits::default(),
     }
 }
 

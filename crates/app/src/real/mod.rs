@@ -11,6 +11,7 @@ mod keys;
 mod mailbox;
 mod mailer;
 mod relays;
+mod schedule;
 mod second_look;
 mod vault;
 mod web;
@@ -76,5 +77,6 @@ pub fn ports(settings: &Settings) -> Result<Ports, Unfit> {
         clock: Arc::new(clock::SystemClock),
         files: Arc::new(files::JsonFiles::new(settings.folders.data.clone())),
         keys,
+        schedule: Arc::new(schedule::System::of_this_computer()),
     })
 }

@@ -107,6 +107,7 @@ pub(crate) fn account(found: &Found, login: Login) -> Account {
         by_relay: None,
         session_only: false,
         last: None,
+        watch: None,
     }
 }
 

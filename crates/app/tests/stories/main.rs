@@ -26,3 +26,4 @@ mod secrets;
 mod sending;
 mod stopping;
 mod story;
+mod watching;

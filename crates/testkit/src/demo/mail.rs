@@ -43,6 +43,10 @@ impl MailerPort for Mailer {
         }
         self.real.submit(delivery, stages)
     }
+
+    fn sign_in(&self, delivery: Delivery) -> BoxFuture<'_, Result<(), Refusal>> {
+        self.real.sign_in(delivery)
+    }
 }
 
 pub(super) struct Mailbox;

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use app::ports::{Browser, Ports};
 use futures_util::future::BoxFuture;
 
-use crate::ports::{MemoryVault, RecordingFiles, ScriptedKeys};
+use crate::ports::{MemoryVault, RecordingFiles, RecordingSchedule, ScriptedKeys};
 use crate::smtp::{Answer, At, Plan, SmtpServer};
 
 /// The client ids of the demonstration, so that the browser road is open.
@@ -35,6 +35,7 @@ pub async fn ports(real: Ports) -> Ports {
         vault: Arc::new(MemoryVault::default()),
         files: Arc::new(RecordingFiles::default()),
         keys: Arc::new(ScriptedKeys::default()),
+        schedule: Arc::new(RecordingSchedule::default()),
         browser,
         clock: real.clock,
     }

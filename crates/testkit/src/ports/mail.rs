@@ -28,6 +28,8 @@ pub struct ScriptedMailer {
     pub turns: Script<Turn>,
     /// The ends of those that were begun: counts who still waits.
     pub ends: Script<()>,
+    /// How signing in without sending ends.
+    pub sign_ins: Script<Result<(), Refusal>>,
     /// What was handed over.
     pub deliveries: Mutex<Vec<Delivery>>,
 }
@@ -59,6 +61,11 @@ impl Mailer for ScriptedMailer {
             self.ends.play("submit").await;
             turn.end
         })
+    }
+
+    fn sign_in(&self, delivery: Delivery) -> BoxFuture<'_, Result<(), Refusal>> {
+        self.deliveries.lock().unwrap_or_else(PoisonError::into_inner).push(delivery);
+        Box::pin(async move { self.sign_ins.play("sign in").await })
     }
 }
 

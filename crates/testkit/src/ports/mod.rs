@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use app::ports::Ports;
 
-pub use around::{HeldClock, RecordingBrowser};
+pub use around::{HeldClock, RecordingBrowser, RecordingSchedule};
 pub use consents::{LINK, ScriptedConsents};
 pub use finder::ScriptedFinder;
 pub use keeping::{MemoryVault, RecordingFiles};
@@ -44,6 +44,8 @@ pub struct World {
     pub files: Arc<RecordingFiles>,
     /// Takes registrations.
     pub keys: Arc<ScriptedKeys>,
+    /// Remembers whether the daily check is on.
+    pub schedule: Arc<RecordingSchedule>,
 }
 
 impl World {
@@ -59,6 +61,7 @@ impl World {
             clock: self.clock.clone(),
             files: self.files.clone(),
             keys: self.keys.clone(),
+            schedule: self.schedule.clone(),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SendWork, StageEvent};
 use crate::model::{Account, LastTest, Plan, SavedStep, SecretSource, Sent};
 use crate::problem;
+use crate::watch::Watch;
 use crate::wizard::{Face, Press};
 
 /// The check, line by line.
@@ -179,6 +180,8 @@ fn is_new(secret: &SecretSource, context: &Context) -> bool {
 pub(crate) fn arrive(plan: Plan, sent: Sent, session_only: bool, context: &mut Context) -> Step {
     let mut account = account(&plan, &sent);
     account.session_only = session_only;
+    let known = context.account(&account.id).and_then(|known| known.watch.as_ref());
+    account.watch = known.filter(|_| !session_only).map(Watch::mended);
     context.remember(&account);
     context.save(&plan, SavedStep::Arrival(Box::new(account.clone())));
     Step::Arrival(Box::new(Arrival::start(account, sent, context)))
@@ -215,6 +218,7 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
         by_relay: plan.by_relay.clone(),
         session_only: false,
         last: Some(LastTest { sent: sent.clone(), seen: None, confirmed_at: None }),
+        watch: None,
     }
 }
 

@@ -111,7 +111,7 @@ impl Done {
 
 /// What will end the way in which an account sends. At Microsoft 365 that is every password, also at a server that was
 /// typed by hand.
-pub(crate) fn coming(account: &Account) -> Option<Text> {
+pub fn coming(account: &Account) -> Option<Text> {
     let password = match account.login {
         Login::Password | Login::AppPassword => true,
         Login::OAuth | Login::RelayKey => false,

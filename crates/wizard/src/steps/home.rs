@@ -1,11 +1,12 @@
 //! The accounts that were set up.
 
-use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone};
+use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone, WatchLine};
 
-use super::{Address, Behind, Check, Settings, Step, check, connect, done};
+use super::{Address, Behind, Check, From, Settings, Step, Trouble, check, connect, done};
 use crate::context::Context;
 use crate::message::{Job, JobId, News};
 use crate::model::{Account, Removal};
+use crate::watch::Watch;
 use crate::wizard::{Face, Press};
 
 /// The list of accounts.
@@ -13,6 +14,8 @@ use crate::wizard::{Face, Press};
 pub(crate) struct Home {
     removing: Option<String>,
     job: Option<JobId>,
+    /// The account whose daily check is being turned on.
+    watching: Option<String>,
     notice: Option<Text>,
 }
 
@@ -33,6 +36,19 @@ impl Home {
             (Action::SignInAgain, Some(account)) => connect(check::plan_of(&account), context),
             (Action::ShowSettings, Some(account)) => Settings::ask(account, Behind::Home, context),
             (Action::CheckReceiving, Some(account)) => Settings::receiving(account, Behind::Home, context),
+            (Action::WatchDaily, Some(account)) => {
+                self.job = Some(context.start(Job::Schedule { on: true }));
+                self.watching = Some(account.id);
+                Step::Home(self)
+            }
+            (Action::StopWatching, Some(account)) => {
+                let text = Text::new("home-watch-off").with("address", account.address.as_str());
+                context.remember(&Account { watch: None, ..account });
+                self.job = unschedule(context);
+                self.notice = Some(text);
+                Step::Home(self)
+            }
+            (Action::ShowTrouble, Some(account)) => trouble(&account, context).unwrap_or(Step::Home(self)),
             (Action::Remove, Some(account)) => Step::Home(Self::removing(&account.id)),
             (Action::Keep, _) => {
                 self.removing = None;
@@ -61,13 +77,29 @@ impl Home {
                 if removal.secrets_deleted {
                     context.session.remove(&removal.account);
                     context.accounts.retain(|account| account.id != removal.account);
+                    self.job = unschedule(context);
                 }
                 if context.accounts.is_empty() && self.notice.is_none() {
                     return Step::Address(Address::default());
                 }
                 Step::Home(self)
             }
+            News::Scheduled(done) => {
+                self.job = None;
+                self.watching(done, context);
+                Step::Home(self)
+            }
             _ => Step::Home(self),
+        }
+    }
+
+    /// The account is checked from now on, if the system was willing to start the check.
+    fn watching(&mut self, willing: bool, context: &mut Context) {
+        let Some(account) = self.watching.take().and_then(|id| context.account(&id).cloned()) else { return };
+        let id = if willing { "home-watch-on" } else { "home-watch-failed" };
+        self.notice = Some(Text::new(id).with("address", account.address.as_str()));
+        if willing {
+            context.remember(&Account { watch: Some(Watch::default()), ..account });
         }
     }
 
@@ -81,10 +113,18 @@ impl Home {
                     actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
                 }
             } else {
+                if account.watch.as_ref().is_some_and(|watch| watch.trouble().is_some()) {
+                    actions.push(ActionView::new(Action::ShowTrouble, Place::Inline).on(id));
+                }
                 actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::SignInAgain, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::ShowSettings, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::CheckReceiving, Place::Inline).on(id));
+                let watch = match account.watch {
+                    Some(_) => Some(Action::StopWatching),
+                    None => (!account.session_only).then_some(Action::WatchDaily),
+                };
+                actions.extend(watch.map(|action| ActionView::new(action, Place::Inline).on(id)));
                 actions.push(ActionView::new(Action::Remove, Place::Inline).on(id));
             }
         }
@@ -127,9 +167,33 @@ fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
         last: Text::new(last),
         last_at,
         coming: done::coming(account),
+        watch: account.watch.as_ref().map(watch_line),
         tone,
         removing,
     }
+}
+
+fn watch_line(watch: &Watch) -> WatchLine {
+    let (id, tone) = match (watch.trouble(), watch.checked_at) {
+        (Some(_), _) => ("home-watch-trouble", Tone::No),
+        (None, Some(_)) => ("home-watch-well", Tone::Yes),
+        (None, None) => ("home-watch-none", Tone::Yes),
+    };
+    WatchLine { text: Text::new(id), at: watch.checked_at, tone }
+}
+
+/// The card of what the daily check found, as if the person had just tried.
+fn trouble(account: &Account, context: &Context) -> Option<Step> {
+    let problem = account.watch.as_ref()?.trouble()?.clone();
+    let plan = Box::new(check::plan_of(account));
+    let from = From::Check { plan, secret: context.secret_of(&account.id), sent: None };
+    Some(Step::Trouble(Box::new(Trouble::new(problem, from))))
+}
+
+/// Once no account is checked any more, the system need not start the check.
+fn unschedule(context: &mut Context) -> Option<JobId> {
+    let watched = context.accounts.iter().any(|account| account.watch.is_some());
+    (!watched).then(|| context.start(Job::Schedule { on: false }))
 }
 
 fn removed_text(removal: &Removal, context: &Context) -> Text {

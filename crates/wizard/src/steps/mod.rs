@@ -26,6 +26,7 @@ pub(crate) use self::check::Check;
 pub(crate) use self::connect::{connect, route};
 pub(crate) use self::consent::Consent;
 pub(crate) use self::done::Done;
+pub use self::done::coming;
 pub(crate) use self::home::Home;
 pub(crate) use self::own_key::OwnKey;
 pub(crate) use self::password::Password;

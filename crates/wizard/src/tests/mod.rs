@@ -6,6 +6,7 @@ mod properties;
 mod relays;
 mod settings;
 mod stories;
+mod watch;
 
 use contract::{
     AccountKind, Action, Ask, Certainty, Command, EvidenceSource, Field, FieldId, Language, Login,

@@ -8,7 +8,7 @@ use crate::{CardFacts, Device, OauthOn, Page, Received, SecretSource};
 const TARO: &str = "taro@gmail.com";
 const KEIRI: &str = "keiri@company.example";
 
-fn account(address: &str, kind: AccountKind, host: &str, login: Login) -> Account {
+pub(super) fn account(address: &str, kind: AccountKind, host: &str, login: Login) -> Account {
     Account {
         id: address.into(),
         address: address.into(),
@@ -23,6 +23,7 @@ fn account(address: &str, kind: AccountKind, host: &str, login: Login) -> Accoun
         session_only: false,
         by_relay: None,
         last: None,
+        watch: None,
     }
 }
 

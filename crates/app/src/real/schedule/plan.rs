@@ -1,0 +1,156 @@
+//! What is written and run on each system, as data, so that a test on any system reads all of it.
+
+use std::path::{Path, PathBuf};
+
+use crate::quiet::ARGUMENT;
+
+/// Who starts the check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A timer of the person's own systemd (systemd.timer(5)); it catches up after a night switched off.
+    Systemd,
+    /// The list of what begins with the desktop (XDG autostart): once at every sign-in to the computer.
+    Desktop,
+    /// An agent of launchd (launchd.plist(5)).
+    Launchd,
+    /// A task of Windows' Task Scheduler (schtasks).
+    TaskScheduler,
+}
+
+/// One thing to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed {
+    Write(PathBuf, String),
+    Delete(PathBuf),
+    Run(&'static str, Vec<String>),
+}
+
+/// Where things are.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    pub(super) program: PathBuf,
+    pub(super) home: PathBuf,
+    pub(super) config: PathBuf,
+    pub(super) temporary: PathBuf,
+}
+
+const LABEL: &str = "jp.todoita.app.check";
+const TASK: &str = "Todoita daily check";
+
+/// What turns the check on, or off.
+pub(super) fn plan(kind: Kind, on: bool, places: &Places) -> Vec<Deed> {
+    match kind {
+        Kind::Systemd => systemd(on, places),
+        Kind::Desktop => {
+            let path = places.config.join("autostart").join(format!("{LABEL}.desktop"));
+            if on {
+                vec![Deed::Write(path, desktop_entry(&places.program))]
+            } else {
+                vec![Deed::Delete(path)]
+            }
+        }
+        Kind::Launchd => launchd(on, places),
+        Kind::TaskScheduler => task(on, places),
+    }
+}
+
+fn systemd(on: bool, places: &Places) -> Vec<Deed> {
+    let folder = places.config.join("systemd/user");
+    let (service, timer) = (folder.join("todoita-check.service"), folder.join("todoita-check.timer"));
+    let ctl = |words: &[&str]| {
+        let own = ["--user", "--quiet"].iter().chain(words).map(|word| (*word).to_owned());
+        Deed::Run("systemctl", own.collect())
+    };
+    if !on {
+        return vec![
+            ctl(&["disable", "--now", "todoita-check.timer"]),
+            Deed::Delete(timer),
+            Deed::Delete(service),
+            ctl(&["daemon-reload"]),
+        ];
+    }
+    let program = places.program.display().to_string().replace('%', "%%");
+    let quoted = program.replace('\\', "\\\\").replace('"', "\\\"");
+    let unit = format!(
+        "[Unit]\nDescription=Todoita looks whether mail can still be sent\nConditionFileIsExecutable={program}\n\n\
+         [Service]\nType=oneshot\nExecStart=\"{quoted}\" {ARGUMENT}\nNice=10\n"
+    );
+    let clock = "[Unit]\nDescription=Todoita looks once a day whether mail can still be sent\n\n\
+                 [Timer]\nOnCalendar=daily\nPersistent=true\nRandomizedDelaySec=2h\n\n\
+                 [Install]\nWantedBy=timers.target\n";
+    vec![
+        Deed::Write(service, unit),
+        Deed::Write(timer, clock.to_owned()),
+        ctl(&["daemon-reload"]),
+        ctl(&["enable", "--now", "todoita-check.timer"]),
+    ]
+}
+
+/// Desktop Entry Specification, "The Exec key": quoted, with `"`, `` ` ``, `$` and `\` escaped twice and `%` doubled.
+fn desktop_entry(program: &Path) -> String {
+    let mut exec = String::new();
+    for letter in program.display().to_string().chars() {
+        match letter {
+            '"' | '`' | '$' => exec.extend(['\\', '\\', letter]),
+            '\\' => exec.push_str("\\\\\\\\"),
+            '%' => exec.push_str("%%"),
+            other => exec.push(other),
+        }
+    }
+    format!(
+        "[Desktop Entry]\nType=Application\nName=Todoita: daily check\nName[ja]=とどいた: 毎日の確認\n\
+         TryExec={}\nExec=\"{exec}\" {ARGUMENT}\nNoDisplay=true\nX-GNOME-Autostart-Delay=60\n",
+        program.display()
+    )
+}
+
+fn launchd(on: bool, places: &Places) -> Vec<Deed> {
+    let path = places.home.join("Library/LaunchAgents").join(format!("{LABEL}.plist"));
+    let ctl = |word: &str, path: &Path| {
+        Deed::Run("launchctl", vec![word.to_owned(), "-w".to_owned(), path.display().to_string()])
+    };
+    if !on {
+        return vec![ctl("unload", &path), Deed::Delete(path)];
+    }
+    let program = xml(&places.program.display().to_string());
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\
+         <plist version=\"1.0\"><dict>\n<key>Label</key><string>{LABEL}</string>\n\
+         <key>ProgramArguments</key><array><string>{program}</string><string>{ARGUMENT}</string></array>\n\
+         <key>StartCalendarInterval</key><dict><key>Hour</key><integer>10</integer><key>Minute</key><integer>10</integer></dict>\n\
+         <key>ProcessType</key><string>Background</string>\n</dict></plist>\n"
+    );
+    vec![Deed::Write(path.clone(), text), ctl("load", &path)]
+}
+
+/// Settings that the words of `schtasks` have no option for (catching up, on battery) need the task as a file.
+fn task(on: bool, places: &Places) -> Vec<Deed> {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    if !on {
+        return vec![Deed::Run("schtasks", words(&["/Delete", "/TN", TASK, "/F"]))];
+    }
+    let program = xml(&places.program.display().to_string());
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\n\
+         <Triggers><CalendarTrigger><StartBoundary>2026-01-01T10:10:00</StartBoundary>\
+         <ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay></CalendarTrigger></Triggers>\n\
+         <Settings><StartWhenAvailable>true</StartWhenAvailable>\
+         <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>\
+         <RunOnlyIfNetworkAvailable>true</RunOnlyIfNetworkAvailable>\
+         <ExecutionTimeLimit>PT1H</ExecutionTimeLimit></Settings>\n\
+         <Actions><Exec><Command>{program}</Command><Arguments>{ARGUMENT}</Arguments></Exec></Actions>\n</Task>\n"
+    );
+    let file = places.temporary.join("todoita-check.xml");
+    let name = file.display().to_string();
+    vec![
+        Deed::Write(file.clone(), text),
+        Deed::Run("schtasks", words(&["/Create", "/TN", TASK, "/XML", &name, "/F"])),
+        Deed::Delete(file),
+    ]
+}
+
+fn xml(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,105 @@
+//! The daily check: what it signs in with, what it tells, and what it leaves alone.
+
+use std::sync::atomic::Ordering;
+
+use app::ports::Refusal;
+use app::quiet::{What, look_after};
+use contract::{Action, Login, ProblemCode, Stage};
+use secret::Secret;
+use testkit::ports::World;
+use wizard::{Account, Watch};
+
+use super::fixtures::*;
+use super::story::{Story, start};
+
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
+fn watched(account: Account) -> Account {
+    Account { watch: Some(Watch::default()), ..account }
+}
+
+/// A world in which these accounts are set up, with their secrets, at the end of the first day.
+fn world(accounts: &[Account]) -> World {
+    let world = World::default();
+    for account in accounts {
+        world.vault.kept.lock().unwrap().insert(account.id.clone(), Secret::from("stored"));
+    }
+    *world.files.accounts.lock().unwrap() = accounts.to_vec();
+    world.clock.at.store(DAY, Ordering::SeqCst);
+    world
+}
+
+async fn a_day_later(world: &World) -> Vec<app::quiet::Notice> {
+    world.clock.at.fetch_add(DAY, Ordering::SeqCst);
+    look_after(&world.ports(), || world.files.accounts.lock().unwrap().clone()).await
+}
+
+fn no(code: ProblemCode, token_refused: bool) -> Result<(), Refusal> {
+    let problem = problem(code, Stage::SignIn);
+    Err(Refusal { problem, unreached: false, may_have_gone: false, token_refused })
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_signs_in_sends_nothing_and_tells_a_new_failure_once() {
+    let world =
+        world(&[watched(account(&hosting(TENCHO), Login::Password)), account(&google(TARO), Login::OAuth)]);
+    world.mailer.sign_ins.then(Ok(()));
+    assert_eq!(a_day_later(&world).await, []);
+    world.mailer.sign_ins.then(no(ProblemCode::NotAccepted, false));
+    let told = a_day_later(&world).await;
+    assert!(matches!(&told[..], [one] if one.address == TENCHO
+        && matches!(&one.what, What::Trouble(problem) if problem.code == ProblemCode::NotAccepted)));
+    world.mailer.sign_ins.then(no(ProblemCode::NotAccepted, false));
+    assert_eq!(a_day_later(&world).await, [], "the person knows it");
+    let deliveries = world.mailer.deliveries.lock().unwrap();
+    assert_eq!(deliveries.len(), 3, "the other account is left alone");
+    assert!(deliveries.iter().all(|delivery| delivery.message.is_empty() && delivery.address == TENCHO));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_check_on_the_same_day_does_nothing() {
+    let world = world(&[watched(account(&hosting(TENCHO), Login::Password))]);
+    world.mailer.sign_ins.then(Ok(()));
+    a_day_later(&world).await;
+    let load = || world.files.accounts.lock().unwrap().clone();
+    assert_eq!(look_after(&world.ports(), load).await, []);
+    assert_eq!(world.mailer.deliveries.lock().unwrap().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_is_renewed_once_before_anything_is_said() {
+    let world = world(&[watched(account(&google(TARO), Login::OAuth))]);
+    for token in ["old", "new"] {
+        world.consents.accesses.then(Ok(access(token)));
+    }
+    world.mailer.sign_ins.then(no(ProblemCode::NotAccepted, true));
+    world.mailer.sign_ins.then(Ok(()));
+    assert_eq!(a_day_later(&world).await, []);
+    assert_eq!(*world.consents.forgotten.lock().unwrap(), [TARO]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_password_at_microsoft_365_is_told_once_that_it_will_end() {
+    let office = account(&microsoft(TENCHO), Login::Password);
+    let office = Account { kind: contract::AccountKind::Microsoft365, ..office };
+    let world = world(&[watched(office)]);
+    world.mailer.sign_ins.then(Ok(()));
+    let told = a_day_later(&world).await;
+    assert!(matches!(&told[..], [one] if matches!(&one.what, What::Coming(_))), "{told:?}");
+    world.mailer.sign_ins.then(Ok(()));
+    assert_eq!(a_day_later(&world).await, []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_is_turned_on_in_the_list_and_off_with_the_last_account() {
+    let world = world(&[account(&google(TARO), Login::OAuth)]);
+    let accounts = world.files.accounts.lock().unwrap().clone();
+    let mut story = Story::from(world.clone(), app::Start { accounts, ..start() }).await;
+    story.press(Action::WatchDaily).await;
+    assert!(world.schedule.on.load(Ordering::SeqCst));
+    assert!(world.files.accounts.lock().unwrap()[0].watch.is_some());
+    world.consents.revocations.then(Some(true));
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert!(!world.schedule.on.load(Ordering::SeqCst), "nothing is left that would be checked");
+    story.told("watching_then_removed");
+}

@@ -1,0 +1,128 @@
+//! The daily check: what is worth a word, and what the list of accounts shows.
+
+use contract::{Action, Certainty, Login, Problem, ProblemCode, Screen, Stage, Tone, Who};
+
+use super::settings::account;
+use super::{Play, clients};
+use crate::{Account, Effect, Job, News, Watch};
+use contract::AccountKind;
+
+const TARO: &str = "taro@gmail.com";
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
+fn failure(code: ProblemCode, stage: Stage, who: Who) -> Problem {
+    Problem {
+        code,
+        state: code.state().to_owned(),
+        stage,
+        certainty: Certainty::Sure,
+        who,
+        args: std::collections::BTreeMap::default(),
+        said: None,
+        checks: Vec::new(),
+        remedies: vec![Action::SignInAgain],
+    }
+}
+
+fn ended() -> Problem {
+    failure(ProblemCode::PermissionEnded, Stage::Token, Who::You)
+}
+
+#[test]
+fn a_failure_is_told_once_and_another_one_again() {
+    let mut watch = Watch::default();
+    assert!(watch.is_due(DAY));
+    assert_eq!(watch.take(Ok(()), DAY), None);
+    assert!(!watch.is_due(DAY + DAY / 2) && watch.is_due(2 * DAY), "once a day");
+    assert_eq!(watch.take(Err(ended()), 2 * DAY), Some(ended()));
+    assert_eq!(watch.take(Err(ended()), 3 * DAY), None, "the person knows it");
+    let other = failure(ProblemCode::NotAccepted, Stage::SignIn, Who::You);
+    assert_eq!(watch.take(Err(other.clone()), 4 * DAY), Some(other));
+    assert_eq!(watch.take(Ok(()), 5 * DAY), None);
+    assert_eq!(watch.trouble(), None);
+    assert_eq!(watch.take(Err(ended()), 6 * DAY), Some(ended()), "it came back");
+    assert_eq!(watch.mended().trouble(), None);
+}
+
+#[test]
+fn a_server_that_is_away_is_told_the_second_time() {
+    let mut watch = Watch::default();
+    let away = failure(ProblemCode::ServerSilent, Stage::Connect, Who::Provider);
+    assert_eq!(watch.take(Err(away.clone()), DAY), None);
+    assert_eq!(watch.trouble(), None, "nor does the list say so");
+    assert_eq!(watch.take(Err(away.clone()), 2 * DAY), Some(away.clone()));
+    assert_eq!(watch.take(Err(away), 3 * DAY), None);
+}
+
+#[test]
+fn a_computer_that_is_not_online_has_not_looked() {
+    for problem in [
+        failure(ProblemCode::Offline, Stage::Connect, Who::You),
+        failure(ProblemCode::CaptivePortal, Stage::Connect, Who::You),
+        failure(ProblemCode::KeychainLocked, Stage::Keep, Who::You),
+    ] {
+        let mut watch = Watch::default();
+        watch.take(Err(ended()), DAY);
+        let before = watch.clone();
+        assert_eq!(watch.take(Err(problem), 2 * DAY), None);
+        assert_eq!(watch, before, "and is due again at once");
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_does_not_stop_the_checks() {
+    let mut watch = Watch::default();
+    watch.take(Ok(()), 100 * DAY);
+    assert!(watch.is_due(DAY));
+}
+
+fn taro() -> Account {
+    account(TARO, AccountKind::GooglePersonal, "smtp.gmail.com", Login::OAuth)
+}
+
+fn offered(play: &Play, action: Action) -> bool {
+    play.view().actions.iter().any(|listed| listed.action == action)
+}
+
+#[test]
+fn it_is_off_until_it_is_asked_for_and_ends_when_it_is_not_wanted() {
+    let mut play = Play::with(vec![taro()], None, clients());
+    assert!(!offered(&play, Action::StopWatching));
+    play.press(Action::WatchDaily);
+    assert!(matches!(play.effects[..], [Effect::Start { job: Job::Schedule { on: true }, .. }]));
+    play.answer(News::Scheduled(true));
+    assert!(play.wizard.accounts()[0].watch.is_some());
+    play.press(Action::StopWatching);
+    let off = |effect: &Effect| matches!(effect, Effect::Start { job: Job::Schedule { on: false }, .. });
+    assert!(play.effects.iter().any(off), "{:?}", play.effects);
+    assert!(play.wizard.accounts()[0].watch.is_none());
+}
+
+#[test]
+fn where_the_system_is_not_willing_nothing_is_promised() {
+    let mut play = Play::with(vec![taro()], None, clients());
+    play.press(Action::WatchDaily).answer(News::Scheduled(false));
+    assert!(play.wizard.accounts()[0].watch.is_none());
+    let Screen::Home { notice: Some(notice), .. } = play.view().screen else { panic!("no notice") };
+    assert_eq!(notice.id, "home-watch-failed");
+}
+
+#[test]
+fn a_secret_of_this_run_only_cannot_be_checked_later() {
+    let account = Account { session_only: true, ..taro() };
+    assert!(!offered(&Play::with(vec![account], None, clients()), Action::WatchDaily));
+}
+
+#[test]
+fn what_was_found_is_on_the_list_and_its_card_leads_on() {
+    let mut watch = Watch::default();
+    watch.take(Err(ended()), DAY);
+    let mut play = Play::with(vec![Account { watch: Some(watch), ..taro() }], None, clients());
+    let Screen::Home { accounts, .. } = play.view().screen else { panic!("no list") };
+    assert_eq!(accounts[0].watch.as_ref().map(|line| (line.at, line.tone)), Some((Some(DAY), Tone::No)));
+    play.press(Action::ShowTrouble);
+    let Screen::Problem { problem, .. } = play.view().screen else { panic!("no card") };
+    assert_eq!(problem.code, ProblemCode::PermissionEnded);
+    play.press(Action::SignInAgain);
+    assert!(matches!(play.view().screen, Screen::Consent { .. }), "{:?}", play.view().screen);
+}

@@ -1,0 +1,65 @@
+//! The daily check, without a window: the system starts the program for it, and a notification opens the window.
+
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use app::quiet::{look_after, Notice, What};
+use app::settings::Settings;
+use contract::{Language, Text};
+use notify_rust::Notification;
+use words::Words;
+
+/// A notification that nobody touches is left to the desktop after this long.
+const PATIENCE: Duration = Duration::from_secs(60 * 60);
+
+/// Checks the accounts that are due and tells what is new. True when the person wants to see the window.
+pub(crate) fn check() -> bool {
+    let settings = Settings::read();
+    let Ok(ports) = app::real::ports(&settings) else { return false };
+    let folder = settings.folders.data.clone();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let Ok(runtime) = runtime else { return false };
+    let notices = runtime.block_on(look_after(&ports, || app::real::load(&folder).accounts));
+    runtime.shutdown_background();
+    let language = app::real::load(&folder).language.unwrap_or(settings.language);
+    tell(&notices, language)
+}
+
+/// One notification each; the first that is pressed opens the window.
+fn tell(notices: &[Notice], language: Language) -> bool {
+    let words = Words::of_the_message(language);
+    let (pressed, presses) = channel();
+    for notice in notices {
+        let (title, body) = match notice.what {
+            What::Trouble(_) => ("notice-trouble", "notice-trouble-body"),
+            What::Coming(_) => ("notice-coming", "notice-coming-body"),
+        };
+        let mut notification = Notification::new();
+        notification
+            .appname("Todoita")
+            .summary(&words.say(&Text::new(title).with("address", notice.address.as_str())))
+            .body(&words.say(&Text::new(body)));
+        show(notification, &words.say(&Text::new("notice-open")), pressed.clone());
+    }
+    drop(pressed);
+    presses.recv_timeout(PATIENCE).is_ok()
+}
+
+/// On desktops that speak the Desktop Notifications Specification a press comes back.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn show(mut notification: Notification, open: &str, pressed: std::sync::mpsc::Sender<()>) {
+    notification.icon("todoita").action("default", open);
+    let Ok(shown) = notification.show() else { return };
+    std::thread::spawn(move || {
+        shown.wait_for_action(|action| {
+            if action == "default" {
+                let _ = pressed.send(());
+            }
+        });
+    });
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn show(notification: Notification, _open: &str, _pressed: std::sync::mpsc::Sender<()>) {
+    let _ = notification.show();
+}
