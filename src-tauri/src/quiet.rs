@@ -1,12 +1,11 @@
 //! The daily check, without a window: the system starts the program for it, and a notification opens the window.
 
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{channel, Sender};
 use std::time::Duration;
 
 use app::quiet::{look_after, Notice, What};
 use app::settings::Settings;
 use contract::{Language, Text};
-use notify_rust::Notification;
 use words::Words;
 
 /// A notification that nobody touches is left to the desktop after this long.
@@ -28,18 +27,15 @@ pub(crate) fn check() -> bool {
 /// One notification each; the first that is pressed opens the window.
 fn tell(notices: &[Notice], language: Language) -> bool {
     let words = Words::of_the_message(language);
+    let open = words.say(&Text::new("notice-open"));
     let (pressed, presses) = channel();
     for notice in notices {
         let (title, body) = match notice.what {
             What::Trouble(_) => ("notice-trouble", "notice-trouble-body"),
             What::Coming(_) => ("notice-coming", "notice-coming-body"),
         };
-        let mut notification = Notification::new();
-        notification
-            .appname("Todoita")
-            .summary(&words.say(&Text::new(title).with("address", notice.address.as_str())))
-            .body(&words.say(&Text::new(body)));
-        show(notification, &words.say(&Text::new("notice-open")), pressed.clone());
+        let title = words.say(&Text::new(title).with("address", notice.address.as_str()));
+        show(&title, &words.say(&Text::new(body)), &open, pressed.clone());
     }
     drop(pressed);
     presses.recv_timeout(PATIENCE).is_ok()
@@ -47,8 +43,9 @@ fn tell(notices: &[Notice], language: Language) -> bool {
 
 /// On desktops that speak the Desktop Notifications Specification a press comes back.
 #[cfg(all(unix, not(target_os = "macos")))]
-fn show(mut notification: Notification, open: &str, pressed: std::sync::mpsc::Sender<()>) {
-    notification.icon("todoita").action("default", open);
+fn show(title: &str, body: &str, open: &str, pressed: Sender<()>) {
+    let mut notification = notify_rust::Notification::new();
+    notification.appname("Todoita").icon("todoita").summary(title).body(body).action("default", open);
     let Ok(shown) = notification.show() else { return };
     std::thread::spawn(move || {
         shown.wait_for_action(|action| {
@@ -59,7 +56,16 @@ fn show(mut notification: Notification, open: &str, pressed: std::sync::mpsc::Se
     });
 }
 
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn show(notification: Notification, _open: &str, _pressed: std::sync::mpsc::Sender<()>) {
-    let _ = notification.show();
+#[cfg(windows)]
+fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
+    let _ = notify_rust::Notification::new().appname("Todoita").summary(title).body(body).show();
+}
+
+/// The words are arguments of the script and no part of it.
+#[cfg(target_os = "macos")]
+fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
+    let script =
+        ["on run said", "display notification (item 2 of said) with title (item 1 of said)", "end run"];
+    let lines = script.iter().flat_map(|line| ["-e", line]);
+    let _ = std::process::Command::new("osascript").args(lines).args([title, body]).status();
 }
