@@ -45,7 +45,8 @@ pub(super) fn words(value: &str, domain: &str) -> Option<String> {
 /// nobody's name. `None` when it holds something that cannot be filled in.
 pub(super) fn user_name(value: &str, domain: &str) -> Option<UserName> {
     // Braces are the marks of our own templates.
-    if value.chars().any(|letter| letter.is_control() || matches!(letter, '{' | '}' | '\u{fffd}')) {
+    let is_strange = |letter: char| letter.is_control() || (letter.is_whitespace() && letter != ' ');
+    if value.chars().any(|letter| is_strange(letter) || matches!(letter, '{' | '}' | '\u{fffd}')) {
         return None;
     }
     let mut form = String::new();

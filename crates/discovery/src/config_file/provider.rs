@@ -31,13 +31,19 @@ pub(super) fn configuration(root: &Element, domain: &str) -> ConfigFile {
         oauth: oauth(&places),
         ..ConfigFile::default()
     };
-    for element in provider.all("outgoingserver").filter(|element| element.is_whole) {
+    for element in servers(&places, "outgoingserver") {
         add(&mut file, server::outgoing(element, domain));
     }
-    for element in provider.all("incomingserver").filter(|element| element.is_whole) {
+    for element in servers(&places, "incomingserver") {
         add(&mut file, server::incoming(element, domain));
     }
     file
+}
+
+/// The servers of the provider, or those beside it where it has none of that direction.
+fn servers<'a>(places: &[&'a Element], name: &'a str) -> impl Iterator<Item = &'a Element> + use<'a> {
+    let place = places.iter().copied().find(|place| place.all(name).next().is_some());
+    place.into_iter().flat_map(|place| place.all(name)).filter(|element| element.is_whole)
 }
 
 fn add(file: &mut ConfigFile, outcome: Outcome) {

@@ -1,10 +1,12 @@
 //! The elements of the document that mean something here, as a small tree. Names are compared without their prefix and
 //! without case. Mistakes are borne as a browser bears them: what was not closed is closed by what follows.
 
-use quick_xml::Reader;
+use quick_xml::NsReader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::{Namespace, QName, ResolveResult};
 
 use super::FileFault;
+use super::words::is_hidden;
 
 /// Nested deeper than this, a file is refused; real ones need five.
 const DEEPEST: usize = 16;
@@ -15,6 +17,13 @@ const MOST_ATTRIBUTES: usize = 32;
 /// Longer attributes are not looked at.
 const LONGEST_ATTRIBUTE: usize = 2048;
 
+/// Elements that may stand in front of the document: the warnings of a script.
+const MOST_IN_FRONT: usize = 64;
+
+/// What a document begins with. Some leave the outer one out.
+pub(super) const ROOTS: [&str; 2] = ["clientconfig", "emailprovider"];
+/// Elements of a page, where the document should be.
+const PAGE: [&str; 7] = ["html", "head", "body", "title", "meta", "script", "div"];
 const SERVERS: [&str; 2] = ["incomingserver", "outgoingserver"];
 const FIELDS: [&str; 5] = ["hostname", "port", "sockettype", "username", "authentication"];
 const OTHERS: [&str; 16] = [
@@ -58,9 +67,9 @@ impl Element {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// Its own text without the spaces around it.
+    /// Its own text without the spaces around it, and without what has no width there.
     pub(super) fn text(&self) -> &str {
-        self.text.trim()
+        self.text.trim_matches(|letter: char| letter.is_whitespace() || is_hidden(letter))
     }
 
     /// An attribute's value; `None` when it is missing or empty.
@@ -74,9 +83,9 @@ impl Element {
     }
 }
 
-/// Reads a document. Its root is `clientConfig`.
+/// Reads a document. Its root is `clientConfig`, whether it was there or not.
 pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
-    let mut reader = Reader::from_str(text);
+    let mut reader = NsReader::from_str(text);
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_end_names = false;
@@ -88,9 +97,13 @@ pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
         match event {
             Event::Eof => break,
             Event::DocType(kind) => return Err(refused(&kind.xml10_content())),
-            Event::Start(start) => open.start(&start)?,
+            Event::Start(start) => {
+                let (space, _) = reader.resolver().resolve_element(start.name());
+                open.start(&start, space)?;
+            }
             Event::End(end) => {
-                open.end(&end.local_name().as_ref().to_ascii_lowercase());
+                let (space, _) = reader.resolver().resolve_element(end.name());
+                open.end(&open.name(end.name(), space));
                 if open.root.is_some() {
                     break;
                 }
@@ -115,19 +128,52 @@ pub(super) fn refused(document_type: &str) -> FileFault {
 struct Open {
     stack: Vec<Element>,
     root: Option<Element>,
+    /// The namespace of the root.
+    namespace: String,
+    /// Elements that stood in front.
+    in_front: usize,
 }
 
 impl Open {
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), FileFault> {
-        let name = start.local_name().as_ref().to_ascii_lowercase();
-        if self.stack.is_empty() && name != "clientconfig" {
-            return Err(FileFault::NotAConfiguration);
+    /// The name without its prefix; with it where the prefix stands for another namespace than the root's.
+    fn name(&self, name: QName<'_>, space: ResolveResult<'_>) -> String {
+        let is_foreign = name.prefix().is_some()
+            && !self.stack.is_empty()
+            && match space {
+                ResolveResult::Bound(Namespace(space)) => space != self.namespace,
+                ResolveResult::Unbound | ResolveResult::Unknown(_) => false,
+            };
+        let name = if is_foreign { name.into_inner() } else { name.local_name().into_inner() };
+        name.to_ascii_lowercase()
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>, space: ResolveResult<'_>) -> Result<(), FileFault> {
+        let name = self.name(start.name(), space.clone());
+        if self.stack.is_empty() {
+            if !ROOTS.contains(&name.as_str()) {
+                return self.pass_over(&name);
+            }
+            if let ResolveResult::Bound(Namespace(space)) = space {
+                space.clone_into(&mut self.namespace);
+            }
+            if name != ROOTS[0] {
+                self.stack.push(Element { name: ROOTS[0].to_owned(), ..Element::default() });
+            }
         }
         self.close_forgotten(&name);
         if self.stack.len() >= DEEPEST {
             return Err(FileFault::TooDeep);
         }
         self.stack.push(Element { name, attributes: attributes(start), ..Element::default() });
+        Ok(())
+    }
+
+    /// The warnings of a script between the declaration and the document are no part of it.
+    fn pass_over(&mut self, name: &str) -> Result<(), FileFault> {
+        self.in_front += 1;
+        if PAGE.contains(&name) || self.in_front > MOST_IN_FRONT {
+            return Err(FileFault::NotAConfiguration);
+        }
         Ok(())
     }
 
@@ -221,7 +267,7 @@ fn resolved(value: &str) -> String {
     text
 }
 
-/// A character reference or one of the five names of XML; any other name is unknown, for there is no document type.
+/// A character reference or one of the five names of XML; other names are unknown, for there is no document type.
 fn character(name: &str) -> Option<char> {
     let code = match name {
         "amp" => return Some('&'),
@@ -229,6 +275,8 @@ fn character(name: &str) -> Option<char> {
         "gt" => return Some('>'),
         "apos" => return Some('\''),
         "quot" => return Some('"'),
+        // Of HTML, and harmless.
+        "nbsp" => return Some('\u{a0}'),
         name => name.strip_prefix('#')?,
     };
     let (digits, radix) = match code.strip_prefix(['x', 'X']) {
