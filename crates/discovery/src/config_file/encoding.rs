@@ -42,7 +42,7 @@ pub(super) fn document(text: &str) -> Result<&str, FileFault> {
     let junk = lower.get(..start).unwrap_or_default();
     // Comments and instructions may stand there by right; the parser reads them.
     if junk.is_empty() || junk.starts_with("<!") || junk.starts_with("<?") {
-        return Ok(text);
+        return Ok(without_broken_declaration(text));
     }
     if let Some((_, kind)) = junk.split_once("<!doctype") {
         return Err(tree::refused(kind));
@@ -51,7 +51,16 @@ pub(super) fn document(text: &str) -> Result<&str, FileFault> {
     if is_page || junk.len() > LONGEST_JUNK {
         return Err(FileFault::NotAConfiguration);
     }
-    Ok(text.get(start..).unwrap_or_default())
+    Ok(without_broken_declaration(text.get(start..).unwrap_or_default()))
+}
+
+/// A declaration that ends like a tag would take the whole document with it.
+fn without_broken_declaration(text: &str) -> &str {
+    let is_declaration = text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("<?xml"));
+    match text.split_once('>') {
+        Some((declaration, rest)) if is_declaration && !declaration.ends_with('?') => rest,
+        Some(_) | None => text,
+    }
 }
 
 /// What stands after a `<`, in lower case.

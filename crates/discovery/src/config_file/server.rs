@@ -3,8 +3,9 @@
 use contract::{Protocol, Security, UserName};
 use unicode_normalization::UnicodeNormalization;
 
+use super::placeholders::{self, Reader};
 use super::tree::Element;
-use super::{Authentication, Entry, Refusal, Refused, placeholders};
+use super::{Authentication, Entry, Refusal, Refused};
 
 /// Longer values are broken.
 const LONGEST_VALUE: usize = 300;
@@ -36,17 +37,17 @@ enum Socket {
 }
 
 /// Reads an `<outgoingServer>`.
-pub(super) fn outgoing(element: &Element, domain: &str) -> Outcome {
+pub(super) fn outgoing(element: &Element, reader: &Reader<'_>) -> Outcome {
     match lower(element.attribute("type")).as_deref() {
         None | Some("smtp" | "smtps" | "esmtp" | "submission" | "submissions") => {
-            read(element, Kind::Smtp, domain)
+            read(element, Kind::Smtp, reader)
         }
         Some(_) => Outcome::Passed,
     }
 }
 
 /// Reads an `<incomingServer>`.
-pub(super) fn incoming(element: &Element, domain: &str) -> Outcome {
+pub(super) fn incoming(element: &Element, reader: &Reader<'_>) -> Outcome {
     let protocol = match lower(element.attribute("type")).as_deref() {
         Some("imap" | "imap4" | "imaps") => Protocol::Imap,
         Some("pop3" | "pop" | "pop3s") => Protocol::Pop3,
@@ -57,13 +58,13 @@ pub(super) fn incoming(element: &Element, domain: &str) -> Outcome {
             Ok(_) | Err(_) => return Outcome::Passed,
         },
     };
-    read(element, Kind::Mailbox(protocol), domain)
+    read(element, Kind::Mailbox(protocol), reader)
 }
 
-fn read(element: &Element, kind: Kind, domain: &str) -> Outcome {
-    let host = first(element, "hostname", |value| placeholders::host(value, domain)).ok().flatten();
+fn read(element: &Element, kind: Kind, reader: &Reader<'_>) -> Outcome {
+    let host = first(element, "hostname", |value| placeholders::host(value, reader.domain)).ok().flatten();
     let entry = match &host {
-        Some(host) => entry(element, kind, host, domain),
+        Some(host) => entry(element, kind, host, reader),
         None => Err(Refusal::BadHost),
     };
     match (entry, kind) {
@@ -76,7 +77,7 @@ fn read(element: &Element, kind: Kind, domain: &str) -> Outcome {
     }
 }
 
-fn entry(element: &Element, kind: Kind, host: &str, domain: &str) -> Result<Entry, Refusal> {
+fn entry(element: &Element, kind: Kind, host: &str, reader: &Reader<'_>) -> Result<Entry, Refusal> {
     let port = port(element)?;
     let security = match socket(element)? {
         Some(Socket::Plain) => return Err(Refusal::Unprotected),
@@ -95,7 +96,7 @@ fn entry(element: &Element, kind: Kind, host: &str, domain: &str) -> Result<Entr
     if authentication.iter().all(|way| *way == Authentication::Unusable) {
         return Err(Refusal::UnusableAuthentication);
     }
-    let user_name = first(element, "username", |value| placeholders::user_name(value, domain))
+    let user_name = first(element, "username", |value| placeholders::user_name(value, reader))
         .map_err(|Garbled| Refusal::UnusableUserName)?
         .unwrap_or(UserName::Address);
     Ok(Entry { host: host.to_owned(), port, security, user_name, authentication })

@@ -26,7 +26,9 @@ pub(super) const ROOTS: [&str; 2] = ["clientconfig", "emailprovider"];
 const PAGE: [&str; 7] = ["html", "head", "body", "title", "meta", "script", "div"];
 const SERVERS: [&str; 2] = ["incomingserver", "outgoingserver"];
 const FIELDS: [&str; 5] = ["hostname", "port", "sockettype", "username", "authentication"];
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 18] = [
+    "inputfield",
+    "userinput",
     "emailprovider",
     "domain",
     "displayname",
@@ -44,7 +46,7 @@ const OTHERS: [&str; 16] = [
     "authurl",
     "tokenurl",
 ];
-const ATTRIBUTES: [&str; 4] = ["type", "url", "visiturl", "lang"];
+const ATTRIBUTES: [&str; 6] = ["type", "url", "visiturl", "lang", "key", "label"];
 
 /// One element.
 #[derive(Debug, Default)]
@@ -76,6 +78,17 @@ impl Element {
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// An end tag of which the `<` was forgotten stands in the text.
+    fn cut_end_tag(&mut self) {
+        let text = self.text.trim_end();
+        let end = format!("/{}>", self.name);
+        if let Some(at) = text.len().checked_sub(end.len())
+            && text.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(&end))
+        {
+            self.text.truncate(at);
+        }
     }
 
     fn is(&self, names: &[&str]) -> bool {
@@ -183,8 +196,10 @@ impl Open {
             if let Some(place) = self.stack.iter().position(|element| element.is(&SERVERS)) {
                 self.close_down_to(place);
             }
-        } else if FIELDS.contains(&name) && self.stack.last().is_some_and(|element| element.is(&FIELDS)) {
-            self.close(true);
+        } else if FIELDS.contains(&name)
+            && let Some(place) = self.stack.iter().position(|element| element.is(&FIELDS))
+        {
+            self.close_down_to(place);
         }
     }
 
@@ -225,6 +240,9 @@ impl Open {
     fn close(&mut self, is_whole: bool) {
         let Some(mut element) = self.stack.pop() else { return };
         element.is_whole = is_whole;
+        if element.is(&FIELDS) {
+            element.cut_end_tag();
+        }
         let is_known = element.is(&SERVERS) || element.is(&FIELDS) || element.is(&OTHERS);
         match self.stack.last_mut() {
             Some(parent) if is_known => parent.children.push(element),

@@ -40,6 +40,8 @@ fn values_with_something_around_them() {
             &[SMTP],
         ),
         ("an end tag without its slash", with("</port>", "<port>"), &[SMTP]),
+        ("a bracket in the wrong place", with("<port>465</port>", "<port><465/port>"), &[SMTP]),
+        ("an end tag without its bracket", with("SSL</", "SSL/"), &[SMTP]),
         ("markup in a value", with("465<", "<b>465</b>465<"), &[SMTP]),
         ("an unknown name in a host", with(host, "smtp.&host;.jp<"), &["-  BadHost"]),
         ("junk in a port", with("465<", "465 (SSL)<"), &["- smtp.example.jp BadPort"]),
@@ -168,6 +170,7 @@ fn ways_of_protection_and_of_signing_in() {
 #[test]
 fn user_names_and_providers() {
     let name = |form: &str| with("%EMAILADDRESS%", form);
+    let asked = |field: &str| name("%GUEST%").replace("<outgoing", &format!("{field}<outgoing"));
     let other = "<emailProvider id=\"b\"><domain>b.example</domain><outgoingServer type=\"smtp\"><hostname>b.example.com\
         </hostname><port>465</port><socketType>SSL</socketType></outgoingServer></emailProvider>";
     let broken = smtp("<hostname>smtp.example.jp</hostname><port>x</port><socketType>SSL</socketType>");
@@ -192,7 +195,25 @@ fn user_names_and_providers() {
         ),
         ("filled in by the server", name("hanako@example.jp"), &[SMTP]),
         ("missing", name(""), &[SMTP]),
-        ("asked of the person", name("%USERNAME%"), &["- smtp.example.jp UnusableUserName"]),
+        ("not filled in", name("%USERNAME%"), &["- smtp.example.jp UnusableUserName"]),
+        (
+            "asked of the person",
+            asked("<inputField key=\"GUEST\" label=\"Guest number\">1</inputField>"),
+            &["smtp smtp.example.jp:465 tls Guest number password"],
+        ),
+        (
+            "asked in the old way",
+            asked("<userinput key=\"%GUEST%\">ご利用者\nID</userinput>"),
+            &["smtp smtp.example.jp:465 tls ご利用者 ID password"],
+        ),
+        (
+            "asked with our own marks",
+            asked("<inputField key=\"GUEST\" label=\"{local}\"/>"),
+            &["- smtp.example.jp UnusableUserName"],
+        ),
+        ("a mark forgotten", name("%EMAILADDRESS"), &[SMTP]),
+        ("a mark forgotten there", name("%EmailLocalPart"), &["smtp smtp.example.jp:465 tls local password"]),
+        ("a mark forgotten at the end", name("%EMAILLOCALPART%@%EMAILDOMAIN"), &[SMTP]),
         (
             "another provider first",
             with("<emailProvider", &format!("{other}<emailProvider")).replace(

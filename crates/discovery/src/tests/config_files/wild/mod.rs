@@ -83,6 +83,13 @@ fn what_stands_around_the_document() {
     check(vec![
         ("no declaration", around(&usual()), &[SMTP]),
         ("a comment in front of the declaration", format!("{comment}{}", with("", "")), &[SMTP]),
+        ("a declaration without its second mark", with("?>", ">"), &[SMTP]),
+        ("such a declaration in front of a comment", with("?>\n", "><!-- a -->"), &[SMTP]),
+        (
+            "a name of a file",
+            format!("# C:\\www\\a.xml\n# > https://example.jp/a.xml\n\n{}", with("", "")),
+            &[SMTP],
+        ),
         ("blank lines in front", format!("\r\n\r\n{}", with("", "")), &[SMTP]),
         (
             "the source of a script",
