@@ -153,6 +153,8 @@ fn names_and_namespaces() {
         ),
         ("capitals", with("outgoingServer", "OUTGOINGSERVER").replace("port>", "Port>"), &[SMTP]),
         ("an attribute twice", with("type=\"smtp\"", "type=\"smtp\" type=\"imap\""), &[SMTP]),
+        ("marks that a script escaped", with("\"", "\\\""), &[SMTP]),
+        ("no kind of server", with(" type=\"smtp\"", ""), &[SMTP]),
         ("no quotes", with("type=\"smtp\"", "type=smtp"), &[SMTP]),
         ("spaces in a tag", with("</port>", "</port\n>").replace("<port>", "<port  >"), &[SMTP]),
     ]);
