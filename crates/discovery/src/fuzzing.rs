@@ -103,6 +103,10 @@ fn server(entry: &Entry) -> Result<(), &'static str> {
     keep("a port is one", entry.port > 0)?;
     keep("there is a way to sign in", !entry.authentication.is_empty())?;
     let UserName::Template(form) = &entry.user_name else { return Ok(()) };
+    if !form.contains(['{', '}']) {
+        let is_line = !form.is_empty() && form.chars().count() <= 80 && !form.chars().any(char::is_control);
+        return keep("what a user name is called is one short line", is_line);
+    }
     let known = ["{address}", "{local}", "{domain}"];
     let rest = known.iter().fold(form.clone(), |rest, name| rest.replace(name, ""));
     let is_known =

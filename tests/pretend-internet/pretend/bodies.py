@@ -69,7 +69,10 @@ def answer(domain, spec):
     if isinstance(spec, dict):
         text, coding = document(domain, spec), spec.get('coding', 'utf-8')
         head = spec.get('before', '') + HEAD.replace('UTF-8', spec.get('declares', 'UTF-8'))
-        return 200, {'Content-Type': spec.get('type', XML)}, (head + text).encode(coding)
+        body, headers = (head + text).encode(coding), {'Content-Type': spec.get('type', XML)}
+        if spec.get('packed'):
+            body, headers['Content-Encoding'] = gzip.compress(body), 'gzip'
+        return 200, headers, body
     word, _, rest = spec.partition(' ')
     if word == 'redirect':
         return 302, {'Location': rest.replace('@', domain)}, b''

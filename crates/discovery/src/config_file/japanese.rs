@@ -64,8 +64,8 @@ enum Shift {
     Unknown,
 }
 
-/// Between the shifts bytes look like ASCII and like markup, and are none.
-fn with_shifts(body: &[u8]) -> String {
+/// ISO-2022-JP. Between the shifts bytes look like ASCII and like markup, and are none.
+pub(super) fn with_shifts(body: &[u8]) -> String {
     let mut text = String::with_capacity(body.len());
     let mut rest = body;
     let mut shift = Shift::Ascii;

@@ -98,7 +98,7 @@ pub(crate) enum Refusal {
     UnknownSecurity,
     /// Every way to sign in is one that a person can do nothing with.
     UnusableAuthentication,
-    /// The user name holds something that is not known, such as the person's real name.
+    /// The user name is garbled, or made of something that is not known and more.
     UnusableUserName,
 }
 

@@ -1,9 +1,10 @@
 //! The `<emailProvider>` that is meant, and what else the file says for people.
 
+use super::placeholders::{self, Reader};
 use super::server::{self, Outcome};
 use super::tree::Element;
 use super::words::{Localized, plain};
-use super::{ConfigFile, Link, MOST_SERVERS, OAuthBlock, placeholders};
+use super::{ConfigFile, Link, MOST_SERVERS, OAuthBlock};
 use crate::names;
 
 /// More domains than this are not kept; real files have up to sixty.
@@ -31,13 +32,33 @@ pub(super) fn configuration(root: &Element, domain: &str) -> ConfigFile {
         oauth: oauth(&places),
         ..ConfigFile::default()
     };
-    for element in provider.all("outgoingserver").filter(|element| element.is_whole) {
-        add(&mut file, server::outgoing(element, domain));
+    let reader = Reader { domain, asked: asked(&places) };
+    for element in servers(&places, "outgoingserver") {
+        add(&mut file, server::outgoing(element, &reader));
     }
-    for element in provider.all("incomingserver").filter(|element| element.is_whole) {
-        add(&mut file, server::incoming(element, domain));
+    for element in servers(&places, "incomingserver") {
+        add(&mut file, server::incoming(element, &reader));
     }
     file
+}
+
+/// The servers of the provider, or those beside it where it has none of that direction.
+fn servers<'a>(places: &[&'a Element], name: &'a str) -> impl Iterator<Item = &'a Element> + use<'a> {
+    let place = places.iter().copied().find(|place| place.all(name).next().is_some());
+    place.into_iter().flat_map(|place| place.all(name)).filter(|element| element.is_whole)
+}
+
+/// What the person is asked for: `<inputField key="USERNAME" label="Customer number"/>`, in older files `<userinput>`.
+fn asked(places: &[&Element]) -> Vec<(String, String)> {
+    let fields = places.iter().flat_map(|place| place.all("inputfield").chain(place.all("userinput")));
+    let asked = fields.filter_map(|field| {
+        let label = field.attribute("label").unwrap_or_else(|| field.text());
+        (!label.is_empty()).then(|| (field.attribute("key"), label))
+    });
+    asked
+        .filter_map(|(key, label)| Some((key?.trim_matches('%').to_owned(), label.to_owned())))
+        .take(MOST_LINKS)
+        .collect()
 }
 
 fn add(file: &mut ConfigFile, outcome: Outcome) {

@@ -1,9 +1,11 @@
 //! One `<incomingServer>` or `<outgoingServer>`: kept, refused with a reason, or of a kind that does not matter here.
 
-use contract::{Protocol, Security};
+use contract::{Protocol, Security, UserName};
+use unicode_normalization::UnicodeNormalization;
 
+use super::placeholders::{self, Reader};
 use super::tree::Element;
-use super::{Authentication, Entry, Refusal, Refused, placeholders};
+use super::{Authentication, Entry, Refusal, Refused};
 
 /// Longer values are broken.
 const LONGEST_VALUE: usize = 300;
@@ -35,17 +37,17 @@ enum Socket {
 }
 
 /// Reads an `<outgoingServer>`.
-pub(super) fn outgoing(element: &Element, domain: &str) -> Outcome {
+pub(super) fn outgoing(element: &Element, reader: &Reader<'_>) -> Outcome {
     match lower(element.attribute("type")).as_deref() {
         None | Some("smtp" | "smtps" | "esmtp" | "submission" | "submissions") => {
-            read(element, Kind::Smtp, domain)
+            read(element, Kind::Smtp, reader)
         }
         Some(_) => Outcome::Passed,
     }
 }
 
 /// Reads an `<incomingServer>`.
-pub(super) fn incoming(element: &Element, domain: &str) -> Outcome {
+pub(super) fn incoming(element: &Element, reader: &Reader<'_>) -> Outcome {
     let protocol = match lower(element.attribute("type")).as_deref() {
         Some("imap" | "imap4" | "imaps") => Protocol::Imap,
         Some("pop3" | "pop" | "pop3s") => Protocol::Pop3,
@@ -56,13 +58,13 @@ pub(super) fn incoming(element: &Element, domain: &str) -> Outcome {
             Ok(_) | Err(_) => return Outcome::Passed,
         },
     };
-    read(element, Kind::Mailbox(protocol), domain)
+    read(element, Kind::Mailbox(protocol), reader)
 }
 
-fn read(element: &Element, kind: Kind, domain: &str) -> Outcome {
-    let host = field(element, "hostname").ok().flatten().and_then(|value| placeholders::host(value, domain));
+fn read(element: &Element, kind: Kind, reader: &Reader<'_>) -> Outcome {
+    let host = first(element, "hostname", |value| placeholders::host(value, reader.domain)).ok().flatten();
     let entry = match &host {
-        Some(host) => entry(element, kind, host, domain),
+        Some(host) => entry(element, kind, host, reader),
         None => Err(Refusal::BadHost),
     };
     match (entry, kind) {
@@ -75,14 +77,14 @@ fn read(element: &Element, kind: Kind, domain: &str) -> Outcome {
     }
 }
 
-fn entry(element: &Element, kind: Kind, host: &str, domain: &str) -> Result<Entry, Refusal> {
+fn entry(element: &Element, kind: Kind, host: &str, reader: &Reader<'_>) -> Result<Entry, Refusal> {
     let port = port(element)?;
     let security = match socket(element)? {
         Some(Socket::Plain) => return Err(Refusal::Unprotected),
         Some(Socket::Protected(security)) => security,
-        Some(Socket::Tls) => match port.and_then(usual_security) {
-            Some(Security::Starttls) => Security::Starttls,
-            Some(Security::Tls) | None => Security::Tls,
+        Some(Socket::Tls) => match port {
+            Some(25 | 2525 | 2587) => Security::Starttls,
+            port => port.and_then(usual_security).unwrap_or(Security::Tls),
         },
         None => port.and_then(usual_security).ok_or(Refusal::UnknownSecurity)?,
     };
@@ -94,45 +96,63 @@ fn entry(element: &Element, kind: Kind, host: &str, domain: &str) -> Result<Entr
     if authentication.iter().all(|way| *way == Authentication::Unusable) {
         return Err(Refusal::UnusableAuthentication);
     }
-    let user_name = match field(element, "username") {
-        Ok(value) => placeholders::user_name(value.unwrap_or_default(), domain),
-        Err(Garbled) => None,
-    };
-    let user_name = user_name.ok_or(Refusal::UnusableUserName)?;
+    let user_name = first(element, "username", |value| placeholders::user_name(value, reader))
+        .map_err(|Garbled| Refusal::UnusableUserName)?
+        .unwrap_or(UserName::Address);
     Ok(Entry { host: host.to_owned(), port, security, user_name, authentication })
 }
 
-/// A value that cannot be read.
+/// There are values, and none can be read.
 struct Garbled;
 
-/// The first value of a name that says anything.
-fn field<'a>(element: &'a Element, name: &'a str) -> Result<Option<&'a str>, Garbled> {
-    let Some(found) = element.all(name).find(|found| found.is_garbled || !found.text().is_empty()) else {
+/// What can be read of the values of a name, in their order. A later one is there for programs that do not understand
+/// the ones before. `None` where no value says anything.
+fn all<T>(
+    element: &Element,
+    name: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<Vec<T>>, Garbled> {
+    let mut said = element.all(name).filter(|found| found.is_garbled || !found.text().is_empty()).peekable();
+    if said.peek().is_none() {
         return Ok(None);
-    };
-    if found.is_garbled || found.text().len() > LONGEST_VALUE { Err(Garbled) } else { Ok(Some(found.text())) }
+    }
+    let whole = said.filter(|found| !found.is_garbled && found.text().len() <= LONGEST_VALUE);
+    let read: Vec<T> = whole.filter_map(|found| read(found.text())).collect();
+    if read.is_empty() { Err(Garbled) } else { Ok(Some(read)) }
+}
+
+fn first<T>(element: &Element, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Garbled> {
+    Ok(all(element, name, read)?.and_then(|values| values.into_iter().next()))
 }
 
 fn port(element: &Element) -> Result<Option<u16>, Refusal> {
-    let Some(value) = field(element, "port").map_err(|Garbled| Refusal::BadPort)? else { return Ok(None) };
-    let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
-    match value.parse::<u16>() {
-        Ok(port) if port > 0 && is_number => Ok(Some(port)),
-        Ok(_) | Err(_) => Err(Refusal::BadPort),
-    }
+    let port = first(element, "port", |value| {
+        let value: String = value.nfkc().collect();
+        let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
+        value.parse::<u16>().ok().filter(|port| *port > 0 && is_number)
+    });
+    port.map_err(|Garbled| Refusal::BadPort)
 }
 
+/// Where a protected and an unprotected one are named, the protected one.
 fn socket(element: &Element) -> Result<Option<Socket>, Refusal> {
-    let value = field(element, "sockettype").map_err(|Garbled| Refusal::UnknownSecurity)?;
-    let Some(value) = value else { return Ok(None) };
-    let letters: String =
-        value.chars().filter(|letter| !matches!(letter, ' ' | '-' | '_' | '/' | '.')).collect();
-    match letters.to_ascii_lowercase().as_str() {
-        "ssl" | "ssltls" | "tlsssl" => Ok(Some(Socket::Protected(Security::Tls))),
-        "starttls" => Ok(Some(Socket::Protected(Security::Starttls))),
-        "tls" | "tlsv1" | "tlsv11" | "tlsv12" | "tlsv13" => Ok(Some(Socket::Tls)),
-        "plain" | "none" | "no" | "off" | "cleartext" => Ok(Some(Socket::Plain)),
-        _ => Err(Refusal::UnknownSecurity),
+    let all = all(element, "sockettype", kind_of_socket).map_err(|Garbled| Refusal::UnknownSecurity)?;
+    let Some(mut all) = all else { return Ok(None) };
+    let best = all.iter().position(|socket| !matches!(socket, Socket::Plain)).unwrap_or(0);
+    Ok(Some(all.swap_remove(best)))
+}
+
+fn kind_of_socket(value: &str) -> Option<Socket> {
+    match letters(value).as_str() {
+        "ssl" | "ssltls" | "tlsssl" | "ssl3" | "sslv3" | "sslv23" | "smtps" | "imaps" | "pop3s"
+        | "implicit" | "implicittls" | "implicitssl" => Some(Socket::Protected(Security::Tls)),
+        "starttls" | "stls" | "tlsstarttls" | "starttlstls" | "alwaysstarttls" | "trystarttls"
+        | "starttlsrequired" | "explicit" | "explicittls" | "explicitssl" => {
+            Some(Socket::Protected(Security::Starttls))
+        }
+        "tls" | "tlsv1" | "tlsv11" | "tlsv12" | "tlsv13" | "sslstarttls" | "starttlsssl" => Some(Socket::Tls),
+        "plain" | "none" | "no" | "off" | "cleartext" | "plaintext" | "unencrypted" => Some(Socket::Plain),
+        _ => None,
     }
 }
 
@@ -141,12 +161,17 @@ fn socket(element: &Element) -> Result<Option<Socket>, Refusal> {
 fn authentication(element: &Element) -> Vec<Authentication> {
     let mut ways = Vec::new();
     for value in element.all("authentication").take(MOST_WAYS) {
-        let way = match value.text().to_ascii_lowercase().as_str() {
-            "password-cleartext" | "password-encrypted" | "password" | "plain" | "login" | "secure"
-            | "cram-md5" | "digest-md5" => Authentication::Password,
-            "oauth2" | "xoauth2" | "oauthbearer" => Authentication::OAuth,
-            "none" | "client-ip-address" | "smtp-after-pop" | "tls-client-cert" | "gssapi" | "kerberos"
-            | "ntlm" | "external" | "anonymous" => Authentication::Unusable,
+        let way = match letters(value.text()).as_str() {
+            "passwordcleartext" | "passwordencrypted" | "password" | "plain" | "login" | "secure"
+            | "crammd5" | "digestmd5" | "scramsha1" | "scramsha256" | "normal" | "normalpassword"
+            | "cleartext" | "encrypted" | "encryptedpassword" | "basic" | "passwordplain" => {
+                Authentication::Password
+            }
+            "oauth2" | "oauth20" | "oauth" | "xoauth2" | "oauthbearer" => Authentication::OAuth,
+            "none" | "clientipaddress" | "smtpafterpop" | "smtpafterimap" | "tlsclientcert"
+            | "sslclientcert" | "gssapi" | "kerberos" | "ntlm" | "external" | "anonymous" => {
+                Authentication::Unusable
+            }
             _ => continue,
         };
         if !ways.contains(&way) {
@@ -157,6 +182,12 @@ fn authentication(element: &Element) -> Vec<Authentication> {
         ways.push(Authentication::Password);
     }
     ways
+}
+
+/// The letters and digits of a word of the format, in lower case.
+fn letters(value: &str) -> String {
+    let known = value.nfkc().filter(|letter| letter.is_alphanumeric());
+    known.take(LONGEST_VALUE).collect::<String>().to_ascii_lowercase()
 }
 
 /// What stands on a port by RFC 8314 and, for the older ones, by the RFC of each protocol.

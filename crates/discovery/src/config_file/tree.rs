@@ -1,10 +1,12 @@
 //! The elements of the document that mean something here, as a small tree. Names are compared without their prefix and
 //! without case. Mistakes are borne as a browser bears them: what was not closed is closed by what follows.
 
-use quick_xml::Reader;
+use quick_xml::NsReader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::{Namespace, QName, ResolveResult};
 
 use super::FileFault;
+use super::words::is_hidden;
 
 /// Nested deeper than this, a file is refused; real ones need five.
 const DEEPEST: usize = 16;
@@ -15,9 +17,18 @@ const MOST_ATTRIBUTES: usize = 32;
 /// Longer attributes are not looked at.
 const LONGEST_ATTRIBUTE: usize = 2048;
 
+/// Elements that may stand in front of the document: the warnings of a script.
+const MOST_IN_FRONT: usize = 64;
+
+/// What a document begins with. Some leave the outer one out.
+pub(super) const ROOTS: [&str; 2] = ["clientconfig", "emailprovider"];
+/// Elements of a page, where the document should be.
+const PAGE: [&str; 7] = ["html", "head", "body", "title", "meta", "script", "div"];
 const SERVERS: [&str; 2] = ["incomingserver", "outgoingserver"];
 const FIELDS: [&str; 5] = ["hostname", "port", "sockettype", "username", "authentication"];
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 18] = [
+    "inputfield",
+    "userinput",
     "emailprovider",
     "domain",
     "displayname",
@@ -35,7 +46,7 @@ const OTHERS: [&str; 16] = [
     "authurl",
     "tokenurl",
 ];
-const ATTRIBUTES: [&str; 4] = ["type", "url", "visiturl", "lang"];
+const ATTRIBUTES: [&str; 6] = ["type", "url", "visiturl", "lang", "key", "label"];
 
 /// One element.
 #[derive(Debug, Default)]
@@ -58,9 +69,9 @@ impl Element {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// Its own text without the spaces around it.
+    /// Its own text without the spaces around it, and without what has no width there.
     pub(super) fn text(&self) -> &str {
-        self.text.trim()
+        self.text.trim_matches(|letter: char| letter.is_whitespace() || is_hidden(letter))
     }
 
     /// An attribute's value; `None` when it is missing or empty.
@@ -69,14 +80,25 @@ impl Element {
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
+    /// An end tag of which the `<` was forgotten stands in the text.
+    fn cut_end_tag(&mut self) {
+        let text = self.text.trim_end();
+        let end = format!("/{}>", self.name);
+        if let Some(at) = text.len().checked_sub(end.len())
+            && text.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(&end))
+        {
+            self.text.truncate(at);
+        }
+    }
+
     fn is(&self, names: &[&str]) -> bool {
         names.contains(&self.name.as_str())
     }
 }
 
-/// Reads a document. Its root is `clientConfig`.
+/// Reads a document. Its root is `clientConfig`, whether it was there or not.
 pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
-    let mut reader = Reader::from_str(text);
+    let mut reader = NsReader::from_str(text);
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_end_names = false;
@@ -88,9 +110,13 @@ pub(super) fn parse(text: &str) -> Result<Element, FileFault> {
         match event {
             Event::Eof => break,
             Event::DocType(kind) => return Err(refused(&kind.xml10_content())),
-            Event::Start(start) => open.start(&start)?,
+            Event::Start(start) => {
+                let (space, _) = reader.resolver().resolve_element(start.name());
+                open.start(&start, space)?;
+            }
             Event::End(end) => {
-                open.end(&end.local_name().as_ref().to_ascii_lowercase());
+                let (space, _) = reader.resolver().resolve_element(end.name());
+                open.end(&open.name(end.name(), space));
                 if open.root.is_some() {
                     break;
                 }
@@ -115,13 +141,37 @@ pub(super) fn refused(document_type: &str) -> FileFault {
 struct Open {
     stack: Vec<Element>,
     root: Option<Element>,
+    /// The namespace of the root.
+    namespace: String,
+    /// Elements that stood in front.
+    in_front: usize,
 }
 
 impl Open {
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), FileFault> {
-        let name = start.local_name().as_ref().to_ascii_lowercase();
-        if self.stack.is_empty() && name != "clientconfig" {
-            return Err(FileFault::NotAConfiguration);
+    /// The name without its prefix; with it where the prefix stands for another namespace than the root's.
+    fn name(&self, name: QName<'_>, space: ResolveResult<'_>) -> String {
+        let is_foreign = name.prefix().is_some()
+            && !self.stack.is_empty()
+            && match space {
+                ResolveResult::Bound(Namespace(space)) => space != self.namespace,
+                ResolveResult::Unbound | ResolveResult::Unknown(_) => false,
+            };
+        let name = if is_foreign { name.into_inner() } else { name.local_name().into_inner() };
+        name.to_ascii_lowercase()
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>, space: ResolveResult<'_>) -> Result<(), FileFault> {
+        let name = self.name(start.name(), space.clone());
+        if self.stack.is_empty() {
+            if !ROOTS.contains(&name.as_str()) {
+                return self.pass_over(&name);
+            }
+            if let ResolveResult::Bound(Namespace(space)) = space {
+                space.clone_into(&mut self.namespace);
+            }
+            if name != ROOTS[0] {
+                self.stack.push(Element { name: ROOTS[0].to_owned(), ..Element::default() });
+            }
         }
         self.close_forgotten(&name);
         if self.stack.len() >= DEEPEST {
@@ -131,14 +181,25 @@ impl Open {
         Ok(())
     }
 
+    /// The warnings of a script between the declaration and the document are no part of it.
+    fn pass_over(&mut self, name: &str) -> Result<(), FileFault> {
+        self.in_front += 1;
+        if PAGE.contains(&name) || self.in_front > MOST_IN_FRONT {
+            return Err(FileFault::NotAConfiguration);
+        }
+        Ok(())
+    }
+
     /// A server never stands in a server, nor a field in a field: somebody forgot to close the one before.
     fn close_forgotten(&mut self, name: &str) {
         if SERVERS.contains(&name) {
             if let Some(place) = self.stack.iter().position(|element| element.is(&SERVERS)) {
                 self.close_down_to(place);
             }
-        } else if FIELDS.contains(&name) && self.stack.last().is_some_and(|element| element.is(&FIELDS)) {
-            self.close(true);
+        } else if FIELDS.contains(&name)
+            && let Some(place) = self.stack.iter().position(|element| element.is(&FIELDS))
+        {
+            self.close_down_to(place);
         }
     }
 
@@ -179,6 +240,9 @@ impl Open {
     fn close(&mut self, is_whole: bool) {
         let Some(mut element) = self.stack.pop() else { return };
         element.is_whole = is_whole;
+        if element.is(&FIELDS) {
+            element.cut_end_tag();
+        }
         let is_known = element.is(&SERVERS) || element.is(&FIELDS) || element.is(&OTHERS);
         match self.stack.last_mut() {
             Some(parent) if is_known => parent.children.push(element),
@@ -221,7 +285,7 @@ fn resolved(value: &str) -> String {
     text
 }
 
-/// A character reference or one of the five names of XML; any other name is unknown, for there is no document type.
+/// A character reference or one of the five names of XML; other names are unknown, for there is no document type.
 fn character(name: &str) -> Option<char> {
     let code = match name {
         "amp" => return Some('&'),
@@ -229,6 +293,8 @@ fn character(name: &str) -> Option<char> {
         "gt" => return Some('>'),
         "apos" => return Some('\''),
         "quot" => return Some('"'),
+        // Of HTML, and harmless.
+        "nbsp" => return Some('\u{a0}'),
         name => name.strip_prefix('#')?,
     };
     let (digits, radix) = match code.strip_prefix(['x', 'X']) {

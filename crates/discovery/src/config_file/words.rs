@@ -59,7 +59,8 @@ pub(super) fn plain(text: &str, most: usize) -> Option<String> {
     (!line.is_empty()).then(|| line.to_owned())
 }
 
-fn is_hidden(letter: char) -> bool {
+/// Controls, and what has no width or turns the direction of writing.
+pub(super) fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

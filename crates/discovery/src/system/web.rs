@@ -1,5 +1,7 @@
 //! The https client of the search: verified certificates, redirects by hand, public addresses only, a small body.
 
+mod unpack;
+
 use std::error::Error;
 use std::io;
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use super::reach::{AddressFault, Reach};
 use crate::names;
 use crate::ports::{Answer, Page, Web, WebFault};
 
-/// Real files have 2 to 10 KiB.
+/// Real files have 2 to 10 KiB. Holds for what comes, and again for what is unpacked.
 const LARGEST_BODY: usize = 256 * 1024;
 const MOST_REDIRECTS: usize = 3;
 /// Some servers give a file without or with an odd type, and refuse whoever insists on another.
@@ -91,20 +93,22 @@ fn target(response: &Response, from: &Url) -> Option<Url> {
 }
 
 async fn body(mut response: Response) -> Result<Vec<u8>, WebFault> {
+    let is_deflated = unpack::is_deflated(response.headers());
     let mut body = Vec::new();
-    loop {
+    let has_ended = loop {
         let chunk = match response.chunk().await {
             Ok(Some(chunk)) => chunk,
-            Ok(None) => return Ok(body),
-            // Old servers end by closing the connection, without a word of TLS.
-            Err(_) if is_whole(&body) => return Ok(body),
-            Err(_) => return Err(WebFault::Broken),
+            Ok(None) => break true,
+            Err(_) => break false,
         };
         if body.len() + chunk.len() > LARGEST_BODY {
             return Err(WebFault::TooLarge);
         }
         body.extend_from_slice(&chunk);
-    }
+    };
+    let (body, is_complete) = unpack::unpacked(body, is_deflated, LARGEST_BODY)?;
+    // Old servers end by closing the connection, without a word of TLS.
+    if (has_ended && is_complete) || is_whole(&body) { Ok(body) } else { Err(WebFault::Broken) }
 }
 
 /// The document has come to its end.

@@ -3,5 +3,6 @@
 mod https;
 mod knocking;
 mod names;
+mod packed;
 mod reaching;
 mod server;

@@ -17,6 +17,10 @@ pub(super) enum Script {
     Send(String),
     /// Sends this and closes the connection, without the word of TLS that it is the end.
     Cut(String),
+    /// Sends these bytes.
+    Bytes(Vec<u8>),
+    /// Sends these bytes and closes the connection, without the word of TLS that it is the end.
+    CutBytes(Vec<u8>),
     /// Sends this head and then bytes without end.
     Flood(String),
     /// Sends this head and then a byte each 100 ms.
@@ -65,8 +69,17 @@ pub(super) async fn serve(authority: &Authority, flaw: &Flaw, script: Script) ->
                 Script::Send(text) => {
                     let _ = stream.write_all(text.replace("PORT", &port.to_string()).as_bytes()).await;
                 }
+                Script::Bytes(bytes) => {
+                    let _ = stream.write_all(&bytes).await;
+                }
                 Script::Cut(text) => {
                     let _ = stream.write_all(text.as_bytes()).await;
+                    let _ = stream.flush().await;
+                    drop(stream.into_inner());
+                    continue;
+                }
+                Script::CutBytes(bytes) => {
+                    let _ = stream.write_all(&bytes).await;
                     let _ = stream.flush().await;
                     drop(stream.into_inner());
                     continue;

@@ -1,10 +1,11 @@
 //! Autoconfig files: usual ones (`usual`), servers that are refused (`servers`), untidy ones (`untidy`), words and
-//! links (`words`), and what holds for any (`properties`).
+//! links (`words`), files as they are published (`wild`), and what holds for any (`properties`).
 
 mod properties;
 mod servers;
 mod untidy;
 mod usual;
+mod wild;
 mod words;
 
 use contract::{Protocol, Security};

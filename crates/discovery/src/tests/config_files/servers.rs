@@ -15,7 +15,7 @@ fn one_broken_server_does_not_lose_the_good_one() {
         (smtp("smtp.example.jp", "+465", "SSL"), BadPort),
         (smtp("smtp.example.jp", "465 or so", "SSL"), BadPort),
         (smtp("smtp.exa\r\nmple.jp", "465", "SSL"), BadHost),
-        (smtp("smtp.example.jp&nbsp;", "465", "SSL"), BadHost),
+        (smtp("smtp.example.jp&nosuch;", "465", "SSL"), BadHost),
         (smtp("https://smtp.example.jp", "465", "SSL"), BadHost),
         (smtp("smtp.example.jp:465", "465", "SSL"), BadHost),
         (smtp("smtp.example.jp/", "465", "SSL"), BadHost),
