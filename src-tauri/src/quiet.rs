@@ -1,5 +1,8 @@
 //! The daily check, without a window: the system starts the program for it, and a notification opens the window.
 
+#[cfg(all(unix, not(target_os = "macos")))]
+mod desktop;
+
 use std::sync::mpsc::{channel, Sender};
 use std::time::Duration;
 
@@ -41,18 +44,14 @@ fn tell(notices: &[Notice], language: Language) -> bool {
     presses.recv_timeout(PATIENCE).is_ok()
 }
 
-/// On desktops that speak the Desktop Notifications Specification a press comes back.
+/// Where the desktop speaks the Desktop Notifications Specification, a press comes back.
 #[cfg(all(unix, not(target_os = "macos")))]
 fn show(title: &str, body: &str, open: &str, pressed: Sender<()>) {
-    let mut notification = notify_rust::Notification::new();
-    notification.appname("Todoita").icon("todoita").summary(title).body(body).action("default", open);
-    let Ok(shown) = notification.show() else { return };
+    let Ok(shown) = desktop::show(title, body, open) else { return };
     std::thread::spawn(move || {
-        shown.wait_for_action(|action| {
-            if action == "default" {
-                let _ = pressed.send(());
-            }
-        });
+        if shown.wait() {
+            let _ = pressed.send(());
+        }
     });
 }
 
