@@ -19,10 +19,8 @@ pub(crate) fn check() -> bool {
     let settings = Settings::read();
     let Ok(ports) = app::real::ports(&settings) else { return false };
     let folder = settings.folders.data.clone();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let Ok(runtime) = runtime else { return false };
-    let notices = runtime.block_on(look_after(&ports, || app::real::load(&folder).accounts));
-    runtime.shutdown_background();
+    let load = || app::real::load(&folder).accounts;
+    let notices = tauri::async_runtime::block_on(look_after(&ports, load));
     let language = app::real::load(&folder).language.unwrap_or(settings.language);
     tell(&notices, language)
 }
