@@ -162,13 +162,26 @@ fn d8_the_chip_of_a_domain_that_is_known() {
         type_and_watch(&stage, "taro@gmail.con");
         times.push(type_and_watch(&stage, &address));
     }
+    let mut there_and_back: Vec<f64> = (0..15).map(|_| cross_the_border(&stage)).collect();
     times.sort_by(f64::total_cmp);
+    there_and_back.sort_by(f64::total_cmp);
     println!(
-        "a known domain: the chip is in the page {:.1} ms after the last letter (median of 15)",
-        times[7]
+        "a known domain: the chip is in the page {:.1} ms after the last letter; to the program and back alone \
+         takes {:.1} ms (medians of 15)",
+        times[7], there_and_back[7]
     );
     let hint = stage.window().script("return document.querySelector('#address-hint').innerText").unwrap();
     assert!(hint.as_str().is_some_and(|hint| hint.contains("Gmail")), "{hint}");
+}
+
+/// Milliseconds for a word to the program and its answer, by the page's own clock: here one that does not exist.
+fn cross_the_border(stage: &Stage) -> f64 {
+    let begin = "window.back = null; const start = performance.now();
+         const back = () => { window.back = performance.now() - start; };
+         window.__TAURI_INTERNALS__.invoke('no_such_command').then(back, back);";
+    stage.window().script(begin).unwrap();
+    std::thread::sleep(Duration::from_millis(80));
+    stage.window().script("return window.back").unwrap().as_f64().expect("an answer")
 }
 
 /// Milliseconds from the text in the field to a change beside it, by the page's own clock.
@@ -181,6 +194,8 @@ fn type_and_watch(stage: &Stage, text: &str) -> f64 {
          field.value = '{text}'; field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
     );
     stage.window().script(&begin).unwrap();
+    // To ask is to keep the page from its work: it is left alone until the chip has long been there.
+    std::thread::sleep(Duration::from_millis(80));
     for _ in 0..200 {
         if let Some(time) = stage.window().script("return window.chip").unwrap().as_f64() {
             return time;
