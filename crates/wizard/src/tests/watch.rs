@@ -1,9 +1,10 @@
 //! The daily check: what is worth a word, and what the list of accounts shows.
 
-use contract::{Action, Certainty, Login, Problem, ProblemCode, Screen, Stage, Tone, Who};
+use contract::{Action, Login, Problem, ProblemCode, Screen, Stage, Tone, Who};
 
 use super::settings::account;
 use super::{Play, clients};
+use crate::problem::card;
 use crate::{Account, Effect, Job, News, Watch};
 use contract::AccountKind;
 
@@ -11,17 +12,7 @@ const TARO: &str = "taro@gmail.com";
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
 fn failure(code: ProblemCode, stage: Stage, who: Who) -> Problem {
-    Problem {
-        code,
-        state: code.state().to_owned(),
-        stage,
-        certainty: Certainty::Sure,
-        who,
-        args: std::collections::BTreeMap::default(),
-        said: None,
-        checks: Vec::new(),
-        remedies: vec![Action::SignInAgain],
-    }
+    card(code, stage, who, &[Action::SignInAgain])
 }
 
 fn ended() -> Problem {
