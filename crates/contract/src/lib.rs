@@ -12,6 +12,7 @@ mod command;
 mod evidence;
 mod mail;
 mod problem;
+mod records;
 mod relay;
 mod stage;
 mod text;
@@ -25,6 +26,7 @@ pub use mail::{
     AccountKind, Language, Login, MailboxServer, Protocol, Route, Security, Server, Trust, UserName, Verdict,
 };
 pub use problem::{Certainty, Problem, ProblemCode, Said, Who};
+pub use records::{DnsRecord, RecordLine, RecordName, RecordState};
 pub use relay::{PlaceChoice, RelayChoice, RelayPlace, RelayPlaceKind};
 pub use stage::Stage;
 pub use text::{Arg, Text};

@@ -41,7 +41,7 @@ pub trait Resolver: Send + Sync {
     fn pointers(&self, address: IpAddr) -> Answer<'_, Result<Vec<String>, LookupFault>>;
     /// The names of the domain's name servers (NS).
     fn name_servers<'a>(&'a self, domain: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>>;
-    /// TXT records, each of its parts put together (RFC 7208 section 3.3), as far as they are ASCII.
+    /// TXT records, each of its parts put together (RFC 7208 section 3.3). Bytes that are no UTF-8 become U+FFFD.
     fn texts<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Vec<String>, LookupFault>>;
     /// The name that this one is an alias of (CNAME), when it is one.
     fn alias<'a>(&'a self, name: &'a str) -> Answer<'a, Result<Option<String>, LookupFault>>;

@@ -28,6 +28,13 @@ pub(crate) struct RelayRow {
     #[serde(default)]
     pub(crate) sandbox: bool,
     pub(crate) spf: Option<String>,
+    #[serde(default)]
+    pub(crate) dkim: Vec<String>,
+    #[serde(default)]
+    pub(crate) dkim_points_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) dkim_differs: bool,
+    pub(crate) records_source: Option<String>,
     pub(crate) source: String,
     pub(crate) confidence: String,
     #[serde(default)]
@@ -101,8 +108,25 @@ pub(crate) fn fault(row: &RelayRow, say: &mut dyn FnMut(String)) {
     }
     one_of("sender", &row.sender, &SENDERS, say);
     one_of("suits", &row.suits, &SUITS, say);
-    if row.spf.as_ref().is_some_and(|name| !is_host(name.trim_start_matches('_'))) {
-        say("spf: a name to include".to_owned());
+    records_fault(row, say);
+}
+
+fn records_fault(row: &RelayRow, say: &mut dyn FnMut(String)) {
+    let name = |name: &str| is_host(&name.replace('_', ""));
+    if row.spf.as_ref().is_some_and(|spf| spf != "none" && !name(spf)) {
+        say("spf: a name to include, or none".to_owned());
+    }
+    let label = |text: &String| !text.is_empty() && !text.contains('.');
+    if !row.dkim.iter().all(label) || (row.dkim_differs && !row.dkim.is_empty()) {
+        say("dkim: selectors, or dkim_differs".to_owned());
+    }
+    let ending = |text: &String| text.strip_prefix('.').unwrap_or(text).contains('.');
+    if !row.dkim_points_to.iter().all(ending) || (row.dkim.is_empty() && !row.dkim_points_to.is_empty()) {
+        say("dkim_points_to: endings of names, with dkim".to_owned());
+    }
+    let known = row.spf.is_some() || row.dkim_differs || !row.dkim.is_empty();
+    if known != row.records_source.as_ref().is_some_and(|source| !source.is_empty()) {
+        say("records_source goes with spf and dkim".to_owned());
     }
 }
 
@@ -133,10 +157,22 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
             "domain" => "Confirmed::Domain",
             _ => "Confirmed::Told",
         };
+        let spf = match row.spf.as_deref() {
+            Some("none") => "Spf::NotNeeded".to_owned(),
+            Some(name) => format!("Spf::Include({name:?})"),
+            None => "Spf::Told".to_owned(),
+        };
+        let dkim = match (row.dkim.is_empty(), row.dkim_differs) {
+            (false, _) => {
+                format!("Dkim::Selectors {{ names: &{:?}, points_to: &{:?} }}", row.dkim, row.dkim_points_to)
+            }
+            (true, true) => "Dkim::PerCustomer".to_owned(),
+            (true, false) => "Dkim::Told".to_owned(),
+        };
         let _ = writeln!(
             out,
             "Relay {{ id: {:?}, name: {}, host: {:?}, regions: &[{}], doors: &[{}], user_name: {user_name}, \
-             key: {}, page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, spf: {:?} }},",
+             key: {}, page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, spf: {spf}, dkim: {dkim} }},",
             row.id,
             names(&row.name, row.name_ja.as_deref()),
             row.host,
@@ -146,7 +182,6 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
             row.page,
             row.suits,
             row.sandbox,
-            row.spf,
         );
     }
     out.push_str("];\n");

@@ -20,7 +20,7 @@ pub use lookup::{all, by_domain, by_id, by_submission_host, name};
 pub use mx::{MxMatch, by_mx};
 pub use own_key::{KeyPanel, key_panels};
 pub use provider::{Host, Kind, NameForm, Panel, Preparation, Provider, WayOut};
-pub use relay::{Confirmed, Region, Relay, RelayUser, relay, relays};
+pub use relay::{Confirmed, Dkim, Region, Relay, RelayUser, Spf, relay, relays};
 pub use shape::{Letters, Shape, clean_app_password};
 pub use sign::{SignMatch, by_ns, by_ptr};
 pub use typo::nearest_domain;

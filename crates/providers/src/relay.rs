@@ -30,8 +30,37 @@ pub struct Relay {
     pub suits: &'static str,
     /// Whether a new account may send to few recipients only until the service opens it.
     pub sandbox: bool,
-    /// What a domain's SPF record includes for this service, where it is known.
-    pub spf: Option<&'static str>,
+    /// What a domain's SPF record needs for this service.
+    pub spf: Spf,
+    /// Where the service's DKIM key stands.
+    pub dkim: Dkim,
+}
+
+/// What a domain's own SPF record (RFC 7208) needs for a relay service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spf {
+    /// `include:NAME`.
+    Include(&'static str),
+    /// Nothing: the service's letters carry a return address of its own.
+    NotNeeded,
+    /// The service says it to its customer.
+    Told,
+}
+
+/// Where a relay service's DKIM key (RFC 6376) stands under a customer's domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dkim {
+    /// Under the same selectors for every customer.
+    Selectors {
+        /// Any of these.
+        names: &'static [&'static str],
+        /// Endings of the names they are aliases of; empty where the key itself stands there.
+        points_to: &'static [&'static str],
+    },
+    /// Every customer gets selectors of his own, which cannot be guessed from outside.
+    PerCustomer,
+    /// The service says it to its customer.
+    Told,
 }
 
 /// One place of a service.

@@ -135,7 +135,7 @@ impl Resolver for SystemResolver {
         Box::pin(self.records(name, RecordType::TXT, |data| {
             let RData::TXT(text) = data else { return None };
             let bytes: Vec<u8> = text.txt_data.iter().flat_map(|part| part.iter().copied()).collect();
-            bytes.is_ascii().then(|| String::from_utf8(bytes).ok()).flatten()
+            Some(String::from_utf8_lossy(&bytes).into_owned())
         }))
     }
 

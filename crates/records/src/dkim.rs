@@ -1,0 +1,120 @@
+//! The key of the signature (DKIM, RFC 6376): whether it stands where the sender's signatures point to.
+
+use contract::{RecordLine, RecordName, RecordState};
+use discovery::LookupFault;
+use providers::Dkim;
+
+use crate::{Asking, SenderKind, present, within};
+
+/// Where Microsoft's selectors point: to the tenant's first domain, or since 2025 to a name made for them.
+const MICROSOFT: [&str; 5] = [
+    ".onmicrosoft.com",
+    ".dkim.mail.microsoft",
+    ".onmicrosoft.us",
+    ".dkim.mail.microsoft.us",
+    ".partner.onmschina.cn",
+];
+
+/// The line; none where no sender in particular is asked about, because the selectors are not known then.
+pub(crate) async fn line(asking: Asking<'_>) -> Option<RecordLine> {
+    Some(match asking.sender.kind {
+        SenderKind::Google => at(asking, &["google"], &[]).await,
+        SenderKind::Microsoft { .. } => at(asking, &["selector1", "selector2"], &MICROSOFT).await,
+        SenderKind::Relay { dkim: Dkim::Selectors { names, points_to }, .. } => {
+            at(asking, names, points_to).await
+        }
+        SenderKind::Relay { dkim: Dkim::PerCustomer, .. } => {
+            asking.line(RecordName::Dkim, RecordState::Unseen, "per-customer")
+        }
+        SenderKind::Relay { dkim: Dkim::Told, .. } => {
+            asking.line(RecordName::Dkim, RecordState::Unseen, "told")
+        }
+        SenderKind::Any => return None,
+    })
+}
+
+/// What one selector comes to, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stands {
+    /// Nobody answered.
+    Silent,
+    /// Nothing is there.
+    Nowhere,
+    /// An alias of somebody else's name.
+    Elsewhere,
+    /// The right alias, and no key behind it.
+    Hollow,
+    /// A key that was taken back (RFC 6376 section 3.6.1: an empty `p=`).
+    Revoked,
+    /// A key.
+    Key,
+}
+
+async fn at(asking: Asking<'_>, selectors: &[&str], points_to: &[&str]) -> RecordLine {
+    let mut best = None;
+    let mut seen = Vec::new();
+    for selector in selectors {
+        let name = format!("{selector}._domainkey.{}", asking.domain);
+        let (stands, words) = one(asking, &name, points_to).await;
+        seen.extend(words);
+        best = best.max(Some(stands));
+    }
+    let name = format!("{}._domainkey.{}", selectors.first().copied().unwrap_or_default(), asking.domain);
+    let (state, what) = match best {
+        Some(Stands::Key) => (RecordState::Found, "found"),
+        Some(Stands::Revoked) => (RecordState::Faulty, "revoked"),
+        Some(Stands::Hollow) => (RecordState::Faulty, "hollow"),
+        Some(Stands::Elsewhere) => (RecordState::Faulty, "elsewhere"),
+        Some(Stands::Nowhere) => (RecordState::Missing, missing(asking.sender.kind)),
+        Some(Stands::Silent) | None => return asking.unseen(RecordName::Dkim),
+    };
+    let mut line = asking.line(RecordName::Dkim, state, what);
+    line.text = line.text.with("name", name);
+    line.seen = seen;
+    line
+}
+
+fn missing(kind: SenderKind) -> &'static str {
+    match kind {
+        SenderKind::Google => "missing-google",
+        SenderKind::Microsoft { .. } => "missing-microsoft",
+        SenderKind::Relay { .. } | SenderKind::Any => "missing",
+    }
+}
+
+async fn one(asking: Asking<'_>, name: &str, points_to: &[&str]) -> (Stands, Option<String>) {
+    let (alias, texts) = tokio::join!(
+        async { if points_to.is_empty() { Ok(None) } else { present(alias_of(asking, name).await) } },
+        asking.texts(name),
+    );
+    let alias = alias.unwrap_or_default();
+    let is_theirs =
+        |alias: &String| points_to.iter().any(|ending| alias.to_ascii_lowercase().ends_with(ending));
+    if let Some(other) = alias.as_ref().filter(|alias| !is_theirs(alias)) {
+        return (Stands::Elsewhere, Some(format!("{name} CNAME {other}")));
+    }
+    let shown = alias.as_ref().map(|alias| format!("{name} CNAME {alias}"));
+    let Ok(texts) = texts else { return (Stands::Silent, shown) };
+    let keys: Vec<bool> = texts.iter().filter_map(|text| key(text)).collect();
+    let stands = if keys.contains(&true) {
+        Stands::Key
+    } else if !keys.is_empty() {
+        Stands::Revoked
+    } else if alias.is_some() {
+        Stands::Hollow
+    } else {
+        Stands::Nowhere
+    };
+    let shown = shown.or_else(|| (!keys.is_empty()).then(|| format!("{name} TXT")));
+    (stands, shown)
+}
+
+async fn alias_of(asking: Asking<'_>, name: &str) -> Result<Option<String>, LookupFault> {
+    within(asking.ports.resolver.alias(name)).await
+}
+
+/// Whether a TXT record is a key, and if so, whether it still holds.
+fn key(text: &str) -> Option<bool> {
+    let mut tags = text.split(';').filter_map(|tag| tag.split_once('='));
+    tags.find(|(name, _)| name.trim() == "p").map(|(_, value)| !value.trim().is_empty())
+}
