@@ -7,8 +7,16 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 
 /// What reaches the page written out.
-const FILES: [&str; 7] =
-    ["own_key.ftl", "cards.ftl", "problems.ftl", "prepare.ftl", "relays.ftl", "letters.ftl", "evidence.ftl"];
+const FILES: [&str; 8] = [
+    "own_key.ftl",
+    "cards.ftl",
+    "problems.ftl",
+    "prepare.ftl",
+    "relays.ftl",
+    "letters.ftl",
+    "evidence.ftl",
+    "records.ftl",
+];
 /// A place where a line may break.
 const MARK: &str = "\u{200b}";
 /// A single short word, such as the program's name, stays whole. The page's own words keep the same rule

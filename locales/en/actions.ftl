@@ -73,3 +73,5 @@ action-take-key = Use this key
 action-delete-key-file = Delete this file
 action-own-key-sign-in = Sign in with { $provider }
 action-start-without = Start without this file
+action-check-records = Check the domain’s settings
+action-look-at-records-again = Look again

@@ -9,6 +9,7 @@ cli-help =
     todoita remove ACCOUNT               revokes the permission and deletes every secret
     todoita diagnose [--provider P] [--login L] [--stage S] [--reply "..."]
                                          says what a server's reply means
+    todoita check DOMAIN [--relay ID]    looks at what the domain's settings say about sending
 
     With every command:
       --json          one JSON object instead of sentences
@@ -19,10 +20,10 @@ cli-help =
     An account is set up in the window program. Passwords and other secrets are never taken here:
     command lines can be read by others.
     Exit codes: 0 good; 2 wrongly called; 10 to 20 the stage that failed; 30 not seen yet;
-    31 somebody has to say where the mail is read.
+    31 somebody has to say where the mail is read; 32 a setting of the domain is missing or faulty.
 
-cli-misuse-no-command = Say what to do: detect, accounts, test, remove or diagnose.
-cli-misuse-command = There is no such command. There are detect, accounts, test, remove and diagnose.
+cli-misuse-no-command = Say what to do: detect, accounts, test, remove, diagnose or check.
+cli-misuse-command = There is no such command. There are detect, accounts, test, remove, diagnose and check.
 cli-misuse-option = There is no option { $option } here.
 cli-misuse-secret = { $option }: secrets are not taken on the command line, because others can read it. Set the account up in the window program.
 cli-misuse-value = The option { $option } takes no value.
@@ -80,3 +81,12 @@ cli-buttons = Buttons in the window: { $buttons }
 cli-misuse-login = --login takes oauth, app-password, password, relay-key or none.
 cli-misuse-stage = --stage takes connect, secure, sign-in, sender, hand-over, consent, token, imap or pop.
 cli-misuse-value-missing = An option lacks its value.
+cli-check-found = [found]   { $name }:
+cli-check-missing = [missing] { $name }:
+cli-check-faulty = [change]  { $name }:
+cli-check-unseen = [unseen]  { $name }:
+cli-check-add = The line to add:
+cli-check-instead = The line to put in its place:
+cli-check-ask = [administrator]
+cli-misuse-domain-missing = Say which domain or address to check (for example: todoita check example.com).
+cli-misuse-relay = There is no relay service of that name here. The names are in docs/cli.md.

@@ -89,3 +89,45 @@ letter-not-allowed-here-subject = The ways that Todoita may use
 letter-not-allowed-here-body =
     I would like to send mail from { $address }, but the settings of Todoita (allow in todoita.toml) switch off every way that this address could use.
     Could you please allow one, or tell me what to use instead?
+# 2026-11: Google Workspace admin help 7281227, 105694, 174124. RFC 7208, 6376, 7489.
+letter-records-google-subject = Please check the mail settings of { $domain }
+letter-records-google-body =
+    I send mail as { $address } with a program on my computer. The settings of { $domain } were looked at as far as they can be seen from outside.
+    What came of it (faulty: there, but to be mended; unseen: not visible from outside):
+    { $seen }
+
+    Proposed DNS records (where there is an SPF record of the same name, replace it):
+    { $records }
+
+    The rest cannot be seen from outside. Could you look at it in the Admin console?
+    1. Security → Access and data control → API controls: the program Todoita (client ID: { $client }) is not blocked
+    2. Apps → Google Workspace → Gmail → End User Access → POP and IMAP access: allowed, if mail is to be received too
+    3. 2-Step Verification: people can turn it on, if app passwords are used
+    4. DKIM of Gmail: the key was made, it stands in the DNS, and authentication was started
+# 2026-11: Microsoft Learn, Enable or disable SMTP AUTH; admin consent; New-DkimSigningConfig.
+letter-records-microsoft-subject = Please check the mail settings of { $domain }
+letter-records-microsoft-body =
+    I send mail as { $address } with a program on my computer. The settings of { $domain } were looked at as far as they can be seen from outside.
+    What came of it (faulty: there, but to be mended; unseen: not visible from outside):
+    { $seen }
+
+    Proposed DNS records (where there is an SPF record of the same name, replace it):
+    { $records }
+
+    The rest cannot be seen from outside. Could you look at it?
+    1. Microsoft 365 admin center → Users → Active users → the person → Mail → Manage email apps: “Authenticated SMTP” is ticked
+    2. Exchange admin center → Settings → Mail flow: SMTP AUTH is not turned off for the organisation
+    3. Security defaults and Conditional Access: they do not stop this person’s sign-in
+    4. Entra admin center → Enterprise applications: an administrator agreed to SMTP.Send for Todoita (client ID: { $client })
+    5. Microsoft Defender, Email authentication settings (DKIM): signing is on for { $domain }
+# 2026-11: RFC 7208, 6376, 7489.
+letter-records-relay-subject = Please set the DNS of { $domain } for { $provider }
+letter-records-relay-body =
+    Mail from { $address } is sent by way of { $provider }. The DNS of { $domain } was looked at.
+    What came of it (faulty: there, but to be mended; unseen: not visible from outside):
+    { $seen }
+
+    Proposed DNS records (where there is an SPF record of the same name, replace it; a domain has one SPF record only):
+    { $records }
+
+    Please write the other lines, such as DKIM, as the pages of { $provider } show them.

@@ -123,3 +123,10 @@ consent-by-web = This is another way of sending, so you sign in once more. We as
 consent-code-waiting = Enter the code on the other device. We are waiting.
 report-saved = The report is saved: { $place }
 report-not-saved = The report could not be saved. Use “Copy the report” instead.
+records-looking = Looking at the domain’s settings
+records-good = All that was looked at is in place
+records-wrong = { $count ->
+    [one] One thing needs a change
+   *[other] { $count } things need a change
+ }
+records-unseen = All that could be seen is in place. Some of it could not be seen

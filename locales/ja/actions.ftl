@@ -73,3 +73,5 @@ action-take-key = この鍵を使う
 action-delete-key-file = このファイルを消す
 action-own-key-sign-in = { $provider } でサインイン
 action-start-without = このファイルを使わずに始める
+action-check-records = ドメインの設定を調べる
+action-look-at-records-again = もう一度調べる

@@ -9,6 +9,7 @@ cli-help =
     todoita remove ACCOUNT               許可を取り消し、秘密をすべて消します
     todoita diagnose [--provider P] [--login L] [--stage S] [--reply "..."]
                                          サーバーの返事の意味を言います
+    todoita check DOMAIN [--relay ID]    ドメインの設定(SPF、DKIM など)を調べます
 
     どのコマンドにも:
       --json          文のかわりに JSON を1つ
@@ -19,10 +20,10 @@ cli-help =
     アカウントの設定は、画面のあるアプリで行います。パスワードなどの秘密は、
     ここでは受け取りません。コマンドの行は、ほかの人に見えることがあるからです。
     終了コード: 0 よい、2 呼び方のまちがい、10 から 20 失敗した段階、30 まだ見えない、
-    31 どこで読むメールか、本人に聞く必要がある。
+    31 どこで読むメールか、本人に聞く必要がある、32 ドメインの設定に足りないところがある。
 
-cli-misuse-no-command = することを書いてください。detect、accounts、test、remove、diagnose があります。
-cli-misuse-command = そのコマンドはありません。detect、accounts、test、remove、diagnose があります。
+cli-misuse-no-command = することを書いてください。detect、accounts、test、remove、diagnose、check があります。
+cli-misuse-command = そのコマンドはありません。detect、accounts、test、remove、diagnose、check があります。
 cli-misuse-option = { $option } というオプションは、ここにはありません。
 cli-misuse-secret = { $option }: 秘密はコマンドの行では受け取りません。ほかの人に見えることがあるからです。設定は、画面のあるアプリで行ってください。
 cli-misuse-value = オプション { $option } に値はつけられません。
@@ -80,3 +81,12 @@ cli-buttons = 画面のボタン: { $buttons }
 cli-misuse-login = --login には oauth、app-password、password、relay-key、none のどれかを書きます。
 cli-misuse-stage = --stage には connect、secure、sign-in、sender、hand-over、consent、token、imap、pop のどれかを書きます。
 cli-misuse-value-missing = オプションに値がありません。
+cli-check-found = [あり]     { $name }:
+cli-check-missing = [なし]     { $name }:
+cli-check-faulty = [要変更]   { $name }:
+cli-check-unseen = [見えない] { $name }:
+cli-check-add = 書き足す行:
+cli-check-instead = いまの行と置き換える行:
+cli-check-ask = [管理者]
+cli-misuse-domain-missing = 調べるドメインかアドレスを書いてください(例: todoita check example.co.jp)。
+cli-misuse-relay = その名前の送信サービスは知りません。名前の一覧は docs/cli.md にあります。

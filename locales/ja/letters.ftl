@@ -90,3 +90,45 @@ letter-not-allowed-here-subject = Todoita で使える方法について
 letter-not-allowed-here-body =
     { $address } からメールを送りたいのですが、Todoita の設定(todoita.toml の allow)で、このアドレスに使える方法がすべて止められています。
     使えるようにしていただくか、代わりの方法を教えていただけますか。
+# 2026-11: Google Workspace 管理者ヘルプ 7281227、105694、174124。RFC 7208、6376、7489。
+letter-records-google-subject = { $domain } のメールの設定の確認のお願い
+letter-records-google-body =
+    { $address } から、パソコンのアプリでメールを送っています。{ $domain } の設定を、外から見えるところだけ調べました。
+    結果(found はあり、missing はなし、faulty は直すところあり、unseen は外からは見えない):
+    { $seen }
+
+    DNS に書く行の案(同じ名前の SPF があるときは、置き換えてください):
+    { $records }
+
+    次は外から見えないので、管理コンソールで確認していただけますか。
+    1. Security → Access and data control → API controls: アプリ Todoita(クライアントID: { $client })がブロックされていないこと
+    2. Apps → Google Workspace → Gmail → End User Access → POP and IMAP access: 受信もする場合は、使えること
+    3. 2-Step Verification: アプリ パスワードを使う場合は、本人がオンにできること
+    4. Gmail の DKIM: 鍵を作って DNS に書いたあと、認証を開始していること
+# 2026-11: Microsoft Learn「Enable or disable SMTP AUTH」、管理者の同意、New-DkimSigningConfig。
+letter-records-microsoft-subject = { $domain } のメールの設定の確認のお願い
+letter-records-microsoft-body =
+    { $address } から、パソコンのアプリでメールを送っています。{ $domain } の設定を、外から見えるところだけ調べました。
+    結果(found はあり、missing はなし、faulty は直すところあり、unseen は外からは見えない):
+    { $seen }
+
+    DNS に書く行の案(同じ名前の SPF があるときは、置き換えてください):
+    { $records }
+
+    次は外から見えないので、確認していただけますか。
+    1. Microsoft 365 admin center → Users → Active users → 対象の人 → Mail → Manage email apps: 「Authenticated SMTP」にチェックがあること
+    2. Exchange admin center → Settings → Mail flow: 組織全体の SMTP AUTH をオフにしていないこと
+    3. セキュリティの既定値群と条件付きアクセス: この人のサインインを止めていないこと
+    4. Entra admin center → Enterprise applications: アプリ Todoita(クライアントID: { $client })の SMTP.Send に、管理者の同意があること
+    5. Microsoft Defender の Email authentication settings(DKIM): { $domain } の署名がオンであること
+# 2026-11: RFC 7208、6376、7489。
+letter-records-relay-subject = { $domain } の DNS の設定のお願い({ $provider })
+letter-records-relay-body =
+    { $address } から、{ $provider } を使ってメールを送ります。{ $domain } の DNS を調べました。
+    結果(found はあり、missing はなし、faulty は直すところあり、unseen は外からは見えない):
+    { $seen }
+
+    DNS に書く行の案(同じ名前の SPF があるときは、置き換えてください。SPF は、ひとつのドメインにひとつだけです):
+    { $records }
+
+    DKIM などの残りの行は、{ $provider } の管理画面に出るとおりに書いてください。

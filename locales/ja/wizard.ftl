@@ -123,3 +123,7 @@ consent-by-web = 送り方が変わるので、もう一度サインインしま
 consent-code-waiting = ほかの機器でコードを入れてください。待っています。
 report-saved = 報告を保存しました: { $place }
 report-not-saved = 報告を保存できませんでした。「報告をコピー」を使ってください。
+records-looking = ドメインの設定を調べています
+records-good = 調べたところは、どれもできています
+records-wrong = 直すところが { $count } つあります
+records-unseen = 見えたところは、どれもできています。見えなかったところがあります

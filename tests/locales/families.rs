@@ -67,6 +67,26 @@ pub(crate) fn all() -> Vec<Family> {
                 .flat_map(|code| ["subject", "body"].map(|part| format!("letter-{}-{part}", code.name())))
                 .collect(),
         ),
+        needed(
+            "crates/wizard/src/steps/records.rs, letter",
+            ["google", "microsoft", "relay"]
+                .iter()
+                .flat_map(|of| ["subject", "body"].map(|part| format!("letter-records-{of}-{part}")))
+                .collect(),
+        ),
+        needed(
+            "crates/wizard/src/steps/records.rs, from crates/providers/data/checklists.toml",
+            ["google", "microsoft"]
+                .iter()
+                .flat_map(|provider| providers::checklist(provider))
+                .map(|item| format!("record-ask-{}", item.name))
+                .collect(),
+        ),
+        needed("crates/records and crates/app/src/jobs/examine.rs", records()),
+        needed(
+            "crates/cli/src/check.rs",
+            ["found", "missing", "faulty", "unseen"].map(|state| format!("cli-check-{state}")).to_vec(),
+        ),
         needed("crates/app/src/real/found.rs, from crates/providers/data", preparations()),
         needed(
             "crates/app/src/real/found.rs, from crates/providers/data",
@@ -100,6 +120,49 @@ pub(crate) fn goes_to_the_administrator(code: ProblemCode) -> bool {
 }
 
 /// Every line of every panel, and what must be so before one of them.
+/// What is said of a domain's records.
+fn records() -> Vec<String> {
+    let lines: [(&str, &[&str]); 6] = [
+        ("mx", &["found", "filter", "forwarder", "missing", "null"]),
+        (
+            "spf",
+            &[
+                "found",
+                "here",
+                "not-needed",
+                "told",
+                "missing",
+                "missing-told",
+                "lacks",
+                "two",
+                "dead",
+                "many",
+                "open",
+            ],
+        ),
+        (
+            "dkim",
+            &[
+                "found",
+                "missing",
+                "missing-google",
+                "missing-microsoft",
+                "revoked",
+                "hollow",
+                "elsewhere",
+                "per-customer",
+                "told",
+            ],
+        ),
+        ("dmarc", &["none", "quarantine", "reject", "faulty", "two", "missing"]),
+        ("tenant", &["found", "missing"]),
+        ("reading", &["found", "unseen"]),
+    ];
+    let said =
+        lines.into_iter().flat_map(|(of, whats)| whats.iter().map(move |what| format!("record-{of}-{what}")));
+    said.chain(["record-no-answer".to_owned()]).collect()
+}
+
 fn preparations() -> Vec<String> {
     let needed = providers::all().iter().filter_map(|provider| provider.preparation.as_ref());
     let ids = needed.flat_map(|needed| {

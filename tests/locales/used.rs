@@ -8,7 +8,7 @@ use super::literals::{self, fits};
 
 /// Beginnings by which a literal of the Rust sources is known as the id of a text. Others (`app-password`) are names
 /// in data and settings too.
-const OF_TEXTS: [&str; 19] = [
+const OF_TEXTS: [&str; 20] = [
     "action-",
     "arrival-",
     "card-",
@@ -25,6 +25,7 @@ const OF_TEXTS: [&str; 19] = [
     "prepare-",
     "problem-",
     "question-",
+    "record-",
     "road-",
     "searching-",
     "way-out-",

@@ -11,6 +11,7 @@ mod facts;
 mod own_keys;
 mod play;
 mod problems;
+mod records;
 mod replies;
 mod settings;
 mod steps;
@@ -27,6 +28,7 @@ fn all() -> Views {
     let mut views = Views::new();
     steps::add(&mut views);
     settings::add(&mut views, Language::Ja);
+    records::add(&mut views, Language::Ja);
     own_keys::add(&mut views);
     problems::add(&mut views);
     // As they leave the program: the page has no words for what is written out on the way.
@@ -37,6 +39,7 @@ fn all() -> Views {
     let mut english: Views = views.iter().map(in_english).collect();
     let mut cards = Views::new();
     settings::add(&mut cards, Language::En);
+    records::add(&mut cards, Language::En);
     english.extend(cards.iter().map(in_english));
     views.into_iter().map(|(name, view)| (name, words::written(view))).chain(english).collect()
 }
@@ -109,7 +112,10 @@ fn no_button_stands_twice_and_none_leads_nowhere() {
             }
         }
         let offers_letter = view.actions.iter().any(|listed| listed.action == Action::WriteToAdministrator);
-        let has_letter = matches!(&view.screen, Screen::Problem { letter, .. } if !letter.is_empty());
+        let has_letter = matches!(
+            &view.screen,
+            Screen::Problem { letter, .. } | Screen::Records { letter, .. } if !letter.is_empty()
+        );
         if offers_letter != has_letter {
             faults.push(format!("{name}: a letter offered: {offers_letter}, there: {has_letter}"));
         }

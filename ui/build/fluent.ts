@@ -9,7 +9,7 @@ import { withPhrases, type Pattern } from './phrases.ts';
 
 const LOCALES = fileURLToPath(new URL('../../locales/', import.meta.url));
 // For the test message and the browser's last page, for the command line, and what reaches the page as finished sentences.
-const NOT_HERE = ['message.ftl', 'cli.ftl', 'own_key.ftl', 'cards.ftl', 'problems.ftl', 'prepare.ftl', 'relays.ftl', 'letters.ftl', 'evidence.ftl'];
+const NOT_HERE = ['message.ftl', 'cli.ftl', 'own_key.ftl', 'cards.ftl', 'problems.ftl', 'prepare.ftl', 'relays.ftl', 'letters.ftl', 'evidence.ftl', 'records.ftl'];
 const VIRTUAL = 'virtual:words';
 
 export function fluent(): Plugin {

@@ -154,6 +154,7 @@ impl Actor {
             | Screen::Arrival { .. }
             | Screen::Done { .. }
             | Screen::Card { .. }
+            | Screen::Records { .. }
             | Screen::Problem { .. } => return,
         };
         let login = match slot {

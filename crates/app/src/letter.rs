@@ -15,7 +15,9 @@ const ADDRESS: &AsciiSet = &ENCODED.remove(b'@');
 
 /// The link for the letter of a card in a language. `shown` is the View as it left, with its letters written out.
 pub(crate) fn mailto(shown: &View, language: Language) -> Option<String> {
-    let Screen::Problem { letter, .. } = &shown.screen else { return None };
+    let (Screen::Problem { letter, .. } | Screen::Records { letter, .. }) = &shown.screen else {
+        return None;
+    };
     let letter = letter.iter().find(|letter| letter.language == language)?;
     let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
     let to = utf8_percent_encode(&letter.to, ADDRESS);

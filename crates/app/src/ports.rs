@@ -6,8 +6,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, CardFacts, ConsentWork, Doubt, Found, Glance, GuidePanel, KeyFault, Page, Received, Relay,
-    Saved, SearchPhase, SecretShape, Seen, StageEvent, TakenKey,
+    Account, Brand, CardFacts, ConsentWork, Doubt, Examined, Found, Glance, GuidePanel, KeyFault, Page,
+    Received, Relay, Saved, SearchPhase, SecretShape, Seen, Sender, StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -57,6 +57,15 @@ pub trait Finder: Send + Sync {
     fn card_facts(&self, account: &Account) -> CardFacts;
     /// The relay services that are known.
     fn relays(&self) -> Vec<Relay>;
+    /// What the settings of an address's domain say about sending by somebody, at most about ten seconds. Only the
+    /// domain leaves the machine.
+    fn examine<'a>(
+        &'a self,
+        address: &'a str,
+        sender: &'a Sender,
+        name: &'a Brand,
+        language: Language,
+    ) -> BoxFuture<'a, Examined>;
     /// The address of a known page.
     fn page(&self, page: &Page) -> Option<String>;
     /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.
@@ -247,6 +256,8 @@ pub trait Mailbox: Send + Sync {
     ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>>;
     /// Signs in and opens the inbox, at the best of the account's servers.
     fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received>;
+    /// Whether a server answers, with a certificate that is believed. Nobody signs in.
+    fn reach<'a>(&'a self, server: &'a MailboxServer) -> BoxFuture<'a, bool>;
 }
 
 /// Keeps secrets, in the operating system's keychain.

@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use contract::{Language, Login, Problem, Text};
+use contract::{Language, Problem, Text};
 use wizard::{Account, SecretSource};
 
-use crate::jobs::{Work, clean, credential};
+use crate::jobs::{Work, sign_in};
 use crate::pocket::Pocket;
-use crate::ports::{Delivery, Ports};
+use crate::ports::Ports;
 
 /// The argument with which the system starts the program for the check alone.
 pub const ARGUMENT: &str = "--quiet-check";
@@ -59,10 +59,6 @@ pub async fn look_after(ports: &Ports, load: impl Fn() -> Vec<Account>) -> Vec<N
     notices
 }
 
-/// Signs in as a test message would, and sends nothing.
-///
-/// # Errors
-/// What a test message would have met on the way to the sign-in.
 async fn check(account: &Account, ports: &Ports) -> Result<(), Problem> {
     // Nobody looks, so no sentence is written in any language.
     let work = Work {
@@ -71,30 +67,5 @@ async fn check(account: &Account, ports: &Ports) -> Result<(), Problem> {
         language: Language::default(),
         teller: Arc::new(|_| {}),
     };
-    let oauth = account.login == Login::OAuth;
-    let secret = SecretSource::Stored(account.id.clone());
-    let mut renewed = false;
-    loop {
-        let proof = credential(&secret, oauth, renewed, &work).await?;
-        let delivery = Delivery {
-            server: account.server.clone(),
-            user_name: account.user_name.clone(),
-            credential: proof.clone(),
-            address: account.address.clone(),
-            recipient: account.address.clone(),
-            message: Vec::new(),
-            provider: account.kind.provider().to_owned(),
-            login: account.login,
-            route: account.route,
-            worked_before: true,
-        };
-        let Err(mut refusal) = ports.mailer.sign_in(delivery).await else { return Ok(()) };
-        clean(&mut refusal.problem, &proof);
-        // A token is renewed once; a password that was refused is never shown twice.
-        if !(refusal.token_refused && oauth) || renewed {
-            return Err(refusal.problem);
-        }
-        renewed = true;
-        ports.consents.forget(&account.id);
-    }
+    sign_in(account, &SecretSource::Stored(account.id.clone()), &work).await
 }

@@ -25,6 +25,7 @@ pub(crate) enum Verb {
     Test { account: String },
     Remove { account: String },
     Diagnose(Question),
+    Check { domain: String, relay: Option<String> },
 }
 
 /// A command line that cannot be followed.
@@ -46,6 +47,8 @@ struct Seen {
     question: Question,
     /// An option that only `diagnose` has.
     asked: Option<&'static str>,
+    /// Which relay service `check` is about.
+    relay: Option<String>,
 }
 
 /// The longest command is `detect ADDRESS`.
@@ -99,6 +102,7 @@ fn gather(arguments: impl IntoIterator<Item = OsString>, seen: &mut Seen) -> Res
                 seen.question.reply = Some(word(&mut parser)?);
                 seen.asked = Some("--reply");
             }
+            Some(Arg::Long("relay")) => seen.relay = Some(word(&mut parser)?),
             Some(Arg::Long(name)) => return Err(unknown(&format!("--{name}"), secretive(name))),
             Some(Arg::Short(letter)) => return Err(unknown(&format!("-{letter}"), letter == 'p')),
             Some(Arg::Value(_)) if seen.words.len() == MOST_WORDS => {
@@ -128,7 +132,14 @@ fn verb(seen: &mut Seen) -> Result<Verb, Text> {
     if let Some(option) = seen.asked.filter(|_| command != "diagnose") {
         return Err(unknown(option, false));
     }
+    if seen.relay.is_some() && command != "check" {
+        return Err(unknown("--relay", false));
+    }
     match command.as_str() {
+        "check" => {
+            let domain = object.ok_or_else(|| Text::new("cli-misuse-domain-missing"))?;
+            Ok(Verb::Check { domain, relay: seen.relay.take() })
+        }
         "diagnose" if object.is_some() => Err(Text::new("cli-misuse-too-many")),
         "diagnose" => Ok(Verb::Diagnose(std::mem::take(&mut seen.question))),
         "detect" => {

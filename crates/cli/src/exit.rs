@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Failed(Stage),
     /// The message was taken and was not to be seen within a minute.
     NotSeen,
+    /// A setting of the domain is missing or has to be changed.
+    Wanting,
     /// A person has to say where the mail is read.
     Question,
     /// No safe connection can be made on this computer.
@@ -48,6 +50,7 @@ impl Exit {
             },
             Self::NotSeen => 30,
             Self::Question => 31,
+            Self::Wanting => 32,
             Self::Unfit => 69,
             Self::Internal => 70,
         }

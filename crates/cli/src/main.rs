@@ -5,6 +5,7 @@
 
 mod accounts;
 mod args;
+mod check;
 mod detect;
 mod diagnose;
 mod exit;
@@ -52,7 +53,7 @@ fn run() -> Exit {
         }
         Verb::Accounts => return accounts::list(&kept.accounts, &speaker),
         Verb::Diagnose(question) => return diagnose::diagnose(question, &speaker),
-        Verb::Detect { .. } | Verb::Test { .. } | Verb::Remove { .. } => {}
+        Verb::Check { .. } | Verb::Detect { .. } | Verb::Test { .. } | Verb::Remove { .. } => {}
     }
     if let Some((file, line)) = &settings.policy.fault {
         let place = format!("{file}: line {line}");
@@ -66,6 +67,7 @@ fn run() -> Exit {
     let exit = runtime.block_on(async {
         match &wanted.verb {
             Verb::Detect { address, explain } => detect::detect(address, *explain, &ports, &speaker).await,
+            Verb::Check { domain, relay } => check::check(domain, relay.as_deref(), &ports, &speaker).await,
             Verb::Test { account } => test_message::send(account, &settings, &ports, &speaker).await,
             Verb::Remove { account } => remove::remove(account, &settings, &ports, &speaker).await,
             Verb::Help | Verb::Version | Verb::Accounts | Verb::Diagnose(_) => Exit::Good,

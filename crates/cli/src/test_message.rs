@@ -212,6 +212,7 @@ fn as_sending(news: News) -> Sending {
         | News::Looked(_)
         | News::Gathered(_)
         | News::Received(_)
+        | News::Examined(_)
         | News::Guide(_)
         | News::KeyTaken(_)
         | News::KeyFileDeleted(_)

@@ -109,6 +109,8 @@ pub enum Action {
     OfMaker,
     /// Show the settings for receiving, and try them where the sign-in allows it.
     CheckReceiving,
+    /// Look at what the domain's settings say about sending.
+    CheckRecords,
     /// Check an account once a day, quietly.
     WatchDaily,
     /// Do not check it daily any more.

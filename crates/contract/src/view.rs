@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountCard, ActionView, CardRow, Detail, EvidenceLine, FieldId, Language, Letter, Problem, RelayChoice,
-    RelayPlace, SecretSlot, Stage, Text,
+    AccountCard, ActionView, CardRow, Detail, EvidenceLine, FieldId, Language, Letter, Problem, RecordLine,
+    RelayChoice, RelayPlace, SecretSlot, Stage, Text,
 };
 
 /// Everything a user interface needs to draw.
@@ -231,6 +231,21 @@ pub enum Screen {
         notes: Vec<Text>,
         /// True while it is tried.
         trying: bool,
+    },
+    /// What a domain's settings say about sending.
+    Records {
+        /// The domain, as people write it.
+        domain: String,
+        /// Who sends for it, as a word.
+        provider: String,
+        /// What was looked at, in order; empty while it is being looked at.
+        lines: Vec<RecordLine>,
+        /// True while it is being looked at.
+        looking: bool,
+        /// What only an administrator can see, in his own pages.
+        checklist: Vec<Text>,
+        /// The letter to whoever runs them, in the language of the screen first; empty where there is none to write.
+        letter: Vec<Letter>,
     },
     /// Making a registration of one's own at a provider, one panel at a time.
     Guide {

@@ -23,7 +23,7 @@ mod system;
 pub use address::{Address, AddressError, read_address};
 pub use found::{Candidate, Discovered, Doubt, DoubtReason, Failure, Found, Reason};
 pub use look_alike::look_alike;
-pub use names::{OrganisationName, organisation};
+pub use names::{OrganisationName, organisation, shown};
 pub use ports::{
     Answer, LookupFault, MxRecord, Page, Ports, Probe, ProbeFault, Resolver, SrvRecord, SubmissionOffer, Web,
     WebFault,

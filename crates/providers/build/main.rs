@@ -4,6 +4,7 @@
 //! (`rows.rs`, `relays.rs`), what makes a row wrong (`check.rs`), the generated code (`write.rs`).
 
 mod check;
+mod checklists;
 mod devices;
 mod own_keys;
 mod relays;
@@ -33,6 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("devices.rs", devices::faults(&devices), devices::table(&devices))?;
     let panels = own_keys::read(&root.join("data/own_keys.toml"))?;
     write("own_keys.rs", own_keys::faults(&panels), own_keys::table(&panels))?;
+    let items = checklists::read(&root.join("data/checklists.toml"))?;
+    write("checklists.rs", checklists::faults(&items), checklists::table(&items))?;
     Ok(())
 }
 

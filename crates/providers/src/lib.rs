@@ -4,6 +4,7 @@
 //! sorted tables without those three; look-ups by domain, id and MX host; a likely typing mistake in a domain; the shapes of app passwords.
 //! Does not live here: asking the network (crate `discovery`), sentences for people (folder `locales`).
 
+mod checklist;
 mod device;
 mod lookup;
 mod mx;
@@ -15,6 +16,7 @@ mod sign;
 mod tables;
 mod typo;
 
+pub use checklist::{ChecklistItem, checklist};
 pub use device::{Device, FieldNames, Names, OauthOn, devices};
 pub use lookup::{all, by_domain, by_id, by_submission_host, name};
 pub use mx::{MxMatch, by_mx};

@@ -22,4 +22,4 @@ mod wider;
 mod tests;
 
 pub use failure::{Cause, Failure, Point};
-pub use search::{Finding, Folder, Search, check, look};
+pub use search::{Finding, Folder, Search, check, look, reach};

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use contract::{MailboxServer, Protocol, Security};
+use secret::Secret;
 use submission::{Credentials, Limits};
 use tls::{Secured, Tls, dial};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -101,6 +102,17 @@ pub async fn check(
         Protocol::Pop3 => pop3::check(&mut session).await,
     };
     opened.map_err(|cause| Failure { point: session.point, cause })
+}
+
+/// Whether the server answers at all: a connection, and TLS with a certificate that is believed. No sign-in.
+///
+/// # Errors
+/// When it does not.
+pub async fn reach(server: &MailboxServer, limits: Limits, tls: &Tls) -> Result<(), Failure> {
+    let nobody = Credentials::Password { user_name: String::new(), password: Secret::from("") };
+    let mut session = Session::new(server, &nobody, limits, tls);
+    let line = session.secure_line().await;
+    line.map(drop).map_err(|cause| Failure { point: session.point, cause })
 }
 
 pub(crate) struct Session<'a> {

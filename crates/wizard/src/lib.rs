@@ -7,6 +7,7 @@
 mod card;
 mod context;
 mod device;
+mod examine;
 mod message;
 mod model;
 mod own_key;
@@ -20,6 +21,7 @@ mod watch;
 mod wizard;
 
 pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
+pub use examine::{Examination, Examined, Sender};
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
     Account, Brand, Candidate, Choice, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept, LastTest, Page,

@@ -4,6 +4,7 @@ use contract::{Command, Language, Login, MailboxServer, Problem, Route, SecretSl
 use serde::{Deserialize, Serialize};
 
 use crate::device::{CardFacts, Received};
+use crate::examine::{Examination, Examined};
 use crate::model::{
     Account, Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource,
     Seen, Sent,
@@ -100,6 +101,8 @@ pub enum News {
     Gathered(Box<CardFacts>),
     /// Trying to receive ended.
     Received(Received),
+    /// What a domain's settings say. Ends the job.
+    Examined(Examined),
     /// An account was removed.
     Removed(Removal),
     /// How a registration of one's own is made.
@@ -140,6 +143,7 @@ impl News {
             | Self::Looked(_)
             | Self::Gathered(_)
             | Self::Received(_)
+            | Self::Examined(_)
             | Self::Removed(_)
             | Self::Guide(_)
             | Self::KeyTaken(_)
@@ -259,6 +263,8 @@ pub enum Job {
         /// The secret to sign in with.
         secret: SecretSource,
     },
+    /// Look at what a domain's settings say about sending.
+    Examine(Box<Examination>),
     /// Ask the table how a registration of one's own is made.
     Guide {
         /// `google` or `microsoft`.

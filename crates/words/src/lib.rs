@@ -23,7 +23,7 @@ const MESSAGE: [&str; 2] =
 const PAGE: [&str; 2] =
     [include_str!(concat!(env!("OUT_DIR"), "/ja.ftl")), include_str!(concat!(env!("OUT_DIR"), "/en.ftl"))];
 /// All else that is not the screens' own, as the command line says it.
-const REST: [[&str; 8]; 2] = [
+const REST: [[&str; 9]; 2] = [
     [
         include_str!("../../../locales/ja/letters.ftl"),
         include_str!("../../../locales/ja/evidence.ftl"),
@@ -32,6 +32,7 @@ const REST: [[&str; 8]; 2] = [
         include_str!("../../../locales/ja/check.ftl"),
         include_str!("../../../locales/ja/prepare.ftl"),
         include_str!("../../../locales/ja/problems.ftl"),
+        include_str!("../../../locales/ja/records.ftl"),
         include_str!("../../../locales/ja/cli.ftl"),
     ],
     [
@@ -42,6 +43,7 @@ const REST: [[&str; 8]; 2] = [
         include_str!("../../../locales/en/check.ftl"),
         include_str!("../../../locales/en/prepare.ftl"),
         include_str!("../../../locales/en/problems.ftl"),
+        include_str!("../../../locales/en/records.ftl"),
         include_str!("../../../locales/en/cli.ftl"),
     ],
 ];

@@ -8,7 +8,8 @@ use contract::{Arg, Ask, Language, Screen, Text, View};
 use crate::Words;
 
 /// Beginnings of the ids that are written out. Each stands in a file that `build.rs` reads.
-const WRITTEN: [&str; 10] = [
+const WRITTEN: [&str; 11] = [
+    "record-",
     "own-key-",
     "card-",
     "problem-",
@@ -23,10 +24,12 @@ const WRITTEN: [&str; 10] = [
 
 /// The View with its long texts written out. All other texts stay ids: the page has their words.
 pub fn written(mut view: View) -> View {
-    if let Screen::Problem { letter, steps, .. } = &mut view.screen {
+    if let Screen::Problem { letter, .. } | Screen::Records { letter, .. } = &mut view.screen {
         for letter in letter {
             Pen(letter.language).all([&mut letter.subject, &mut letter.body]);
         }
+    }
+    if let Screen::Problem { steps, .. } = &mut view.screen {
         *steps = lines(steps, view.language);
     }
     let pen = Pen(view.language);
@@ -92,6 +95,9 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all([title, &mut lead.text]);
             pen.all(rows.iter_mut().flat_map(|row| [&mut row.label, &mut row.value]));
             pen.all(notes);
+        }
+        Screen::Records { lines, checklist, .. } => {
+            pen.all(lines.iter_mut().map(|line| &mut line.text).chain(checklist));
         }
         Screen::Guide { title, steps, care, copies, hint, error, .. } => {
             pen.write(title);

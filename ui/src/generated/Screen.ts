@@ -11,6 +11,7 @@ import type { HandsOver } from "./HandsOver";
 import type { Letter } from "./Letter";
 import type { PasswordKind } from "./PasswordKind";
 import type { Problem } from "./Problem";
+import type { RecordLine } from "./RecordLine";
 import type { RelayChoice } from "./RelayChoice";
 import type { RelayPlace } from "./RelayPlace";
 import type { SecretSlot } from "./SecretSlot";
@@ -268,7 +269,31 @@ notes: Array<Text>,
 /**
  * True while it is tried.
  */
-trying: boolean, } | { "type": "guide", 
+trying: boolean, } | { "type": "records", 
+/**
+ * The domain, as people write it.
+ */
+domain: string, 
+/**
+ * Who sends for it, as a word.
+ */
+provider: string, 
+/**
+ * What was looked at, in order; empty while it is being looked at.
+ */
+lines: Array<RecordLine>, 
+/**
+ * True while it is being looked at.
+ */
+looking: boolean, 
+/**
+ * What only an administrator can see, in his own pages.
+ */
+checklist: Array<Text>, 
+/**
+ * The letter to whoever runs them, in the language of the screen first; empty where there is none to write.
+ */
+letter: Array<Letter>, } | { "type": "guide", 
 /**
  * `google` or `microsoft`.
  */

@@ -13,6 +13,8 @@ export function screenKey({ screen }: View): string {
       return `question ${screen.ask.type} ${screen.address}`;
     case 'card':
       return `card ${screen.title.id} ${String(screen.title.args?.['value'])} ${screen.address}`;
+    case 'records':
+      return `records ${String(screen.looking)}`;
     case 'guide':
       return `guide ${screen.provider} ${screen.at}`;
     case 'consent':

@@ -107,11 +107,11 @@ export class Session {
       await this.copy(screen.phase.code, key);
     } else if (action === 'copy-report' && screen.type === 'problem') {
       await this.copy(screen.report, key);
-    } else if (action === 'open-letter' && screen.type === 'problem') {
+    } else if (action === 'open-letter' && 'letter' in screen) {
       // A long letter does not fit into the link that opens the program for mail, so it is copied as well.
       const letter = screen.letter.find(({ language }) => language === target);
       if (letter) await this.copy(asPlainText(letter), key);
-    } else if (action === 'write-to-administrator' && screen.type === 'problem' && screen.letter.length > 0) {
+    } else if (action === 'write-to-administrator' && 'letter' in screen && screen.letter.length > 0) {
       this.letterOpen = true;
     }
   }

@@ -2,7 +2,9 @@
 
 mod arrive;
 mod consent;
+mod examine;
 mod send;
+mod sign_in;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -17,6 +19,7 @@ use crate::pocket::Pocket;
 use crate::ports::{Credential, Finding, Holder, NewKey, Ports};
 
 pub(crate) use self::send::clean;
+pub(crate) use self::sign_in::sign_in;
 
 /// Takes the news of one job.
 pub(crate) type Teller = Arc<dyn Fn(News) + Send + Sync>;
@@ -91,6 +94,7 @@ async fn perform(job: Job, work: Work) {
             (work.teller)(News::Gathered(Box::new(work.ports.finder.card_facts(&account))));
         }
         Job::Receive { account, secret } => arrive::receive(&account, &secret, &work).await,
+        Job::Examine(examination) => examine::run(&examination, &work).await,
         Job::Schedule { on } => (work.teller)(News::Scheduled(work.ports.schedule.set(on).await)),
         Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
     }

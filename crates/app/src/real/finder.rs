@@ -11,9 +11,13 @@ use futures_util::future::BoxFuture;
 use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, CardFacts, Fit, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape};
+use wizard::{
+    Account, Brand, CardFacts, Examined, Fit, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape,
+    Sender,
+};
 
 use super::card_facts::card_facts;
+use super::examine;
 use super::found;
 use super::keys::key_guide;
 use crate::ports::{Finder, Finding, Learned};
@@ -125,6 +129,16 @@ impl Finder for TableAndNetwork {
 
     fn relays(&self) -> Vec<Relay> {
         super::relays::relays()
+    }
+
+    fn examine<'a>(
+        &'a self,
+        address: &'a str,
+        sender: &'a Sender,
+        name: &'a Brand,
+        language: Language,
+    ) -> BoxFuture<'a, Examined> {
+        Box::pin(examine::look(address, sender, name, language, self.system.ports()))
     }
 
     fn page(&self, page: &Page) -> Option<String> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use contract::{MailboxServer, Problem, ProblemCode, Protocol, Stage};
 use diagnosis::Context;
 use futures_util::future::BoxFuture;
-use retrieval::{Cause, Failure, Finding, Folder, Point, Search, check, look};
+use retrieval::{Cause, Failure, Finding, Folder, Point, Search, check, look, reach};
 use submission::{Credentials, Limits};
 use tls::Tls;
 use wizard::{Account, Received, Seen};
@@ -71,6 +71,10 @@ impl Mailbox for ImapAndPop {
                 Err(failure) => received(&failure, account, server),
             }
         })
+    }
+
+    fn reach<'a>(&'a self, server: &'a MailboxServer) -> BoxFuture<'a, bool> {
+        Box::pin(async move { reach(server, Limits::default(), &self.tls).await.is_ok() })
     }
 }
 

@@ -4,6 +4,7 @@ mod browser;
 mod card_facts;
 mod clock;
 mod consents;
+mod examine;
 mod files;
 mod finder;
 mod found;

@@ -18,6 +18,7 @@ mod own_key;
 mod panics;
 mod presets;
 mod receiving;
+mod records;
 mod relays;
 mod removal;
 mod resume;

@@ -9,8 +9,9 @@ mod scripts;
 
 use std::net::IpAddr;
 
+pub use organisation::shown;
 pub use organisation::{OrganisationName, organisation};
-pub(crate) use organisation::{is_mixed, shown, unicode};
+pub(crate) use organisation::{is_mixed, unicode};
 
 /// The name in lower case as A-labels (RFC 5890), when it is a domain with at least two labels.
 pub(crate) fn to_ascii(name: &str) -> Option<String> {

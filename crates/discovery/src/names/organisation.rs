@@ -47,7 +47,7 @@ pub(crate) fn unicode(ascii: &str) -> String {
 }
 
 /// The name as people write it where it cannot be taken for another one, otherwise the A-labels.
-pub(crate) fn shown(ascii: &str) -> String {
+pub fn shown(ascii: &str) -> String {
     let unicode = unicode(ascii);
     let is_safe = unicode.split('.').all(|label| {
         let is_known = label.chars().all(|letter| script(letter) != Script::Unknown);

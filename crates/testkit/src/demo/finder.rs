@@ -10,7 +10,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Candidate, CardFacts, Found, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape,
+    Account, Brand, Candidate, CardFacts, Examined, Found, Glance, GuidePanel, Page, Relay, SearchPhase,
+    SecretShape, Sender,
 };
 
 use crate::tls::HOST;
@@ -57,6 +58,16 @@ impl Finder for Embedded {
             relay.doors = vec![(self.port, Security::Tls)];
         }
         relays
+    }
+
+    fn examine<'a>(
+        &'a self,
+        address: &'a str,
+        sender: &'a Sender,
+        name: &'a Brand,
+        language: Language,
+    ) -> BoxFuture<'a, Examined> {
+        self.table.examine(address, sender, name, language)
     }
 
     fn page(&self, page: &Page) -> Option<String> {

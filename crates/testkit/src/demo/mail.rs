@@ -69,6 +69,16 @@ impl MailboxPort for Mailbox {
         })
     }
 
+    fn reach<'a>(&'a self, server: &'a Address) -> BoxFuture<'a, bool> {
+        Box::pin(async move {
+            let inside = MailboxServer::start(Plan::imap()).await;
+            let Ok(tls) = tls::Tls::with_extra_roots([inside.root.clone()]) else { return false };
+            let mut server = server.clone();
+            server.server.port = inside.port;
+            app::real::mailbox(tls).reach(&server).await
+        })
+    }
+
     fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received> {
         Box::pin(async move {
             let server = MailboxServer::start(Plan::imap()).await;

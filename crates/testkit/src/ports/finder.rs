@@ -8,7 +8,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, CardFacts, Doubt, Fit, Found, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape,
+    Account, Brand, CardFacts, Doubt, Examined, Fit, Found, Glance, GuidePanel, Page, Relay, SearchPhase,
+    SecretShape, Sender,
 };
 
 use super::Script;
@@ -26,6 +27,8 @@ pub struct ScriptedFinder {
     pub glance: Mutex<Glance>,
     /// The relay services.
     pub relays: Mutex<Vec<Relay>>,
+    /// What looking at a domain's settings comes to.
+    pub examined: Script<Examined>,
     /// What was searched for.
     pub asked: Mutex<Vec<String>>,
 }
@@ -65,6 +68,16 @@ impl Finder for ScriptedFinder {
 
     fn relays(&self) -> Vec<Relay> {
         self.relays.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn examine<'a>(
+        &'a self,
+        _address: &'a str,
+        _sender: &'a Sender,
+        _name: &'a Brand,
+        _language: Language,
+    ) -> BoxFuture<'a, Examined> {
+        Box::pin(self.examined.play("examine"))
     }
 
     fn page(&self, page: &Page) -> Option<String> {

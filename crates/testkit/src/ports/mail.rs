@@ -89,6 +89,8 @@ pub struct ScriptedMailbox {
     pub looks: Script<Result<Option<Seen>, Box<Problem>>>,
     /// What trying to receive comes to.
     pub checks: Script<Received>,
+    /// Whether servers answer.
+    pub reached: Script<bool>,
     /// What was tried, by whose mailbox.
     pub checked: Mutex<Vec<(Account, Credential)>>,
     /// What was looked for.
@@ -116,5 +118,9 @@ impl Mailbox for ScriptedMailbox {
         let tried = (account.clone(), credential);
         self.checked.lock().unwrap_or_else(PoisonError::into_inner).push(tried);
         Box::pin(self.checks.play("check"))
+    }
+
+    fn reach<'a>(&'a self, _server: &'a MailboxServer) -> BoxFuture<'a, bool> {
+        Box::pin(self.reached.play("reach"))
     }
 }

@@ -5,6 +5,7 @@ use contract::{
     Stage, StepName, Text, Who,
 };
 
+use super::sender;
 use super::trouble::{From, Trouble, other_port};
 use crate::context::{Context, marks};
 use crate::model::{Plan, SecretSource};
@@ -117,6 +118,9 @@ impl Trouble {
             Action::SignInMicrosoft => context.clients.has("microsoft"),
             Action::UseAppPassword | Action::OpenAppPasswordPage => {
                 plan.is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword))
+            }
+            Action::CheckRecords => {
+                plan.is_some_and(|plan| sender(&plan.found.kind, plan.by_relay.as_deref()).is_some())
             }
             Action::UsePassword | Action::ShowFields => plan.is_some(),
             Action::TryOtherPort => plan.is_some_and(|plan| {

@@ -2,7 +2,7 @@
 
 use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
-use super::{Behind, Check, Home, Settings, Step, check};
+use super::{Behind, Check, Home, Records, Settings, Step, check, has_records};
 use crate::context::{Context, all_done};
 use crate::message::{JobId, News};
 use crate::model::{Account, Seen};
@@ -50,6 +50,7 @@ impl Done {
             }
             Action::ShowSettings => Settings::ask(self.account.clone(), Behind::Done(self), context),
             Action::CheckReceiving => Settings::receiving(self.account.clone(), Behind::Done(self), context),
+            Action::CheckRecords => Records::of(&self.account.clone(), Behind::Done(self), context),
             Action::Remove => Step::Home(Home::removing(&self.account.id)),
             _ => Step::Done(self),
         }
@@ -60,6 +61,17 @@ impl Done {
     }
 
     pub(crate) fn face(&self, context: &Context) -> Face {
+        let mut actions = vec![
+            ActionView::new(Action::Finish, Place::Main),
+            ActionView::new(Action::ShowSettings, Place::Inline),
+            ActionView::new(Action::CheckReceiving, Place::Inline),
+            ActionView::new(Action::SendAnother, Place::Inline),
+            ActionView::new(Action::Remove, Place::Back),
+        ];
+        // What lands among spam may lack a line in the domain's settings.
+        if self.seen.as_ref().is_some_and(|seen| seen.in_spam) && has_records(&self.account) {
+            actions.insert(1, ActionView::new(Action::CheckRecords, Place::Inline));
+        }
         Face {
             steps: all_done(),
             announce: Some(Text::new("done-title")),
@@ -73,13 +85,7 @@ impl Done {
                     .map(|_| Text::new("problem-arrived-in-spam-steps"))
                     .or_else(|| coming(&self.account)),
             },
-            actions: vec![
-                ActionView::new(Action::Finish, Place::Main),
-                ActionView::new(Action::ShowSettings, Place::Inline),
-                ActionView::new(Action::CheckReceiving, Place::Inline),
-                ActionView::new(Action::SendAnother, Place::Inline),
-                ActionView::new(Action::Remove, Place::Back),
-            ],
+            actions,
         }
     }
 

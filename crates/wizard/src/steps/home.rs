@@ -2,7 +2,9 @@
 
 use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone, WatchLine};
 
-use super::{Address, Behind, Check, From, Settings, Step, Trouble, check, connect, done};
+use super::{
+    Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
+};
 use crate::context::Context;
 use crate::message::{Job, JobId, News};
 use crate::model::{Account, Removal};
@@ -36,6 +38,7 @@ impl Home {
             (Action::SignInAgain, Some(account)) => connect(check::plan_of(&account), context),
             (Action::ShowSettings, Some(account)) => Settings::ask(account, Behind::Home, context),
             (Action::CheckReceiving, Some(account)) => Settings::receiving(account, Behind::Home, context),
+            (Action::CheckRecords, Some(account)) => Records::of(&account, Behind::Home, context),
             (Action::WatchDaily, Some(account)) => {
                 self.job = Some(context.start(Job::Schedule { on: true }));
                 self.watching = Some(account.id);
@@ -120,6 +123,9 @@ impl Home {
                 actions.push(ActionView::new(Action::SignInAgain, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::ShowSettings, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::CheckReceiving, Place::Inline).on(id));
+                if has_records(account) {
+                    actions.push(ActionView::new(Action::CheckRecords, Place::Inline).on(id));
+                }
                 let watch = match account.watch {
                     Some(_) => Some(Action::StopWatching),
                     None => (!account.session_only).then_some(Action::WatchDaily),

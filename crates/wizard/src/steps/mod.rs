@@ -12,6 +12,7 @@ mod home;
 mod own_key;
 mod password;
 mod question;
+mod records;
 mod relay;
 mod relays;
 mod settings;
@@ -31,6 +32,7 @@ pub(crate) use self::home::Home;
 pub(crate) use self::own_key::OwnKey;
 pub(crate) use self::password::Password;
 pub(crate) use self::question::Question;
+pub(crate) use self::records::{Records, has_records, sender};
 pub(crate) use self::relay::Relay;
 pub(crate) use self::relays::Relays;
 pub(crate) use self::settings::{Behind, Settings};
@@ -57,6 +59,7 @@ pub(crate) enum Step {
     Arrival(Box<Arrival>),
     Done(Box<Done>),
     Settings(Box<Settings>),
+    Records(Box<Records>),
     OwnKey(Box<OwnKey>),
     Trouble(Box<Trouble>),
 }
@@ -78,6 +81,7 @@ macro_rules! in_step {
             Step::Arrival($inner) => $call,
             Step::Done($inner) => $call,
             Step::Settings($inner) => $call,
+            Step::Records($inner) => $call,
             Step::OwnKey($inner) => $call,
             Step::Trouble($inner) => $call,
         }
@@ -121,6 +125,7 @@ impl Step {
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_)
+            | Self::Records(_)
             | Self::OwnKey(_)
             | Self::Trouble(_)) => other,
         }
@@ -147,6 +152,7 @@ impl Step {
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_)
+            | Self::Records(_)
             | Self::Trouble(_)) => other,
         }
     }
@@ -177,6 +183,7 @@ impl Step {
             Self::Check(step) => pending(&step.secret),
             Self::OwnKey(step) => step.secret.into_iter().collect(),
             Self::Trouble(step) => step.secrets(),
+            Self::Records(step) => step.secrets(),
             Self::Home(_)
             | Self::Address(_)
             | Self::Question(_)
@@ -203,6 +210,7 @@ impl Step {
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_)
+            | Self::Records(_)
             | Self::OwnKey(_)
             | Self::Trouble(_) => &[],
         }
@@ -223,7 +231,7 @@ impl Step {
             Self::Check(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Trouble(step) => step.from,
             Self::OwnKey(step) => From::Address { value: step.address() },
-            Self::Home(_) | Self::Arrival(_) | Self::Done(_) | Self::Settings(_) => {
+            Self::Home(_) | Self::Arrival(_) | Self::Done(_) | Self::Settings(_) | Self::Records(_) => {
                 From::Address { value: String::new() }
             }
         }

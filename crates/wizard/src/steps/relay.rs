@@ -6,8 +6,9 @@ use contract::{
 };
 
 use super::by_hand::{half_width, tidy_host};
-use super::{Check, Relays, Step};
+use super::{Behind, Check, Records, Relays, Step};
 use crate::context::{Context, marks};
+use crate::examine::{Examination, Sender};
 use crate::message::{Effect, JobId, News};
 use crate::model::{Found, Page, Plan, SecretRef, SecretShape, SecretSource};
 use crate::relay::{self, ByRelay, RelayUser};
@@ -80,6 +81,20 @@ impl Relay {
                 context.ask(Effect::Open(Page::RelayKey(self.relay.id.clone())));
                 Step::Relay(self)
             }
+            Action::CheckRecords => {
+                self.take(&press);
+                if !is_address(&self.address) {
+                    self.error = Some((Text::new("error-relay-address"), Some(FieldId::Address)));
+                    return Step::Relay(self);
+                }
+                let examination = Examination {
+                    address: self.address.clone(),
+                    sender: Sender::Relay(self.relay.id.clone()),
+                    name: self.relay.name.clone(),
+                    account: None,
+                };
+                Records::look(examination, Behind::Relay(self), context)
+            }
             Action::Back => Step::Relays(Relays::start(&self.address, context)),
             _ => Step::Relay(self),
         }
@@ -113,6 +128,7 @@ impl Relay {
             let label = Text::new("action-open-preparation-page");
             actions.push(ActionView::new(Action::OpenAppPasswordPage, Place::Inline).labelled(label));
         }
+        actions.push(ActionView::new(Action::CheckRecords, Place::Inline));
         actions.push(ActionView::new(Action::Back, Place::Back));
         let steps: &[(&str, StepPicture)] = if self.relay.page {
             &[

@@ -2,12 +2,12 @@
 
 use contract::{Action, ActionView, Ask, Place, Screen, Text};
 
-use super::{Done, Home, Step};
+use super::{Done, Home, Relay, Step, Trouble};
 use crate::card::{Sheet, Tried, Use, makes_passwords, receiving, sending, trial};
 use crate::context::{Context, all_done};
 use crate::device::CardFacts;
 use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Account, Page};
+use crate::model::{Account, Page, SecretRef};
 use crate::wizard::{Face, Press};
 
 /// What the settings can be for, by the target of the action.
@@ -32,6 +32,31 @@ pub(crate) enum Behind {
     Home,
     /// The last screen of a setup.
     Done(Box<Done>),
+    /// The screen of a relay service.
+    Relay(Box<Relay>),
+    /// A card.
+    Trouble(Box<Trouble>),
+}
+
+impl Behind {
+    /// The step that is behind.
+    pub(crate) fn leave(self) -> Step {
+        match self {
+            Self::Home => Step::Home(Home::default()),
+            Self::Done(done) => Step::Done(done),
+            Self::Relay(relay) => Step::Relay(relay),
+            Self::Trouble(trouble) => Step::Trouble(trouble),
+        }
+    }
+
+    /// The secrets it still needs.
+    pub(crate) fn secrets(&self) -> Vec<SecretRef> {
+        match self {
+            Self::Home | Self::Done(_) => Vec::new(),
+            Self::Relay(relay) => relay.secret.into_iter().collect(),
+            Self::Trouble(trouble) => trouble.secrets(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -80,7 +105,9 @@ impl Settings {
     pub(crate) fn on_press(mut self: Box<Self>, press: Press, context: &mut Context) -> Step {
         let target = press.target.as_deref().unwrap_or_default();
         match (press.action, &self.at) {
-            (Action::Back, At::Gathering { .. } | At::Purpose | At::Receiving { .. }) => return self.leave(),
+            (Action::Back, At::Gathering { .. } | At::Purpose | At::Receiving { .. }) => {
+                return self.behind.leave();
+            }
             (Action::Back, At::Sending(Use::Device(_))) => self.at = At::Maker,
             (Action::Back, At::Maker | At::Sending(_)) => self.at = At::Purpose,
             (Action::Finish, _) => return Step::Home(Home::default()),
@@ -97,13 +124,6 @@ impl Settings {
             _ => {}
         }
         Step::Settings(self)
-    }
-
-    fn leave(self) -> Step {
-        match self.behind {
-            Behind::Home => Step::Home(Home::default()),
-            Behind::Done(done) => Step::Done(done),
-        }
     }
 
     #[expect(
@@ -128,7 +148,7 @@ impl Settings {
 
     pub(crate) fn face(&self, context: &Context) -> Face {
         let steps = match self.behind {
-            Behind::Home => Vec::new(),
+            Behind::Home | Behind::Relay(_) | Behind::Trouble(_) => Vec::new(),
             Behind::Done(_) => all_done(),
         };
         let back = ActionView::new(Action::Back, Place::Back);

@@ -4,8 +4,12 @@ use contract::{Action, CheckLine, Language, Login, Problem, Route, Security, Ser
 
 use super::address::sign_in;
 use super::check::arrive;
-use super::{Address, Arrival, ByHand, Check, Consent, Home, OwnKey, Relays, Step, connect, pending};
+use super::{
+    Address, Arrival, Behind, ByHand, Check, Consent, Home, OwnKey, Records, Relays, Step, connect, pending,
+    sender,
+};
 use crate::context::Context;
+use crate::examine::Examination;
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
 use crate::wizard::Press;
@@ -110,6 +114,7 @@ impl Trouble {
                 let plan = self.plan().cloned().unwrap_or_else(|| super::address::by_hand(&self.address()));
                 Step::ByHand(ByHand::new(plan))
             }
+            Action::CheckRecords => self.records(context),
             Action::UseRelay => Step::Relays(Relays::start(&self.address(), context)),
             Action::SignInGoogle => self.consent("google", false, context),
             Action::SignInMicrosoft => self.consent("microsoft", false, context),
@@ -166,6 +171,16 @@ impl Trouble {
             | From::Before(_)
             | From::Settings(_) => Vec::new(),
         }
+    }
+
+    /// What the domain's settings say. The way on stays behind it.
+    fn records(self: Box<Self>, context: &mut Context) -> Step {
+        let plan = self
+            .plan()
+            .map(|plan| (plan.found.address.clone(), sender(&plan.found.kind, plan.by_relay.as_deref())));
+        let Some((address, Some((sender, name)))) = plan else { return Step::Trouble(self) };
+        let examination = Examination { address, sender, name, account: None };
+        Records::look(examination, Behind::Trouble(self), context)
     }
 
     fn consent(self, provider: &str, choose_account: bool, context: &mut Context) -> Step {
