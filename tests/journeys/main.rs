@@ -4,6 +4,7 @@
 //! `tests/pretend-internet/run.sh target/debug/deps/journeys-...`; `TODOITA_CLI` names another `todoita`.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a surprise has to end the test")]
 
+mod check;
 mod detect;
 mod inside;
 mod keychain;

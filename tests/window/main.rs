@@ -21,6 +21,7 @@ mod failures;
 mod home;
 mod own_keys;
 mod people;
+mod records;
 mod relays;
 mod roads;
 mod settings;

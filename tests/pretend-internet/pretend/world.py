@@ -116,6 +116,18 @@ srvonly.example. MX 10 sv1.hosting.example.
 _submissions._tcp.srvonly.example. SRV 0 1 465 sv1.hosting.example.
 _imaps._tcp.srvonly.example. SRV 0 1 993 sv1.hosting.example.
 lonely.example. MX 10 mx.lonely.example.
+_spf.google.com. TXT "v=spf1 ip4:11.22.33.0/24 -all"
+spf.protection.outlook.com. TXT "v=spf1 ip4:11.22.33.0/24 -all"
+spf.mailjet.com. TXT "v=spf1 ip4:11.22.33.0/24 -all"
+workspace-company.example. TXT "v=spf1 include:_spf.google.com ~all"
+workspace-company.example. TXT "v=spf1 mx -all"
+google._domainkey.workspace-company.example. TXT "v=DKIM1; k=rsa; p=MIIBIjANBg" "kqhkiG9w0BAQEF"
+ms-company.example. TXT "v=spf1 include:spf.protection.outlook.com -all"
+selector1._domainkey.ms-company.example. CNAME selector1-ms-company-example._domainkey.mscompany.onmicrosoft.com.
+_dmarc.ms-company.example. TXT "v=DMARC1; p=quarantine"
+shop.example. TXT "v=spf1 mx ~all"
+s1._domainkey.shop.example. CNAME s1.domainkey.u1.wl091.sendgrid.net.
+s1.domainkey.u1.wl091.sendgrid.net. TXT "k=rsa; t=s; p=MIGfMA0GCSqGSIb3DQEB"
 '''
 
 
