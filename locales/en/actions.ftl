@@ -75,3 +75,4 @@ action-own-key-sign-in = Sign in with { $provider }
 action-start-without = Start without this file
 action-check-records = Check the domain’s settings
 action-look-at-records-again = Look again
+action-explain-door = Explain it

@@ -76,3 +76,23 @@ card-note-wider-right = Receiving needs a wider permission, to read your mail ({
 card-note-company-policy = Your company may require its administrator’s approval for that, or may not allow it.
 card-note-switch-reading = Switch on IMAP or POP in your mail provider’s settings. Then try again.
 card-note-said = The server’s answer, word for word: { $said }
+
+## Ways that a company's administrator opens, without a password
+card-door-mx = The name to which mail of the company’s domain goes (MX). “Check the domain’s settings” shows it.
+card-door-no-password = None, and no user name either.
+card-door-sender = An address of the company’s domain.
+card-door-google-relay-by-address-lead = For a company at Google Workspace: sends inside the company and outside. The administrator registers the company’s IP address.
+card-door-google-relay-by-address-1 = In the Admin console, Apps → Google Workspace → Gmail → Routing → SMTP relay service, the administrator registers who may be the sender, and the IP address.
+card-door-google-relay-by-address-2 = It can take an hour until it works, at most a day.
+card-door-google-relay-by-address-3 = When the company’s IP address changes, sending ends. A line with a fixed IP address suits it.
+card-door-google-relay-by-address-4 = A refusal with “550 5.7.0” or “550 5.7.1” means that the IP address or the sender is not what was registered.
+card-door-microsoft-connector-lead = For a company at Microsoft 365: sends inside the company and outside. The administrator registers the company’s IP address in a connector.
+card-door-microsoft-connector-1 = In the Exchange admin center, Mail flow → Connectors, the administrator makes an inbound connector for this place.
+card-door-microsoft-connector-2 = It needs a fixed IP address (or a certificate). Lines at home often block port 25.
+card-door-microsoft-connector-3 = The domain’s SPF names this IP address, too. Otherwise mail is easily taken for spam.
+card-door-microsoft-connector-4 = A refusal with “550 5.7.64” means that the IP address is not that of the connector.
+card-door-microsoft-direct-send-lead = For a company at Microsoft 365: sends inside the company only. Nobody signs in, so the mail is checked like mail from outside.
+card-door-microsoft-direct-send-1 = It does not send outside the company. For that use a connector, or a way with a sign-in.
+card-door-microsoft-direct-send-2 = The domain’s SPF names the IP address of this place, too. Otherwise mail is easily taken for spam.
+card-door-microsoft-direct-send-3 = The company may have closed this way. Then the refusal is “550 5.7.68”.
+card-door-microsoft-direct-send-4 = Microsoft recommends a way with a sign-in, or a connector.

@@ -89,6 +89,15 @@ letter-not-allowed-here-subject = The ways that Todoita may use
 letter-not-allowed-here-body =
     I would like to send mail from { $address }, but the settings of Todoita (allow in todoita.toml) switch off every way that this address could use.
     Could you please allow one, or tell me what to use instead?
+# 2026-11: Google Workspace admin help (SMTP relay service; SMTP errors and codes), Microsoft Learn (connectors; NDR errors).
+letter-relay-place-unknown-subject = Request: please register an IP address for sending mail
+letter-relay-place-unknown-body =
+    Mail from { $address } was refused by our company’s way of sending. The IP address of this place does not seem to be registered.
+
+    Google Workspace: Admin console → Apps → Google Workspace → Gmail → Routing → SMTP relay service: add the public IP address of this place, or allow SMTP authentication.
+    Microsoft 365: Exchange admin center → Mail flow → Connectors: add it to the IP addresses of the inbound connector. Where sending without a sign-in (Direct Send) is off, a connector is needed, or sending with a sign-in.
+
+    What the server said (it may hold the IP address): { $said }
 # 2026-11: Google Workspace admin help 7281227, 105694, 174124. RFC 7208, 6376, 7489.
 letter-records-google-subject = Please check the mail settings of { $domain }
 letter-records-google-body =

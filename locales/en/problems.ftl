@@ -258,6 +258,15 @@ problem-no-common-method-reason = None of the sign-in methods of { $host } fits.
 problem-relay-not-active = The sending service is not active yet
 problem-relay-not-active-reason = Your account at the sending service waits for approval or is still in its sandbox. On the service’s page, ask for production use, or verify the address you send from.
 
+problem-relay-place-unknown = Your company’s way of sending does not know this place
+problem-relay-place-unknown-reason = { $host } lets mail through only from places (IP addresses) that the company’s administrator registered. This place is not registered, or it has changed.
+problem-relay-place-unknown-steps =
+    Ask the administrator to register the IP address of this place.
+    It can take an hour until it works, at most a day.
+
+problem-relay-other-domain = The sender is not an address of your company
+problem-relay-other-domain-reason = This place is registered for another domain. { $address } cannot be the sender from there. Use an address of your company.
+
 problem-sender-not-allowed = You may not send as this address
 problem-sender-not-allowed-reason = Whoever signed in may not send as { $address }. Use the address you signed in with.
 

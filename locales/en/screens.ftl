@@ -217,3 +217,5 @@ screen-records-value = Value
 screen-records-help = Whoever can change the domain’s settings (DNS) writes it. Where the page adds the domain by itself, leave the domain out of the name (@ where nothing is left).
 screen-records-ask = What only an administrator can see
 screen-records-ask-help = It cannot be seen from here, only in the administrator’s own pages. Names of menus may differ a little.
+screen-relays-doors = Ways that a company’s administrator opens, without a password
+screen-relays-doors-lead = Here only the place counts (the company’s IP address). This program does not send that way. It explains what to type into a printer and the like.

@@ -75,3 +75,4 @@ action-own-key-sign-in = { $provider } でサインイン
 action-start-without = このファイルを使わずに始める
 action-check-records = ドメインの設定を調べる
 action-look-at-records-again = もう一度調べる
+action-explain-door = 説明を見る

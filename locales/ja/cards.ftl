@@ -76,3 +76,23 @@ card-note-wider-right = 受信には、メールを読む、もっと広い許�
 card-note-company-policy = 会社の決まりで、その許可に管理者の承認がいるか、止められていることがあります。
 card-note-switch-reading = メールの会社の設定で、IMAP か POP をオンにします。そのあと、もう一度ためしてください。
 card-note-said = サーバーの返事(そのまま): { $said }
+
+## 会社の管理者が用意する、パスワードのいらない方法
+card-door-mx = 会社のドメインの、メールの届け先(MX)の名前です。「ドメインの設定を調べる」で見られます。
+card-door-no-password = 入れません。ユーザー名も入れません。
+card-door-sender = 会社のドメインのアドレスです。
+card-door-google-relay-by-address-lead = Google Workspace の会社で、社内あてにも社外あてにも送れます。管理者が、会社の IP アドレスを登録しておきます。
+card-door-google-relay-by-address-1 = 管理者が、管理コンソールの アプリ → Google Workspace → Gmail → ルーティング → SMTP リレー サービス で、送ってよい差出人と IP アドレスを登録します。
+card-door-google-relay-by-address-2 = 登録してから効くまで、1時間ほど(長いと24時間)かかることがあります。
+card-door-google-relay-by-address-3 = 会社の IP アドレスが変わると、送れなくなります。変わらない IP アドレスの契約が向いています。
+card-door-google-relay-by-address-4 = 「550 5.7.0」「550 5.7.1」で断られたら、IP アドレスか差出人が、登録したものと合っていません。
+card-door-microsoft-connector-lead = Microsoft 365 の会社で、社内あてにも社外あてにも送れます。管理者が、会社の IP アドレスを「コネクタ」に登録しておきます。
+card-door-microsoft-connector-1 = 管理者が、Exchange 管理センターの メール フロー → コネクタ で、この場所からの受信コネクタを作ります。
+card-door-microsoft-connector-2 = 変わらない IP アドレス(または証明書)が要ります。家庭の回線では、25番の入口がふさがれていることがあります。
+card-door-microsoft-connector-3 = ドメインの SPF に、この IP アドレスも書いておきます。書いていないと、迷惑メールになりやすくなります。
+card-door-microsoft-connector-4 = 「550 5.7.64」で断られたら、IP アドレスがコネクタと合っていません。
+card-door-microsoft-direct-send-lead = Microsoft 365 の会社で、社内あてにだけ送れます。サインインしないので、外からのメールと同じように調べられます。
+card-door-microsoft-direct-send-1 = 社外あてには送れません。社外にも送るなら、コネクタか、サインインする方法を使います。
+card-door-microsoft-direct-send-2 = ドメインの SPF に、この場所の IP アドレスも書いておきます。書いていないと、迷惑メールになりやすくなります。
+card-door-microsoft-direct-send-3 = 会社がこの方法を止めていることがあります。止めていると「550 5.7.68」で断られます。
+card-door-microsoft-direct-send-4 = Microsoft は、サインインする方法か、コネクタをすすめています。

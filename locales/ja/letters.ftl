@@ -90,6 +90,15 @@ letter-not-allowed-here-subject = Todoita で使える方法について
 letter-not-allowed-here-body =
     { $address } からメールを送りたいのですが、Todoita の設定(todoita.toml の allow)で、このアドレスに使える方法がすべて止められています。
     使えるようにしていただくか、代わりの方法を教えていただけますか。
+# 2026-11: Google Workspace 管理者ヘルプ(SMTP リレー サービス、SMTP のエラー)、Microsoft Learn(コネクタ、配信不能レポート)。
+letter-relay-place-unknown-subject = 送信してよい IP アドレスの登録のお願い
+letter-relay-place-unknown-body =
+    { $address } からメールを送ろうとしたところ、会社の送信の入口で断られました。この場所の IP アドレスが登録されていないようです。
+
+    Google Workspace の場合: Admin console → Apps → Google Workspace → Gmail → Routing → SMTP relay service で、この場所のグローバル IP アドレスを加えるか、SMTP の認証で送れるようにしてください。
+    Microsoft 365 の場合: Exchange admin center → Mail flow → Connectors の、受信コネクタの IP アドレスに加えてください。認証なしの送信(Direct Send)を止めている場合は、コネクタか、サインインしての送信が必要です。
+
+    断られたときの返事(IP アドレスが入っていることがあります): { $said }
 # 2026-11: Google Workspace 管理者ヘルプ 7281227、105694、174124。RFC 7208、6376、7489。
 letter-records-google-subject = { $domain } のメールの設定の確認のお願い
 letter-records-google-body =

@@ -258,6 +258,15 @@ problem-no-common-method-reason = { $host } が使えるログインの方法と
 problem-relay-not-active = 送信サービスが、まだ本番で使えません
 problem-relay-not-active-reason = 送信サービスのアカウントが、審査の前か、お試し(サンドボックス)のままです。サービスの画面で、本番の利用を申し込むか、送るアドレスを確認してください。
 
+problem-relay-place-unknown = 会社の送信の入口に、登録されていない場所です
+problem-relay-place-unknown-reason = { $host } は、会社の管理者が登録した場所(IP アドレス)からのメールだけを通します。いまの場所は登録されていないか、前と変わっています。
+problem-relay-place-unknown-steps =
+    管理者に、いまの場所の IP アドレスを登録してもらいます。
+    登録してから効くまで、1時間ほど(長いと24時間)かかることがあります。
+
+problem-relay-other-domain = 差出人が、会社のアドレスではありません
+problem-relay-other-domain-reason = この場所は、別のドメインのために登録されています。{ $address } は、そこからの差出人に使えません。会社のアドレスを差出人にしてください。
+
 problem-sender-not-allowed = このアドレスを差出人にできません
 problem-sender-not-allowed-reason = サインインした人は、{ $address } から送ることができません。サインインしたアドレスと同じにしてください。
 

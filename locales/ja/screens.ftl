@@ -214,3 +214,5 @@ screen-records-value = 値
 screen-records-help = ドメインの設定(DNS)を変えられる人が書きます。入力する画面がドメインを付け足すときは、名前からドメインを除きます(何も残らないときは @)。
 screen-records-ask = 管理者だけが見られること
 screen-records-ask-help = ここからは見えません。管理者の画面で見ます。メニューの名前は、少しちがうことがあります。
+screen-relays-doors = 会社の管理者が用意する、パスワードのいらない方法
+screen-relays-doors-lead = 送る場所(会社の IP アドレス)だけで通す方法です。とどいたは、この方法では送りません。プリンターなどに入れる設定を説明します。

@@ -82,6 +82,16 @@ pub(crate) fn all() -> Vec<Family> {
                 .map(|item| format!("record-ask-{}", item.name))
                 .collect(),
         ),
+        needed(
+            "crates/wizard/src/steps/door.rs, from crates/providers/data/doors.toml",
+            providers::doors()
+                .iter()
+                .flat_map(|door| {
+                    let notes = (1..=door.notes).map(|at| at.to_string());
+                    notes.chain(["lead".to_owned()]).map(|part| format!("card-door-{}-{part}", door.name))
+                })
+                .collect(),
+        ),
         needed("crates/records and crates/app/src/jobs/examine.rs", records()),
         needed(
             "crates/cli/src/check.rs",

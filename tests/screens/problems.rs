@@ -170,6 +170,8 @@ fn shown(code: ProblemCode) -> Play {
         | Code::GreetingRefused
         | Code::HomeLineRefused
         | Code::RelayNotActive
+        | Code::RelayPlaceUnknown
+        | Code::RelayOtherDomain
         | Code::NotSignedIn
         | Code::SendingSwitchedOff
         | Code::ForeignAccessBlocked

@@ -60,7 +60,7 @@ fn microsoft() -> Account {
 fn relay(language: Language, lines: Vec<RecordLine>) -> Play {
     let mut play = Play::in_language(Vec::new(), language);
     play.press_with(Action::UseRelay, &[(FieldId::Address, TENCHO)]);
-    play.news(News::RelaysListed(app::real::relays())).press_on(Action::ChooseRelay, "mailjet");
+    play.news(News::RelaysListed(app::real::services())).press_on(Action::ChooseRelay, "mailjet");
     play.secret(contract::SecretSlot::RelayKey, 5, Fit::Unknown);
     play.press_with(Action::CheckRecords, &[(FieldId::Address, TENCHO)]);
     play.news(News::Examined(Examined {

@@ -252,12 +252,19 @@ fn relays(keep: &mut Keep<'_>) {
     let at = |id: &str| {
         let mut play = Play::new();
         play.press_with(Action::UseRelay, &[(FieldId::Address, TENCHO)]);
-        play.news(News::RelaysListed(app::real::relays())).press_on(Action::ChooseRelay, id);
+        play.news(News::RelaysListed(app::real::services())).press_on(Action::ChooseRelay, id);
         play
     };
     let mut play = Play::new();
-    play.press(Action::UseRelay).news(News::RelaysListed(app::real::relays()));
+    play.press(Action::UseRelay).news(News::RelaysListed(app::real::services()));
     keep("relays", &play);
+    for door in ["google-relay-by-address", "microsoft-connector", "microsoft-direct-send"] {
+        let mut play = Play::new();
+        play.press(Action::UseRelay).news(News::RelaysListed(app::real::services()));
+        keep(&format!("card-door-{door}"), play.press_on(Action::ExplainDoor, door));
+    }
+    keep("relay-google-workspace-relay", &at("google-workspace-relay"));
+    keep("relay-microsoft-hve", &at("microsoft-hve"));
     keep("relay-sendgrid", &at("sendgrid"));
     keep("relay-amazon-ses", &at("amazon-ses"));
     keep("relay-customers-mail-cloud", &at("customers-mail-cloud"));

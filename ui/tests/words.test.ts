@@ -38,7 +38,7 @@ test('a missing word shows itself and is counted', () => {
 test('the words of the screens are the same in both languages, and each is used', () => {
   expect(own('ja')).toEqual(own('en'));
   const code = Object.values(sources).join('\n');
-  const made = /^screen-(provider|question-(title|lead)|question|consent-steps|consent-title|letter|by-hand-security|relay-place|password-(title|lead|label))-/;
+  const made = /^screen-(provider|question-(title|lead)|question|consent-steps|consent-title|letter|by-hand-security|relay-place|records|password-(title|lead|label))-/;
   expect(own('ja').filter((id) => !code.includes(id) && !made.test(id))).toEqual([]);
 });
 

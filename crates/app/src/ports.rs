@@ -7,7 +7,7 @@ use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
     Account, Brand, CardFacts, ConsentWork, Doubt, Examined, Found, Glance, GuidePanel, KeyFault, Page,
-    Received, Relay, Saved, SearchPhase, SecretShape, Seen, Sender, StageEvent, TakenKey,
+    Received, Saved, SearchPhase, SecretShape, Seen, Sender, Services, StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -55,8 +55,8 @@ pub trait Finder: Send + Sync {
     fn key_guide(&self, provider: &str) -> Vec<GuidePanel>;
     /// What the table in the program knows for an account's settings card, at once.
     fn card_facts(&self, account: &Account) -> CardFacts;
-    /// The relay services that are known.
-    fn relays(&self) -> Vec<Relay>;
+    /// The relay services and the ways without a sign-in that are known.
+    fn services(&self) -> Services;
     /// What the settings of an address's domain say about sending by somebody, at most about ten seconds. Only the
     /// domain leaves the machine.
     fn examine<'a>(

@@ -1,6 +1,7 @@
 //! What the environment and the configuration say: folders, language, registered programs. Read once, at the start.
 
 mod preset;
+mod relay;
 
 use std::path::{Path, PathBuf};
 

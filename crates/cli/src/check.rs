@@ -12,7 +12,7 @@ use crate::say::Speaker;
 pub(crate) async fn check(domain: &str, relay: Option<&str>, ports: &Ports, speaker: &Speaker<'_>) -> Exit {
     let address = if domain.contains('@') { domain.to_owned() } else { format!("postmaster@{domain}") };
     let (sender, name) = match relay {
-        Some(id) => match ports.finder.relays().into_iter().find(|relay| relay.id == id) {
+        Some(id) => match ports.finder.services().relays.into_iter().find(|relay| relay.id == id) {
             Some(relay) => (Sender::Relay(relay.id), relay.name),
             None => return speaker.misuse(&Text::new("cli-misuse-relay")),
         },

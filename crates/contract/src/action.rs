@@ -61,6 +61,8 @@ pub enum Action {
     UseRelay,
     /// Take this relay service; the target names it.
     ChooseRelay,
+    /// Explain this way of sending; the target names it.
+    ExplainDoor,
     /// Believe the settings that were found.
     TrustSettings,
     /// This is where the mail is read; the target names the place.

@@ -247,6 +247,10 @@ codes! {
     NoCommonMethod = "no-common-method", "S13";
     /// A relay account is not activated or still in its sandbox.
     RelayNotActive = "relay-not-active", "R1";
+    /// A company's own relay does not know the place from which the message comes.
+    RelayPlaceUnknown = "relay-place-unknown", "R2";
+    /// A company's own relay knows the place as that of another domain.
+    RelayOtherDomain = "relay-other-domain", "R3";
     /// This address may not be used as the sender.
     SenderNotAllowed = "sender-not-allowed", "M1";
     /// The own address was refused.

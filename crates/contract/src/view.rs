@@ -154,6 +154,8 @@ pub enum Screen {
     Relays {
         /// In the order of their names; each is the target of an action `choose-relay`.
         choices: Vec<RelayChoice>,
+        /// Ways that a company's administrator opens; each is the target of an action `explain-door`.
+        doors: Vec<RelayChoice>,
     },
     /// Giving what one relay service needs.
     Relay {

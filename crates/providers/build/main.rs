@@ -6,6 +6,7 @@
 mod check;
 mod checklists;
 mod devices;
+mod doors;
 mod own_keys;
 mod relays;
 mod rows;
@@ -34,6 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("devices.rs", devices::faults(&devices), devices::table(&devices))?;
     let panels = own_keys::read(&root.join("data/own_keys.toml"))?;
     write("own_keys.rs", own_keys::faults(&panels), own_keys::table(&panels))?;
+    let doors = doors::read(&root.join("data/doors.toml"))?;
+    write("doors.rs", doors::faults(&doors), doors::table(&doors))?;
     let items = checklists::read(&root.join("data/checklists.toml"))?;
     write("checklists.rs", checklists::faults(&items), checklists::table(&items))?;
     Ok(())

@@ -51,21 +51,23 @@ pub(crate) struct RelayFile {
 }
 
 /// The kinds of `suits`.
-pub(crate) const SUITS: [&str; 11] = [
+pub(crate) const SUITS: [&str; 13] = [
     "any-address",
     "aws",
     "azure",
     "europe",
+    "google-company",
     "its-address",
     "japan",
     "korea",
     "mailchimp",
     "many-doors",
+    "microsoft-inside",
     "oracle",
     "own-domain",
 ];
 /// The kinds of `sender`.
-pub(crate) const SENDERS: [&str; 3] = ["address", "domain", "told"];
+pub(crate) const SENDERS: [&str; 4] = ["address", "domain", "told", "administrator"];
 
 /// What is wrong with one row. Where it comes from is looked at by the caller.
 pub(crate) fn fault(row: &RelayRow, say: &mut dyn FnMut(String)) {
@@ -155,6 +157,7 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
         let sender = match row.sender.as_str() {
             "address" => "Confirmed::Address",
             "domain" => "Confirmed::Domain",
+            "administrator" => "Confirmed::Administrator",
             _ => "Confirmed::Told",
         };
         let spf = match row.spf.as_deref() {
@@ -200,7 +203,8 @@ fn parts(region: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-fn door(text: &str) -> Result<(u16, &'static str), String> {
+/// `port tls|starttls`.
+pub(crate) fn door(text: &str) -> Result<(u16, &'static str), String> {
     let wrong = || format!("`{text}` is no `port tls|starttls`");
     let (port, security) = text.split_once(' ').ok_or_else(wrong)?;
     let port = port.parse().ok().filter(|port| *port > 0).ok_or_else(wrong)?;

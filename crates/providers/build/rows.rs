@@ -179,7 +179,7 @@ pub(crate) fn read(folder: &Path) -> Result<Rows, Box<dyn Error>> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         match name.as_str() {
             // Another kind of thing, read by itself.
-            "devices" | "own_keys" | "checklists" => {}
+            "devices" | "own_keys" | "checklists" | "doors" => {}
             "mx" => rows.mx = file::<MxFile>(&path)?.mx,
             "panels" => rows.panels = file::<PanelFile>(&path)?.panel,
             "hosting_signs" => rows.signs = file::<SignFile>(&path)?.sign,

@@ -6,6 +6,7 @@
 
 mod checklist;
 mod device;
+mod door;
 mod lookup;
 mod mx;
 mod own_key;
@@ -18,6 +19,7 @@ mod typo;
 
 pub use checklist::{ChecklistItem, checklist};
 pub use device::{Device, FieldNames, Names, OauthOn, devices};
+pub use door::{Door, doors};
 pub use lookup::{all, by_domain, by_id, by_submission_host, name};
 pub use mx::{MxMatch, by_mx};
 pub use own_key::{KeyPanel, key_panels};

@@ -92,6 +92,8 @@ pub enum Confirmed {
     Domain,
     /// The service says it by itself.
     Told,
+    /// The company's administrator opens it.
+    Administrator,
 }
 
 /// The usual doors (RFC 8314 section 3.3, RFC 6409), for a service that tells its host by letter alone.

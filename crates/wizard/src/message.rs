@@ -10,7 +10,7 @@ use crate::model::{
     Seen, Sent,
 };
 use crate::own_key::{GivenKey, GuidePanel, KeyFault, TakenKey};
-use crate::relay::Relay;
+use crate::relay::Services;
 
 /// Names one running job. Never used twice in the life of a wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +45,7 @@ pub enum News {
     /// What the table in the program knows of the text in the address field. Ends the job.
     LookedUp(Glance),
     /// The relay services that are known. Ends the job.
-    RelaysListed(Vec<Relay>),
+    RelaysListed(Services),
     /// How far the search for settings is.
     Searching(SearchPhase),
     /// The search ended.

@@ -3,6 +3,7 @@
 use contract::{Action, Login};
 
 use crate::model::Brand;
+use crate::relay::Relay;
 
 /// The decisions. Without any, everything is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Policy {
     pub logins: Option<Vec<Login>>,
     /// Whether a registration of one's own may be made.
     pub own_keys: bool,
+    /// The organisation's own sending service: then no other is offered.
+    pub relay: Option<Relay>,
     /// Where the organisation helps its people.
     pub help: Option<HelpDesk>,
     /// A file with settings that could not be read, and its line.
@@ -28,7 +31,7 @@ pub struct HelpDesk {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { logins: None, own_keys: true, help: None, fault: None }
+        Self { logins: None, own_keys: true, relay: None, help: None, fault: None }
     }
 }
 

@@ -30,6 +30,30 @@ pub struct Relay {
     pub suits: String,
 }
 
+/// The services and the ways that are known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Services {
+    /// Relay services.
+    pub relays: Vec<Relay>,
+    /// Ways that ask for no sign-in.
+    pub doors: Vec<Door>,
+}
+
+/// A way of sending that a company's administrator opens and that asks for no sign-in. It is explained alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Door {
+    /// Names its texts.
+    pub name: String,
+    /// What it is called.
+    pub title: Brand,
+    /// The host; empty for the company's own MX host.
+    pub host: String,
+    /// Ports, the best first.
+    pub doors: Vec<(u16, Security)>,
+    /// How many sentences there are about it.
+    pub notes: u8,
+}
+
 /// What the host name needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {

@@ -81,7 +81,9 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all(error);
         }
         Screen::ByHand { error, .. } => pen.all(error),
-        Screen::Relays { choices } => pen.all(choices.iter_mut().map(|choice| &mut choice.suits)),
+        Screen::Relays { choices, doors } => {
+            pen.all(choices.iter_mut().chain(doors).map(|choice| &mut choice.suits));
+        }
         Screen::Relay { steps, before, error, .. } => {
             pen.all(steps.iter_mut().chain(before));
             pen.all(error);

@@ -149,7 +149,11 @@ error: Text | null, } | { "type": "relays",
 /**
  * In the order of their names; each is the target of an action `choose-relay`.
  */
-choices: Array<RelayChoice>, } | { "type": "relay", 
+choices: Array<RelayChoice>, 
+/**
+ * Ways that a company's administrator opens; each is the target of an action `explain-door`.
+ */
+doors: Array<RelayChoice>, } | { "type": "relay", 
 /**
  * Its id.
  */

@@ -61,7 +61,7 @@ pub(crate) async fn run(job: Job, work: Work) {
 async fn perform(job: Job, work: Work) {
     match job {
         Job::LookUp { text } => (work.teller)(News::LookedUp(work.ports.finder.glance(&text, work.language))),
-        Job::ListRelays => (work.teller)(News::RelaysListed(work.ports.finder.relays())),
+        Job::ListRelays => (work.teller)(News::RelaysListed(work.ports.finder.services())),
         Job::Find { text } => find(&text, &work).await,
         Job::Consent(consent) => consent::run(&consent, &work).await,
         Job::Diagnose { provider, address, text } => {

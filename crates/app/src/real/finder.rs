@@ -12,8 +12,8 @@ use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, CardFacts, Examined, Fit, Glance, GuidePanel, Page, Relay, SearchPhase, SecretShape,
-    Sender,
+    Account, Brand, CardFacts, Examined, Fit, Glance, GuidePanel, Page, SearchPhase, SecretShape, Sender,
+    Services,
 };
 
 use super::card_facts::card_facts;
@@ -127,8 +127,8 @@ impl Finder for TableAndNetwork {
         card_facts(account)
     }
 
-    fn relays(&self) -> Vec<Relay> {
-        super::relays::relays()
+    fn services(&self) -> Services {
+        super::relays::services()
     }
 
     fn examine<'a>(

@@ -1,9 +1,24 @@
 //! The relay services of the table, as the wizard wants them.
 
 use providers::{Confirmed, RelayUser};
-use wizard::{Place, Relay};
+use wizard::{Door, Place, Relay, Services};
 
 use super::card_facts::both;
+
+/// Every relay service and every way without a sign-in that is known.
+pub fn services() -> Services {
+    Services { relays: relays(), doors: providers::doors().iter().map(door).collect() }
+}
+
+fn door(row: &providers::Door) -> Door {
+    Door {
+        name: row.name.to_owned(),
+        title: both(row.title),
+        host: row.host.to_owned(),
+        doors: row.doors.to_vec(),
+        notes: row.notes,
+    }
+}
 
 /// Every relay service that is known.
 pub fn relays() -> Vec<Relay> {
@@ -21,9 +36,10 @@ fn relay(row: &providers::Relay) -> Relay {
     let host =
         place.as_ref().map_or_else(|| row.host.to_owned(), |(name, _)| row.host.replace(name, "{place}"));
     let before = match (row.sandbox, row.sender) {
-        (true, Confirmed::Address | Confirmed::Domain | Confirmed::Told) => Some("relay-before-sandbox"),
+        (true, _) => Some("relay-before-sandbox"),
         (false, Confirmed::Address) => Some("relay-before-address"),
         (false, Confirmed::Domain) => Some("relay-before-domain"),
+        (false, Confirmed::Administrator) => Some("relay-before-administrator"),
         (false, Confirmed::Told) => None,
     };
     Relay {

@@ -11,6 +11,7 @@ use oauth::Guid;
 use serde::Deserialize;
 use wizard::{Brand, HelpDesk, Policy};
 
+use super::relay::RelayEntry;
 use super::{ClientEntry, Fault, read_toml};
 
 /// The name of the file.
@@ -24,6 +25,7 @@ pub(super) struct Preset {
     pub(super) microsoft: Option<MicrosoftEntry>,
     allow: Option<Vec<Way>>,
     own_keys: Option<bool>,
+    relay: Option<RelayEntry>,
     help: Option<Help>,
 }
 
@@ -113,6 +115,7 @@ impl Preset {
         Policy {
             logins: self.allow.as_ref().map(|ways| ways.iter().map(login).collect()),
             own_keys: self.own_keys.unwrap_or(true),
+            relay: self.relay.as_ref().map(|entry| entry.0.clone()),
             help: self.help.as_ref().map(desk),
             fault: None,
         }

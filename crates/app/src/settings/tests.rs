@@ -1,5 +1,5 @@
-use contract::{Language, Login};
-use wizard::Policy;
+use contract::{Language, Login, Security};
+use wizard::{Policy, RelayUser};
 
 use super::{Folders, Settings, language};
 
@@ -98,6 +98,11 @@ fn a_faulty_decision_is_told_with_its_line_and_none_of_it_is_used() {
         ("[help]\naddress = \"a b@c\"", 2),
         ("[help]\naddress = \"a@b?bcc=c@d\"", 2),
         ("own_keys = \"no\"", 1),
+        ("[relay]\nservice = \"nobody\"", 1),
+        ("[relay]\nservice = \"mailjet\"\nhost = \"a.example\"", 1),
+        ("[relay]\nservice = \"amazon-ses\"\nplace = \"mars\"", 1),
+        ("[relay]\nhost = \"-a.example\"", 1),
+        ("[relay]\nhost = \"a.example\"\nport = 70000", 3),
         ("[google]\nclient_id = \"a\"\nclient_id = \"b\"", 3),
     ] {
         let settings = under(text);
@@ -107,6 +112,23 @@ fn a_faulty_decision_is_told_with_its_line_and_none_of_it_is_used() {
     }
     let (file, _) = under(&"#".repeat(70_000)).policy.fault.unwrap();
     assert!(file.ends_with("todoita.toml"));
+}
+
+#[test]
+fn the_organisations_sending_service_leaves_nothing_to_choose() {
+    let relay = |text: &str| under(text).policy.relay.unwrap_or_else(|| panic!("{text}"));
+    let ses = relay("[relay]\nservice = \"amazon-ses\"\nplace = \"ap-northeast-1\"");
+    assert_eq!((ses.host.as_str(), ses.place), ("email-smtp.ap-northeast-1.amazonaws.com", None));
+    assert!(relay("[relay]\nservice = \"amazon-ses\"").place.is_some(), "what is not decided is asked");
+    let own = relay(
+        "[relay]\nname = \"Relay\"\nhost = \"Relay.corp.example\"\nsecurity = \"tls\"\nuser_name = \"scanner\"",
+    );
+    assert_eq!(
+        (own.host.as_str(), own.doors.as_slice()),
+        ("relay.corp.example", &[(465, Security::Tls)][..])
+    );
+    assert_eq!(own.user_name, RelayUser::Fixed("scanner".into()));
+    assert_eq!(relay("[relay]\nhost = \"relay.corp.example\"").user_name, RelayUser::Sender);
 }
 
 #[test]

@@ -10,8 +10,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, Candidate, CardFacts, Examined, Found, Glance, GuidePanel, Page, Relay, SearchPhase,
-    SecretShape, Sender,
+    Account, Brand, Candidate, CardFacts, Examined, Found, Glance, GuidePanel, Page, SearchPhase,
+    SecretShape, Sender, Services,
 };
 
 use crate::tls::HOST;
@@ -51,13 +51,13 @@ impl Finder for Embedded {
         app::real::card_facts(account)
     }
 
-    fn relays(&self) -> Vec<Relay> {
-        let mut relays = self.table.relays();
-        for relay in &mut relays {
+    fn services(&self) -> Services {
+        let mut services = self.table.services();
+        for relay in &mut services.relays {
             relay.host = HOST.to_owned();
             relay.doors = vec![(self.port, Security::Tls)];
         }
-        relays
+        services
     }
 
     fn examine<'a>(

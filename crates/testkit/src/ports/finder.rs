@@ -9,7 +9,7 @@ use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
     Account, Brand, CardFacts, Doubt, Examined, Fit, Found, Glance, GuidePanel, Page, Relay, SearchPhase,
-    SecretShape, Sender,
+    SecretShape, Sender, Services,
 };
 
 use super::Script;
@@ -66,8 +66,9 @@ impl Finder for ScriptedFinder {
         app::real::card_facts(account)
     }
 
-    fn relays(&self) -> Vec<Relay> {
-        self.relays.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn services(&self) -> Services {
+        let relays = self.relays.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Services { relays, doors: Vec::new() }
     }
 
     fn examine<'a>(

@@ -85,14 +85,14 @@ fn server<'a>(account: &'a Account, facts: &'a CardFacts) -> Option<&'a Server> 
 }
 
 /// As devices write it.
-fn written(security: Security) -> &'static str {
+pub(crate) fn written(security: Security) -> &'static str {
     match security {
         Security::Tls => "SSL/TLS",
         Security::Starttls => "STARTTLS",
     }
 }
 
-fn exact(label: &str, field: &str, value: &str) -> CardRow {
+pub(crate) fn exact(label: &str, field: &str, value: &str) -> CardRow {
     CardRow {
         label: Text::new(label),
         field: field.to_owned(),

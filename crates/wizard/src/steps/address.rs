@@ -2,7 +2,7 @@
 
 use contract::{Action, ActionView, Field, FieldId, Login, Place, ProblemCode, Screen, StepName, Text};
 
-use super::{ByHand, Consent, From, Home, Question, Relays, Step, Trouble, route};
+use super::{ByHand, Consent, From, Home, Question, Step, Trouble, relays, route};
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SearchPhase};
 use crate::model::{Found, Glance, Plan};
@@ -55,7 +55,7 @@ impl Address {
                 Step::Address(self)
             }
             Action::EnterServer => Step::ByHand(ByHand::new(by_hand(&self.value))),
-            Action::UseRelay => Step::Relays(Relays::start(&press.field(FieldId::Address), context)),
+            Action::UseRelay => relays(&press.field(FieldId::Address), context),
             Action::Back => Step::Home(Home::default()),
             _ => Step::Address(self),
         }

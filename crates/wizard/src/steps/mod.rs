@@ -8,6 +8,7 @@ mod check;
 mod connect;
 mod consent;
 mod done;
+mod door;
 mod home;
 mod own_key;
 mod password;
@@ -28,13 +29,14 @@ pub(crate) use self::connect::{connect, route};
 pub(crate) use self::consent::Consent;
 pub(crate) use self::done::Done;
 pub use self::done::coming;
+pub(crate) use self::door::Door;
 pub(crate) use self::home::Home;
 pub(crate) use self::own_key::OwnKey;
 pub(crate) use self::password::Password;
 pub(crate) use self::question::Question;
 pub(crate) use self::records::{Records, has_records, sender};
 pub(crate) use self::relay::Relay;
-pub(crate) use self::relays::Relays;
+pub(crate) use self::relays::{Relays, relays};
 pub(crate) use self::settings::{Behind, Settings};
 pub(crate) use self::trouble::{From, Trouble};
 
@@ -55,6 +57,7 @@ pub(crate) enum Step {
     ByHand(ByHand),
     Relays(Relays),
     Relay(Box<Relay>),
+    Door(Door),
     Check(Box<Check>),
     Arrival(Box<Arrival>),
     Done(Box<Done>),
@@ -77,6 +80,7 @@ macro_rules! in_step {
             Step::ByHand($inner) => $call,
             Step::Relays($inner) => $call,
             Step::Relay($inner) => $call,
+            Step::Door($inner) => $call,
             Step::Check($inner) => $call,
             Step::Arrival($inner) => $call,
             Step::Done($inner) => $call,
@@ -120,6 +124,7 @@ impl Step {
             | Self::Password(_)
             | Self::ByHand(_)
             | Self::Relays(_)
+            | Self::Door(_)
             | Self::Relay(_)
             | Self::Check(_)
             | Self::Arrival(_)
@@ -148,6 +153,7 @@ impl Step {
             | Self::Question(_)
             | Self::Consent(_)
             | Self::Relays(_)
+            | Self::Door(_)
             | Self::Check(_)
             | Self::Arrival(_)
             | Self::Done(_)
@@ -189,6 +195,7 @@ impl Step {
             | Self::Question(_)
             | Self::Consent(_)
             | Self::Relays(_)
+            | Self::Door(_)
             | Self::Arrival(_)
             | Self::Done(_)
             | Self::Settings(_) => Vec::new(),
@@ -205,6 +212,7 @@ impl Step {
             Self::Home(_)
             | Self::Address(_)
             | Self::Relays(_)
+            | Self::Door(_)
             | Self::Relay(_)
             | Self::Check(_)
             | Self::Arrival(_)
@@ -227,6 +235,7 @@ impl Step {
             Self::Password(step) => From::Connect { plan: Box::new(step.plan) },
             Self::ByHand(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Relays(step) => From::Address { value: step.address().to_owned() },
+            Self::Door(step) => From::Address { value: step.address().to_owned() },
             Self::Relay(step) => From::Address { value: step.address },
             Self::Check(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Trouble(step) => step.from,

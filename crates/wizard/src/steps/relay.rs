@@ -6,7 +6,7 @@ use contract::{
 };
 
 use super::by_hand::{half_width, tidy_host};
-use super::{Behind, Check, Records, Relays, Step};
+use super::{Address, Behind, Check, Records, Step, relays};
 use crate::context::{Context, marks};
 use crate::examine::{Examination, Sender};
 use crate::message::{Effect, JobId, News};
@@ -95,7 +95,9 @@ impl Relay {
                 };
                 Records::look(examination, Behind::Relay(self), context)
             }
-            Action::Back => Step::Relays(Relays::start(&self.address, context)),
+            // The organisation has one service alone: before it comes the address.
+            Action::Back if context.policy.relay.is_some() => Step::Address(Address::with(self.address)),
+            Action::Back => relays(&self.address, context),
             _ => Step::Relay(self),
         }
     }

@@ -5,7 +5,7 @@ use contract::{Action, CheckLine, Language, Login, Problem, Route, Security, Ser
 use super::address::sign_in;
 use super::check::arrive;
 use super::{
-    Address, Arrival, Behind, ByHand, Check, Consent, Home, OwnKey, Records, Relays, Step, connect, pending,
+    Address, Arrival, Behind, ByHand, Check, Consent, Home, OwnKey, Records, Step, connect, pending, relays,
     sender,
 };
 use crate::context::Context;
@@ -115,7 +115,7 @@ impl Trouble {
                 Step::ByHand(ByHand::new(plan))
             }
             Action::CheckRecords => self.records(context),
-            Action::UseRelay => Step::Relays(Relays::start(&self.address(), context)),
+            Action::UseRelay => relays(&self.address(), context),
             Action::SignInGoogle => self.consent("google", false, context),
             Action::SignInMicrosoft => self.consent("microsoft", false, context),
             Action::SignInAgain => match self.provider() {

@@ -4,7 +4,7 @@ use contract::{Arg, DnsRecord, RecordLine, RecordName, RecordState, Text};
 
 use super::settings::account;
 use super::*;
-use crate::{ByRelay, Examination, Examined, Page, Relay, RelayUser, SecretSource, Sender};
+use crate::{ByRelay, Examination, Examined, Page, Relay, RelayUser, SecretSource, Sender, Services};
 
 const KEIRI: &str = "keiri@company.example";
 
@@ -90,7 +90,8 @@ fn relay() -> Relay {
 #[test]
 fn from_the_screen_of_a_service_and_back_with_the_key_still_there() {
     let mut play = Play::new();
-    play.press(Action::UseRelay).answer(News::RelaysListed(vec![relay()]));
+    play.press(Action::UseRelay)
+        .answer(News::RelaysListed(Services { relays: vec![relay()], doors: Vec::new() }));
     play.press_on(Action::ChooseRelay, "kumo");
     play.secret(SecretSlot::RelayKey, 7, true);
     play.press_with(Action::CheckRecords, &[(FieldId::Address, "not an address")]);

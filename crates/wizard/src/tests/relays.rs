@@ -1,7 +1,7 @@
 //! The road of a sending service.
 
 use super::*;
-use crate::{Place, Relay, RelayUser};
+use crate::{Door, Place, Policy, Relay, RelayUser, Services};
 
 fn relay(id: &str, place: Option<Place>, user_name: RelayUser) -> Relay {
     Relay {
@@ -28,10 +28,20 @@ fn relays() -> Vec<Relay> {
     ]
 }
 
+fn doors() -> Vec<Door> {
+    vec![Door {
+        name: "by-place".into(),
+        title: Brand::same("By place"),
+        host: String::new(),
+        doors: vec![(25, Security::Starttls)],
+        notes: 2,
+    }]
+}
+
 fn chosen(id: &str) -> Play {
     let mut play = Play::new();
     play.press_with(Action::UseRelay, &[(FieldId::Address, " tencho@shop.example ")]);
-    play.answer(News::RelaysListed(relays()));
+    play.answer(News::RelaysListed(Services { relays: relays(), doors: doors() }));
     play.press_on(Action::ChooseRelay, id);
     play
 }
@@ -46,13 +56,38 @@ fn send(play: &Play) -> crate::SendWork {
 #[test]
 fn the_services_stand_in_the_order_of_their_names() {
     let mut play = Play::new();
-    play.press(Action::UseRelay).answer(News::RelaysListed(relays()));
-    let Screen::Relays { choices } = play.screen() else { panic!("{:?}", play.screen()) };
+    play.press(Action::UseRelay).answer(News::RelaysListed(Services { relays: relays(), doors: doors() }));
+    let Screen::Relays { choices, .. } = play.screen() else { panic!("{:?}", play.screen()) };
     assert_eq!(
         choices.iter().map(|choice| choice.id.as_str()).collect::<Vec<_>>(),
         ["First", "second", "third"]
     );
     assert!(matches!(play.press(Action::Back).screen(), Screen::Address { .. }));
+}
+
+#[test]
+fn a_way_without_a_sign_in_is_explained_and_not_walked() {
+    let mut play = Play::new();
+    play.press(Action::UseRelay).answer(News::RelaysListed(Services { relays: relays(), doors: doors() }));
+    play.press_on(Action::ExplainDoor, "by-place");
+    let view = play.view();
+    let Screen::Card { rows, notes, trying, .. } = view.screen else { panic!("{:?}", view.screen) };
+    assert_eq!((rows.len(), notes.len(), trying), (5, 2, false));
+    assert_eq!(rows[0].value.id, "card-door-mx", "the company's own host is not ours to know");
+    assert_eq!(view.actions.iter().map(|view| view.action).collect::<Vec<_>>(), [Action::Back]);
+    assert!(matches!(play.press(Action::Back).screen(), Screen::Relays { .. }));
+}
+
+#[test]
+fn the_organisations_own_service_is_the_only_one() {
+    let mut play = Play::new();
+    let relay = relays().swap_remove(1);
+    play.wizard = play.wizard.under(Policy { relay: Some(relay), ..Policy::default() });
+    play.press_with(Action::UseRelay, &[(FieldId::Address, "tencho@shop.example")]);
+    assert!(matches!(play.screen(), Screen::Relay { id, address, .. }
+        if id == "First" && address == "tencho@shop.example"));
+    assert!(matches!(play.press(Action::Back).screen(), Screen::Address { value, .. }
+        if value == "tencho@shop.example"));
 }
 
 #[test]
@@ -175,7 +210,7 @@ fn a_blocked_network_leads_to_the_services_with_other_doors() {
     play.press_with(Action::Continue, &[(FieldId::Address, "tencho@shop.example")]);
     let card = problem(ProblemCode::NetworkBlocksMail, Stage::Connect, &[Action::TryAgain, Action::UseRelay]);
     play.answer(News::Found(Err(Box::new(card))));
-    play.press(Action::UseRelay).answer(News::RelaysListed(relays()));
+    play.press(Action::UseRelay).answer(News::RelaysListed(Services { relays: relays(), doors: doors() }));
     play.press_on(Action::ChooseRelay, "First");
     assert!(matches!(play.screen(), Screen::Relay { address, .. } if address == "tencho@shop.example"));
 }
