@@ -76,3 +76,4 @@ action-start-without = Start without this file
 action-check-records = Check the domain’s settings
 action-look-at-records-again = Look again
 action-explain-door = Explain it
+action-allow-reading = Allow reading too, and try receiving

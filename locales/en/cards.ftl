@@ -65,6 +65,7 @@ card-note-switch-on-sending = First switch on “SMTP (E-mail TX)”.
 ## Receiving
 card-receiving-now = Trying whether mail can be received…
 card-receiving-works = Receiving works. The inbox was opened just now with the same sign-in.
+card-receiving-works-once = Receiving works. Your inbox was opened with the permission to read that you gave just now. That permission is not kept on this computer.
 card-receiving-unreached = The incoming server could not be reached.
 card-receiving-untrusted = It is not certain that this is the right incoming server. The password was not sent.
 card-receiving-strange = The incoming server’s answer was not understood.

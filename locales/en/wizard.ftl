@@ -130,3 +130,4 @@ records-wrong = { $count ->
    *[other] { $count } things need a change
  }
 records-unseen = All that could be seen is in place. Some of it could not be seen
+consent-for-reading = The permission to read is used once, to try receiving. It is not kept on this computer

@@ -76,3 +76,4 @@ action-start-without = このファイルを使わずに始める
 action-check-records = ドメインの設定を調べる
 action-look-at-records-again = もう一度調べる
 action-explain-door = 説明を見る
+action-allow-reading = 読む許可も出して、受信をためす

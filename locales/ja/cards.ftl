@@ -65,6 +65,7 @@ card-note-switch-on-sending = 先に、「SMTP(E-mail 送信)」をオンにし�
 ## 受信
 card-receiving-now = 受信できるか、ためしています…
 card-receiving-works = 受信できます。いま、同じサインインで受信箱を開けました。
+card-receiving-works-once = 受信できます。いま出してもらった、読む許可で受信箱を開けました。その許可は、このパソコンに残していません。
 card-receiving-unreached = 受信サーバーに、つながりませんでした。
 card-receiving-untrusted = 受信サーバーが本物かどうか、確認できません。パスワードは送っていません。
 card-receiving-strange = 受信サーバーの返事が、わかりませんでした。

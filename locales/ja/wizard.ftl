@@ -127,3 +127,4 @@ records-looking = ドメインの設定を調べています
 records-good = 調べたところは、どれもできています
 records-wrong = 直すところが { $count } つあります
 records-unseen = 見えたところは、どれもできています。見えなかったところがあります
+consent-for-reading = メールを読む許可も、一度だけ使います。受信をためしたあとは、このパソコンに残しません

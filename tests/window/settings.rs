@@ -84,7 +84,7 @@ fn k3_receiving_is_tried_for_a_hosting_company() {
 }
 
 #[test]
-fn k4_microsoft_is_not_asked_for_the_wider_right() {
+fn k4_microsoft_is_asked_for_the_wider_right_only_when_the_person_wants_it() {
     let Some(mut stage) = Stage::set("k4-receiving-microsoft", Keychain::Unlocked) else { return };
     stage.browser(&serde_json::json!({ "do": "allow", "account": "sakura@outlook.jp" }));
     stage.press("sign-in-microsoft");
@@ -98,4 +98,14 @@ fn k4_microsoft_is_not_asked_for_the_wider_right() {
         "{:?}",
         stage.names()
     );
+    let kept = stage.secret("sakura@outlook.jp");
+    stage.browser(&serde_json::json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+    stage.press("allow-reading");
+    stage.expect("consent");
+    stage.expect("card");
+    says(&mut stage, "受信できます。いま出してもらった");
+    assert!(stage.names().iter().any(|name| name.starts_with("outlook.office365.com")));
+    assert_eq!(stage.secret("sakura@outlook.jp"), kept, "the wider permission is kept nowhere");
+    stage.press("back");
+    stage.expect("done");
 }

@@ -111,6 +111,8 @@ pub enum Action {
     OfMaker,
     /// Show the settings for receiving, and try them where the sign-in allows it.
     CheckReceiving,
+    /// Give the wider permission too, and try receiving with it once.
+    AllowReading,
     /// Look at what the domain's settings say about sending.
     CheckRecords,
     /// Check an account once a day, quietly.

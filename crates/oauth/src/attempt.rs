@@ -70,7 +70,7 @@ impl Attempt {
             .authorize_url(|| CsrfToken::new_random_len(32))
             .set_pkce_challenge(challenge)
             .add_scopes(client.provider.scopes(road).into_iter().map(|scope| Scope::new(scope.to_owned())));
-        for (name, value) in client.provider.extras(wish.choose_account) {
+        for (name, value) in client.provider.extras(road, wish.choose_account) {
             link = link.add_extra_param(name, value);
         }
         if let Some(address) = &wish.address {
@@ -156,11 +156,16 @@ pub(crate) fn consent(client: &Client, road: Road, tokens: &Tokens) -> Result<Co
     }
     let identity = tokens.id_token.as_deref().and_then(|token| identity::read(token, client));
     let identity = identity.ok_or(ConsentError::NoIdentity)?;
-    let refresh = tokens.refresh_token().ok_or(ConsentError::NotLasting)?;
+    let refresh = match tokens.refresh_token() {
+        Some(token) => token.secret().as_str(),
+        // What is tried once need not last.
+        None if road == Road::Reading => "",
+        None => return Err(ConsentError::NotLasting),
+    };
     Ok(Consent {
         address: identity.address,
         personal: identity.personal,
-        permission: Permission::new(client, road, Secret::from(refresh.secret().as_str())),
+        permission: Permission::new(client, road, Secret::from(refresh)),
         access: Secret::from(tokens.access_token().secret().as_str()),
     })
 }

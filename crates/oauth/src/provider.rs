@@ -80,6 +80,8 @@ pub enum Road {
     Smtp,
     /// By the provider's own API: Gmail's or Microsoft Graph's.
     Api,
+    /// Not at all: reading is tried once. Such a permission is asked for without lasting, and never stored.
+    Reading,
 }
 
 impl Road {
@@ -88,10 +90,11 @@ impl Road {
         match self {
             Self::Smtp => "smtp",
             Self::Api => "api",
+            Self::Reading => "reading",
         }
     }
 
-    /// The road of a name.
+    /// The road of a name in a stored permission.
     pub fn named(name: &str) -> Option<Self> {
         [Self::Smtp, Self::Api].into_iter().find(|road| road.name() == name)
     }
@@ -129,10 +132,11 @@ impl Provider {
     /// its API takes the right to send alone. Microsoft's rights belong to two resources, and a token is for one.
     pub fn mail_scope(self, road: Road) -> &'static str {
         match (self, road) {
-            (Self::Google, Road::Smtp) => "https://mail.google.com/",
+            (Self::Google, Road::Smtp | Road::Reading) => "https://mail.google.com/",
             (Self::Google, Road::Api) => "https://www.googleapis.com/auth/gmail.send",
             (Self::Microsoft, Road::Smtp) => "https://outlook.office.com/SMTP.Send",
             (Self::Microsoft, Road::Api) => "https://graph.microsoft.com/Mail.Send",
+            (Self::Microsoft, Road::Reading) => "https://outlook.office.com/IMAP.AccessAsUser.All",
         }
     }
 
@@ -140,6 +144,9 @@ impl Provider {
     pub(crate) fn scopes(self, road: Road) -> Vec<&'static str> {
         match self {
             Self::Google => vec!["openid", "email", self.mail_scope(road)],
+            Self::Microsoft if road == Road::Reading => {
+                vec!["openid", "profile", "email", self.mail_scope(road)]
+            }
             Self::Microsoft => vec!["openid", "profile", "email", "offline_access", self.mail_scope(road)],
         }
     }
@@ -149,11 +156,12 @@ impl Provider {
     pub(crate) fn is_mail_scope(self, road: Road, scope: &str) -> bool {
         let (host, bare) = scope.rsplit_once('/').unwrap_or(("", scope));
         match (self, road) {
-            (Self::Google, Road::Smtp) => scope == self.mail_scope(road),
+            (Self::Google, Road::Smtp | Road::Reading) => scope == self.mail_scope(road),
             (Self::Google, Road::Api) => {
                 [road, Road::Smtp].iter().any(|road| scope == self.mail_scope(*road))
             }
             (Self::Microsoft, Road::Smtp) => bare.eq_ignore_ascii_case("SMTP.Send"),
+            (Self::Microsoft, Road::Reading) => bare.eq_ignore_ascii_case("IMAP.AccessAsUser.All"),
             (Self::Microsoft, Road::Api) => {
                 bare.eq_ignore_ascii_case("Mail.Send") && matches!(host, "" | "https://graph.microsoft.com")
             }
@@ -206,8 +214,9 @@ impl Provider {
     }
 
     /// Parameters beyond the standard ones.
-    pub(crate) fn extras(self, choose_account: bool) -> Vec<(&'static str, &'static str)> {
+    pub(crate) fn extras(self, road: Road, choose_account: bool) -> Vec<(&'static str, &'static str)> {
         match self {
+            Self::Google if road == Road::Reading => vec![("prompt", "consent")],
             // A refresh token comes for certain only with a fresh consent.
             Self::Google if choose_account => {
                 vec![("access_type", "offline"), ("prompt", "consent select_account")]

@@ -308,6 +308,8 @@ pub struct ConsentWork {
     pub route: Route,
     /// On another device, with a code.
     pub by_code: bool,
+    /// For reading, once, instead of sending.
+    pub reading: bool,
 }
 
 /// What a sending needs to know.

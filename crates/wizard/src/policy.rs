@@ -49,6 +49,7 @@ impl Policy {
             | Action::SignInMicrosoft
             | Action::OpenBrowser
             | Action::UseDeviceCode
+            | Action::AllowReading
             | Action::SendByWeb => self.allows(Login::OAuth),
             Action::UseAppPassword | Action::OpenAppPasswordPage => self.allows(Login::AppPassword),
             Action::UsePassword | Action::EnterServer => self.allows(Login::Password),

@@ -82,7 +82,7 @@ impl Consents for Browsers {
             let client = self.client(work).await?;
             let provider = client.provider;
             let wish = Wish { address: work.address.clone(), choose_account: work.choose_account };
-            let attempt = Attempt::begin(self.http.clone(), client, road(work.route), &wish, pages(language))
+            let attempt = Attempt::begin(self.http.clone(), client, road(work), &wish, pages(language))
                 .await
                 .map_err(|error| problem(provider, error))?;
             Ok(Box::new(OpenDoor { provider, attempt }) as Box<dyn Door>)
@@ -92,7 +92,7 @@ impl Consents for Browsers {
     fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>> {
         Box::pin(async move {
             let client = self.client(work).await?;
-            let attempt = DeviceAttempt::begin(self.http.clone(), client, road(work.route))
+            let attempt = DeviceAttempt::begin(self.http.clone(), client, road(work))
                 .await
                 .map_err(|error| code_problem(error, Stage::Consent))?;
             Ok(Box::new(OpenCode { attempt }) as Box<dyn CodeDoor>)
@@ -196,8 +196,11 @@ fn code_problem(error: DeviceError, stage: Stage) -> Problem {
 }
 
 /// Which right goes with a door.
-fn road(route: Route) -> Road {
-    match route {
+fn road(work: &ConsentWork) -> Road {
+    if work.reading {
+        return Road::Reading;
+    }
+    match work.route {
         Route::Smtp => Road::Smtp,
         Route::GmailApi | Route::Graph => Road::Api,
     }

@@ -51,6 +51,20 @@ fn a_right_counts_on_its_own_road_only() {
 }
 
 #[tokio::test]
+async fn reading_is_asked_for_by_itself_and_without_lasting() {
+    assert_eq!(asked(google(), Road::Reading).await, "openid email https://mail.google.com/");
+    let microsoft_asks = asked(microsoft(), Road::Reading).await;
+    assert_eq!(microsoft_asks, "openid profile email https://outlook.office.com/IMAP.AccessAsUser.All");
+    let is = |scope| Provider::Microsoft.is_mail_scope(Road::Reading, scope);
+    assert!(is("https://outlook.office.com/IMAP.AccessAsUser.All") && is("IMAP.AccessAsUser.All"));
+    assert!(!is("https://outlook.office.com/SMTP.Send") && !is("https://graph.microsoft.com/Mail.Read"));
+    assert!(!Provider::Google.is_mail_scope(Road::Reading, "https://www.googleapis.com/auth/gmail.send"));
+    let offline = |road| Provider::Google.extras(road, false).contains(&("access_type", "offline"));
+    assert!(offline(Road::Smtp) && !offline(Road::Reading));
+    assert_eq!(Road::named("reading"), None, "it is never stored");
+}
+
+#[tokio::test]
 async fn a_permission_is_stored_with_its_road_and_renewed_for_it() {
     let permission = Permission::new(&microsoft(), Road::Api, Secret::from("M.C5"));
     let back = Permission::from_secret(&permission.to_secret()).unwrap();

@@ -9,7 +9,7 @@ mod sending;
 
 use contract::{AccountKind, AddressHint, CardRow, Login, Route, Security, Server, Text};
 
-pub(crate) use self::receiving::{Tried, receiving, trial};
+pub(crate) use self::receiving::{Tried, Untried, receiving, servers, trial};
 pub(crate) use self::sending::sending;
 
 use crate::device::{CardFacts, Device};

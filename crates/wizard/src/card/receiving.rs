@@ -46,7 +46,7 @@ pub(crate) fn trial(account: &Account, facts: &CardFacts) -> Result<Vec<MailboxS
 }
 
 /// The servers for reading: those that were found, or else those of the table.
-fn servers<'a>(account: &'a Account, facts: &'a CardFacts) -> &'a [MailboxServer] {
+pub(crate) fn servers<'a>(account: &'a Account, facts: &'a CardFacts) -> &'a [MailboxServer] {
     if account.retrieval.is_empty() { &facts.retrieval } else { &account.retrieval }
 }
 

@@ -5,7 +5,7 @@ use contract::{
     StepName, Text,
 };
 
-use super::{Address, Check, From, Step, Trouble, connect};
+use super::{Address, Check, From, Settings, Step, Trouble, connect};
 use crate::context::{Context, marks};
 use crate::message::{ConsentWork, Effect, Job, JobId, News};
 use crate::model::{Grant, Plan, SecretSource};
@@ -23,6 +23,8 @@ pub(crate) struct Consent {
     notice: Option<Text>,
     long: bool,
     naming: Option<JobId>,
+    /// The card of receiving, which waits for the permission to read.
+    card: Option<Box<Settings>>,
 }
 
 impl Consent {
@@ -41,6 +43,22 @@ impl Consent {
         Self::begin(provider, plan, choose_account, false, context)
     }
 
+    /// The screen with the browser being opened, for reading once. Whatever comes of it, the card comes back.
+    pub(crate) fn for_reading(
+        provider: &str,
+        plan: Plan,
+        card: Box<Settings>,
+        context: &mut Context,
+    ) -> Self {
+        let work = ConsentWork { reading: true, ..work(provider, Some(&plan), false, false) };
+        Self {
+            job: Some(context.start(Job::Consent(work))),
+            notice: Some(Text::new("consent-for-reading")),
+            card: Some(card),
+            ..Self::at(ConsentPhase::Starting, provider, Some(plan))
+        }
+    }
+
     fn begin(
         provider: &str,
         plan: Option<Plan>,
@@ -48,21 +66,7 @@ impl Consent {
         by_code: bool,
         context: &mut Context,
     ) -> Self {
-        let work = ConsentWork {
-            provider: provider.to_owned(),
-            address: plan.as_ref().map(|plan| plan.found.address.clone()),
-            personal: plan.as_ref().and_then(|plan| match plan.found.kind {
-                AccountKind::GooglePersonal | AccountKind::MicrosoftPersonal => Some(true),
-                AccountKind::GoogleWorkspace | AccountKind::Microsoft365 => Some(false),
-                AccountKind::Mailbox(_)
-                | AccountKind::RelayService
-                | AccountKind::Closed
-                | AccountKind::Unknown => None,
-            }),
-            choose_account,
-            route: plan.as_ref().map_or(Route::Smtp, |plan| plan.route),
-            by_code,
-        };
+        let work = work(provider, plan.as_ref(), choose_account, by_code);
         let job = context.start(Job::Consent(work));
         // Another way of sending has another permission: the person is told why there is a sign-in again.
         let by_web = plan.as_ref().is_some_and(|plan| plan.route != Route::Smtp);
@@ -82,6 +86,7 @@ impl Consent {
             notice: None,
             long: false,
             naming: None,
+            card: None,
         }
     }
 
@@ -118,6 +123,7 @@ impl Consent {
                 self.long = false;
                 Step::Consent(self)
             }
+            Action::Cancel | Action::Back if self.card.is_some() => self.card_again(),
             Action::Cancel => self.trouble(problem::consent_stopped(), None),
             Action::Back => {
                 Step::Address(Address::with(self.plan.map(|plan| plan.found.address).unwrap_or_default()))
@@ -197,7 +203,7 @@ impl Consent {
                 actions.push(ActionView::new(Action::CopyLink, Place::Inline));
                 actions.push(ActionView::new(Action::OpenBrowserAgain, Place::Inline));
                 actions.push(ActionView::new(Action::NameTheError, Place::Inline));
-                if offers_code(&self.provider) {
+                if offers_code(&self.provider) && self.card.is_none() {
                     actions.push(ActionView::new(Action::UseDeviceCode, Place::Inline));
                 }
                 if self.long {
@@ -215,7 +221,7 @@ impl Consent {
         }
         actions.push(ActionView::new(Action::Back, Place::Back));
         Face {
-            steps: marks(StepName::Connect),
+            steps: if self.card.is_some() { Vec::new() } else { marks(StepName::Connect) },
             announce: self.notice.clone().or_else(|| match self.phase {
                 ConsentPhase::Ready => None,
                 ConsentPhase::Starting => Some(Text::new("consent-starting")),
@@ -233,16 +239,27 @@ impl Consent {
         }
     }
 
+    /// The card as it was, with nothing tried.
+    fn card_again(self) -> Step {
+        match self.card {
+            Some(card) => Step::Settings(card),
+            None => Step::Address(Address::default()),
+        }
+    }
+
     pub(crate) fn jobs(&self) -> Vec<JobId> {
         self.job.into_iter().chain(self.naming).collect()
     }
 
-    fn granted(self, grant: Grant, context: &mut Context) -> Step {
+    fn granted(mut self, grant: Grant, context: &mut Context) -> Step {
         if let Some(plan) = &self.plan
             && !plan.found.address.eq_ignore_ascii_case(&grant.address)
         {
             let problem = problem::other_account(&plan.found.address, &grant.address);
             return self.trouble(problem, Some(grant));
+        }
+        if let Some(card) = self.card.take() {
+            return card.with_permission(grant.secret, context);
         }
         let plan = match self.plan {
             // An account of the list whose servers were put aside on a card: the consent brings them anew.
@@ -253,13 +270,35 @@ impl Consent {
         Step::Check(Box::new(Check::start(plan, SecretSource::Pending(grant.secret), context)))
     }
 
-    fn trouble(self, problem: contract::Problem, grant: Option<Grant>) -> Step {
+    fn trouble(mut self, problem: contract::Problem, grant: Option<Grant>) -> Step {
+        if let Some(card) = self.card.take() {
+            return card.without_permission(problem);
+        }
         let from = From::Consent {
             provider: self.provider,
             plan: self.plan.map(Box::new),
             grant: grant.map(Box::new),
         };
         Step::Trouble(Box::new(Trouble::new(problem, from)))
+    }
+}
+
+fn work(provider: &str, plan: Option<&Plan>, choose_account: bool, by_code: bool) -> ConsentWork {
+    ConsentWork {
+        provider: provider.to_owned(),
+        address: plan.map(|plan| plan.found.address.clone()),
+        personal: plan.and_then(|plan| match plan.found.kind {
+            AccountKind::GooglePersonal | AccountKind::MicrosoftPersonal => Some(true),
+            AccountKind::GoogleWorkspace | AccountKind::Microsoft365 => Some(false),
+            AccountKind::Mailbox(_)
+            | AccountKind::RelayService
+            | AccountKind::Closed
+            | AccountKind::Unknown => None,
+        }),
+        choose_account,
+        route: plan.map_or(Route::Smtp, |plan| plan.route),
+        by_code,
+        reading: false,
     }
 }
 

@@ -190,6 +190,7 @@ impl Step {
             Self::OwnKey(step) => step.secret.into_iter().collect(),
             Self::Trouble(step) => step.secrets(),
             Self::Records(step) => step.secrets(),
+            Self::Settings(step) => step.secret.into_iter().collect(),
             Self::Home(_)
             | Self::Address(_)
             | Self::Question(_)
@@ -197,8 +198,7 @@ impl Step {
             | Self::Relays(_)
             | Self::Door(_)
             | Self::Arrival(_)
-            | Self::Done(_)
-            | Self::Settings(_) => Vec::new(),
+            | Self::Done(_) => Vec::new(),
         }
     }
 

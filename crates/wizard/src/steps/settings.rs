@@ -1,13 +1,13 @@
 //! Settings for other programs and devices, and for receiving: the questions before the card, and the card.
 
-use contract::{Action, ActionView, Ask, Place, Screen, Text};
+use contract::{Action, ActionView, Ask, Place, Problem, Screen, Text};
 
-use super::{Done, Home, Relay, Step, Trouble};
-use crate::card::{Sheet, Tried, Use, makes_passwords, receiving, sending, trial};
+use super::{Consent, Done, Home, Relay, Step, Trouble, check};
+use crate::card::{Sheet, Tried, Untried, Use, makes_passwords, receiving, sending, servers, trial};
 use crate::context::{Context, all_done};
-use crate::device::CardFacts;
+use crate::device::{CardFacts, Received};
 use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Account, Page, SecretRef};
+use crate::model::{Account, Page, SecretRef, SecretSource, consent_provider};
 use crate::wizard::{Face, Press};
 
 /// What the settings can be for, by the target of the action.
@@ -23,6 +23,8 @@ pub(crate) struct Settings {
     /// What the table knows; asked for when the step begins.
     facts: CardFacts,
     at: At,
+    /// A permission for reading that was given for this card alone.
+    pub(crate) secret: Option<SecretRef>,
 }
 
 /// Where the person came from.
@@ -87,7 +89,38 @@ impl Settings {
     fn gather(account: Account, behind: Behind, receiving: bool, context: &mut Context) -> Step {
         let job = context.start(Job::Gather { account: Box::new(account.clone()) });
         let facts = CardFacts::default();
-        Step::Settings(Box::new(Self { account, behind, facts, at: At::Gathering { job, receiving } }))
+        Step::Settings(Box::new(Self {
+            account,
+            behind,
+            facts,
+            at: At::Gathering { job, receiving },
+            secret: None,
+        }))
+    }
+
+    /// Tries receiving with a permission that is kept nowhere.
+    pub(crate) fn with_permission(mut self: Box<Self>, secret: SecretRef, context: &mut Context) -> Step {
+        self.secret = Some(secret);
+        let retrieval = servers(&self.account, &self.facts).to_vec();
+        let account = Box::new(Account { retrieval, ..self.account.clone() });
+        let job = Job::Receive { account, secret: SecretSource::Pending(secret) };
+        self.at = At::Receiving { job: Some(context.start(job)), tried: Tried::Now };
+        Step::Settings(self)
+    }
+
+    /// Says why the permission for reading did not come.
+    pub(crate) fn without_permission(mut self: Box<Self>, problem: Problem) -> Step {
+        self.at = At::Receiving { job: None, tried: Tried::Done(Received::Refused(Box::new(problem))) };
+        Step::Settings(self)
+    }
+
+    /// Where the wider permission could be asked for.
+    fn reader(&self, tried: &Tried, context: &Context) -> Option<&'static str> {
+        let provider = consent_provider(&self.account.kind)?;
+        let only_sends = matches!(trial(&self.account, &self.facts), Err(Untried::OnlySends));
+        let open = matches!(tried, Tried::Not(_) | Tried::Done(Received::Refused(_)));
+        let known = !servers(&self.account, &self.facts).is_empty();
+        (only_sends && open && known && context.clients.has(provider)).then_some(provider)
     }
 
     fn begin(&self, context: &mut Context) -> At {
@@ -117,6 +150,11 @@ impl Settings {
                 self.at = At::Sending(Use::Device(device.cloned().map(Box::new)));
             }
             (Action::TryAgain, At::Receiving { .. }) => self.at = self.begin(context),
+            (Action::AllowReading, At::Receiving { tried, .. }) => {
+                let Some(provider) = self.reader(tried, context) else { return Step::Settings(self) };
+                let plan = check::plan_of(&self.account);
+                return Step::Consent(Consent::for_reading(provider, plan, self, context));
+            }
             (Action::OpenAppPasswordPage, _) => {
                 let provider = self.account.kind.provider().to_owned();
                 context.ask(Effect::Open(Page::DevicePassword(provider)));
@@ -187,10 +225,15 @@ impl Settings {
             }
             At::Receiving { job, tried } => {
                 let mut actions = vec![ActionView::new(Action::Finish, Place::Main), back];
-                if matches!(tried, Tried::Done(_)) {
+                if self.reader(tried, context).is_some() {
+                    actions.push(ActionView::new(Action::AllowReading, Place::Side));
+                } else if matches!(tried, Tried::Done(_)) && self.secret.is_none() {
                     actions.push(ActionView::new(Action::TryAgain, Place::Side));
                 }
-                let sheet = receiving(&self.account, &self.facts, tried, context.language);
+                let mut sheet = receiving(&self.account, &self.facts, tried, context.language);
+                if self.secret.is_some() && matches!(tried, Tried::Done(Received::Works)) {
+                    sheet.lead.text = Text::new("card-receiving-works-once");
+                }
                 self.card(sheet, job.is_some(), steps, actions)
             }
         }

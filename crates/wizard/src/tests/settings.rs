@@ -35,6 +35,48 @@ fn microsoft() -> Account {
     account(KEIRI, AccountKind::Microsoft365, "smtp.office365.com", Login::OAuth)
 }
 
+#[test]
+fn the_wider_permission_is_asked_for_only_when_wanted_and_kept_nowhere() {
+    let account = microsoft();
+    let mut play = Play::with(vec![account.clone()], None, clients());
+    play.press(Action::CheckReceiving).answer(facts(&account));
+    play.press(Action::AllowReading);
+    let Job::Consent(work) = play.job().1 else { panic!("{:?}", play.effects) };
+    assert!(work.reading && work.address.as_deref() == Some(KEIRI) && work.personal == Some(false));
+    let Screen::Consent { notice, .. } = play.screen() else { panic!("{:?}", play.screen()) };
+    assert_eq!(notice.map(|text| text.id).as_deref(), Some("consent-for-reading"));
+    play.answer(grant(KEIRI, 8));
+    let Job::Receive { account: tried, secret } = play.job().1 else { panic!("{:?}", play.effects) };
+    assert_eq!(secret, SecretSource::Pending(SecretRef(8)));
+    assert_eq!(tried.retrieval[0].server.host, "imap.example");
+    play.answer(News::Received(Received::Works));
+    let Screen::Card { lead, .. } = play.screen() else { panic!("{:?}", play.screen()) };
+    assert_eq!(lead.text.id, "card-receiving-works-once");
+    play.press(Action::Back);
+    assert!(play.effects.contains(&Effect::Forget(SecretRef(8))), "{:?}", play.effects);
+    assert!(!play.effects.iter().any(|effect| matches!(effect, Effect::SaveAccount(_))));
+}
+
+#[test]
+fn a_wider_permission_that_is_not_given_is_told_on_the_card() {
+    let account = microsoft();
+    let mut play = Play::with(vec![account.clone()], None, clients());
+    play.press(Action::CheckReceiving).answer(facts(&account));
+    play.press(Action::AllowReading);
+    assert!(matches!(play.press(Action::Cancel).screen(), Screen::Card { .. }));
+    play.press(Action::AllowReading);
+    let no = problem(ProblemCode::ApprovalNeeded, Stage::Consent, &[]);
+    play.answer(News::Consented(Err(Box::new(no))));
+    let Screen::Card { lead, .. } = play.screen() else { panic!("{:?}", play.screen()) };
+    assert_eq!((lead.text.id.as_str(), lead.tone), ("problem-approval-needed", Tone::No));
+    play.press(Action::AllowReading).answer(grant("other@company.example", 9));
+    let Screen::Card { lead, .. } = play.screen() else { panic!("{:?}", play.screen()) };
+    assert_eq!(lead.text.id, "problem-other-account");
+    let mut without = Play::with(vec![account.clone()], None, Clients::default());
+    without.press(Action::CheckReceiving).answer(facts(&account));
+    assert!(without.view().actions.iter().all(|view| view.action != Action::AllowReading));
+}
+
 fn maker(id: &str, oauth: OauthOn, password_max: Option<u16>) -> Device {
     Device { id: id.into(), name: Brand::same(id), oauth, password_max, ..Device::default() }
 }
