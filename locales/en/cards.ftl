@@ -42,6 +42,7 @@ card-password-workspace = Make a new app password at Google. Your company may no
 card-password-key = Make a new key for this device on the relay service’s page.
 card-password-none = No password can send. Give permission on the device’s own sign-in page.
 card-password-company = Usually no password can send. Give permission on the device’s own sign-in page.
+card-password-none-receiving = No password receives here. Allow it in the mail program’s own sign-in window.
 
 ## What to know
 card-note-google-sign-in = If the mail program shows Google’s sign-in page, use that. Then no password is needed.

@@ -42,6 +42,7 @@ card-password-workspace = Google で、アプリ専用のパスワードを新�
 card-password-key = 中継サービスのページで、この機器だけの鍵を新しく1つ作ります。
 card-password-none = パスワードでは送れません。機器のサインインの画面で許可します。
 card-password-company = ふつうは、パスワードでは送れません。機器のサインインの画面で許可します。
+card-password-none-receiving = パスワードでは受信できません。メールソフトのサインインの画面で許可します。
 
 ## 知っておくこと
 card-note-google-sign-in = メールソフトに Google のサインインの画面が出たら、そちらを使ってください。パスワードは、いりません。

@@ -14,6 +14,7 @@
 
 mod checks;
 mod closed;
+mod consents;
 mod daily;
 mod detection;
 mod driver;

@@ -24,6 +24,9 @@ export const google = {
   stop: (account, params, consent) => {
     if (consent === 'admin-policy') return { title: 'アクセスがブロックされました', text: 'Error 400: admin_policy_enforced' };
     if (consent === 'org-internal') return { title: 'アクセスがブロックされました', text: 'Error 403: org_internal' };
+    if (consent === 'testing') return { title: 'アクセスをブロック', text: 'Access blocked: Todoita has not completed the Google verification process. The app is currently being tested, and can only be accessed by developer-approved testers. Error 403: access_denied' };
+    if (consent === 'cap') return { title: 'Sign in with Google temporarily disabled for this app', text: 'This app has not been verified yet by Google in order to use Google Sign In.' };
+    if (consent === 'deleted-client') return { title: 'アクセスをブロック', text: 'Error 401: deleted_client The OAuth client was deleted.' };
     return null;
   },
   checkToken: (form) => (form.client_secret ? null : { status: 400, body: { error: 'invalid_request', error_description: 'client_secret is missing.' } }),

@@ -48,6 +48,9 @@ export const microsoft = {
     if (params.tenant === 'organizations' && account.tenant === 'consumers') return { title: 'サインインできません', text: 'AADSTS500208: The domain is not a valid login domain for the account type.' };
     if (params.tenant === 'consumers' && account.tenant === 'organizations') return { title: 'サインインできません', text: 'その Microsoft アカウントは存在しません。' };
     if (consent === 'admin-approval') return { title: '管理者の承認が必要', text: 'AADSTS90094: Admin consent is required.', back: true };
+    if (consent === 'not-consented') return { title: '承認が必要です', text: "AADSTS65001: The user or administrator has not consented to use the application with ID '11112222-bbbb-3333-cccc-4444dddd5555' named 'Todoita'." };
+    if (consent === 'single-tenant') return { title: 'サインインできません', text: "AADSTS50194: Application '11112222-bbbb-3333-cccc-4444dddd5555'(Todoita) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after '10/15/2018'." };
+    if (consent === 'not-in-directory') return { title: 'サインインできません', text: "AADSTS700016: Application with identifier '11112222-bbbb-3333-cccc-4444dddd5555' was not found in the directory 'Company'." };
     if (consent === 'conditional-access') return { title: '今はアクセスできません', text: 'AADSTS53003: Access has been blocked by Conditional Access policies.' };
     return null;
   },

@@ -73,7 +73,10 @@ pub(crate) fn receiving(account: &Account, facts: &CardFacts, tried: &Tried, lan
         rows.push(CardRow {
             label: Text::new("card-password"),
             field: String::new(),
-            value: password(account, proof, language),
+            value: match proof {
+                Proof::ConsentOnly { .. } => Text::new("card-password-none-receiving"),
+                other => password(account, other, language),
+            },
             exact: false,
         });
     }
