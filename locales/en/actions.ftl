@@ -77,3 +77,6 @@ action-check-records = Check the domain’s settings
 action-look-at-records-again = Look again
 action-explain-door = Explain it
 action-allow-reading = Allow reading too, and try receiving
+action-show-about = About this program
+action-ask-releases = Ask for a newer version
+action-open-release = Open the page of the newer version

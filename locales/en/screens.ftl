@@ -219,3 +219,12 @@ screen-records-ask = What only an administrator can see
 screen-records-ask-help = It cannot be seen from here, only in the administrator’s own pages. Names of menus may differ a little.
 screen-relays-doors = Ways that a company’s administrator opens, without a password
 screen-relays-doors-lead = Here only the place counts (the company’s IP address). This program does not send that way. It explains what to type into a printer and the like.
+
+screen-about-title = About Todoita
+screen-about-lead = It makes a program’s mail go out again, and looks whether it arrived.
+screen-about-version = Version
+screen-about-system = This computer
+screen-about-asking = Asking
+screen-about-licence = Yours to use under the MIT licence or the Apache licence 2.0, as you like.
+screen-about-parts = What it contains of others ({ $count })
+screen-about-parts-lead = Each with its name and its licence. The texts of the licences are in THIRD-PARTY.md, which comes with the program.

@@ -131,3 +131,7 @@ records-wrong = { $count ->
  }
 records-unseen = All that could be seen is in place. Some of it could not be seen
 consent-for-reading = The permission to read is used once, to try receiving. It is not kept on this computer
+about-newest = This is the newest version.
+about-newer = There is a newer version, { $version }. It is on the page of whoever hands the program out.
+about-not-reached = Nobody could be asked now. Please try again later.
+about-not-believed = What came back is not proven to be from whoever hands the program out. Do nothing, and go on as before.

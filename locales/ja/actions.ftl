@@ -77,3 +77,6 @@ action-check-records = ドメインの設定を調べる
 action-look-at-records-again = もう一度調べる
 action-explain-door = 説明を見る
 action-allow-reading = 読む許可も出して、受信をためす
+action-show-about = このプログラムについて
+action-ask-releases = 新しい版があるか、たずねる
+action-open-release = 新しい版のページを開く

@@ -216,3 +216,12 @@ screen-records-ask = 管理者だけが見られること
 screen-records-ask-help = ここからは見えません。管理者の画面で見ます。メニューの名前は、少しちがうことがあります。
 screen-relays-doors = 会社の管理者が用意する、パスワードのいらない方法
 screen-relays-doors-lead = 送る場所(会社の IP アドレス)だけで通す方法です。とどいたは、この方法では送りません。プリンターなどに入れる設定を説明します。
+
+screen-about-title = とどいたについて
+screen-about-lead = メールを送れるようにして、届いたことまでたしかめるプログラムです。
+screen-about-version = 版
+screen-about-system = このパソコン
+screen-about-asking = たずねています
+screen-about-licence = MIT ライセンスか Apache ライセンス 2.0 の、どちらかを選んで使えます。
+screen-about-parts = 中に入っている、ほかの人の作ったもの({ $count } 個)
+screen-about-parts-lead = それぞれの名前と、使ってよい決まり(ライセンス)です。決まりの全文は、プログラムといっしょに入る THIRD-PARTY.md にあります。

@@ -128,3 +128,7 @@ records-good = 調べたところは、どれもできています
 records-wrong = 直すところが { $count } つあります
 records-unseen = 見えたところは、どれもできています。見えなかったところがあります
 consent-for-reading = メールを読む許可も、一度だけ使います。受信をためしたあとは、このパソコンに残しません
+about-newest = これが、いちばん新しい版です。
+about-newer = 新しい版 { $version } があります。配っているページから手に入ります。
+about-not-reached = いまは、たずねられませんでした。あとで、もう一度ためしてください。
+about-not-believed = 返ってきたものは、配っている人のものだと確かめられませんでした。何もせず、そのまま使ってください。

@@ -8,7 +8,8 @@ use super::literals::{self, fits};
 
 /// Beginnings by which a literal of the Rust sources is known as the id of a text. Others (`app-password`) are names
 /// in data and settings too.
-const OF_TEXTS: [&str; 20] = [
+const OF_TEXTS: [&str; 21] = [
+    "about-",
     "action-",
     "arrival-",
     "card-",

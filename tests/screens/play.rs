@@ -52,7 +52,7 @@ impl Play {
     }
 
     fn start(clients: Clients, accounts: Vec<Account>, saved: Option<Saved>) -> Self {
-        let program = Program { version: "0.1.0".into(), system: "Linux x86_64".into() };
+        let program = Program { version: "0.1.0".into(), system: "Linux x86_64".into(), asks: true };
         Self { wizard: Wizard::new(Language::Ja, clients, program, accounts, saved), job: None }
     }
 

@@ -1,7 +1,7 @@
 //! The steps in their order, each in every state it can be seen in.
 
 use contract::{Action, AddressHint, FieldId, Login, SecretSlot, Stage, Text, Tone};
-use wizard::{Doubt, DoubtReason, Fit, Found, Glance, Kept, News, Saved, SearchPhase};
+use wizard::{Doubt, DoubtReason, Fit, Found, Glance, Kept, News, ReleaseNews, Saved, SearchPhase};
 
 use super::Views;
 use super::facts::{self, MOMO, NOW, TARO, TENCHO, YAMA};
@@ -19,6 +19,7 @@ pub(crate) fn add(views: &mut Views) {
         assert!(known.is_none(), "two views called {name}");
     };
     home(&mut keep);
+    about(&mut keep);
     address(&mut keep);
     question(&mut keep);
     consent(&mut keep);
@@ -246,6 +247,19 @@ fn by_hand(keep: &mut Keep<'_>) {
     play.secret(SecretSlot::Password, 12, Fit::Unknown);
     play.press_with(Action::ConnectAndSend, &[(FieldId::Host, "relay7"), (FieldId::Port, "465")]);
     keep("by-hand-error", &play);
+}
+
+fn about(keep: &mut Keep<'_>) {
+    let mut play = Play::new();
+    play.press(Action::ShowAbout);
+    // A few stand for all: the list is another one with every change of what is inside.
+    let parts = ["tauri 2.12.0 (Apache-2.0 OR MIT)", "tokio 1.47.0 (MIT)", "svelte 5.0.0 (MIT)"];
+    play.news(News::Parts(parts.map(str::to_owned).to_vec()));
+    keep("about", &play);
+    play.press(Action::AskReleases);
+    let page = "https://releases.example/v0.2.0".to_owned();
+    play.news(News::Released(ReleaseNews::Newer { version: "0.2.0".into(), page }));
+    keep("about-newer", &play);
 }
 
 fn relays(keep: &mut Keep<'_>) {

@@ -74,6 +74,14 @@ fn o1_an_own_google_key_from_the_first_screen() {
     checks::nowhere(&stage, &[SECRET.to_owned()]);
     assert!(stage.secret("client:google").contains(SECRET), "the secret is in the keychain");
     checks::arrived(&mut stage, "taro@gmail.com", &["Taro-no-Himitsu-1", SECRET], 11, 2);
+    // What Google does after seven days to a project that is still being tested.
+    stage.kill();
+    stage.tell("/oauth/revoke", &serde_json::json!({ "account": "taro@gmail.com" }));
+    stage.open();
+    stage.expect("home");
+    stage.press("send-another");
+    stage.expect_problem("permission-ended");
+    says(&stage, "7日で切れます");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::tree::Tree;
 
 /// Writes all of it.
 pub(crate) fn generate(tree: &Tree) -> Result<(), String> {
+    crate::third_party::write_shown(tree)?;
     crate::bindings::renew(tree)?;
     let golden = ["test", "--quiet", "-p", "todoita-tests", "--test", "golden", "--test", "locales"];
     Run::cargo(tree, &golden).env("TODOITA_UPDATE_GOLDEN", "1").show()?;

@@ -31,6 +31,25 @@ struct Part {
     registry: &'static str,
 }
 
+/// Where the list stands that the program shows of itself.
+const SHOWN: &str = "crates/app/data/parts.txt";
+
+/// One line a part, for the screen about the program.
+fn shown(parts: &[Part]) -> String {
+    parts.iter().fold(String::new(), |mut all, part| {
+        let _ = writeln!(all, "{} ({})", part.title, part.licence.replace('/', " OR "));
+        all
+    })
+}
+
+/// Writes the list that the program shows of itself.
+pub(crate) fn write_shown(tree: &Tree) -> Result<(), String> {
+    let mut parts = crates(tree)?;
+    parts.extend(modules(tree)?);
+    let path = tree.path(SHOWN);
+    std::fs::write(&path, shown(&parts)).map_err(|error| format!("{}: {error}", path.display()))
+}
+
 /// Writes the list, once to be read and once in the form of CycloneDX, where the makers of packages find it.
 pub(crate) fn write(tree: &Tree) -> Result<PathBuf, String> {
     let mut parts = crates(tree)?;
@@ -38,6 +57,10 @@ pub(crate) fn write(tree: &Tree) -> Result<PathBuf, String> {
     let allowed = crate::licences::allowed(tree)?;
     if let Some(part) = parts.iter().find(|part| !crate::licences::fits(&part.licence, &allowed)) {
         return Err(format!("{}: the licence \"{}\" is not allowed by deny.toml", part.title, part.licence));
+    }
+    let kept = std::fs::read_to_string(tree.path(SHOWN)).unwrap_or_default();
+    if kept != shown(&parts) {
+        return Err(format!("{SHOWN} is not what Cargo.lock says: run `cargo xtask gen`"));
     }
     let path = tree.scratch("third-party")?.join("THIRD-PARTY.md");
     std::fs::write(&path, page(&parts)).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -155,6 +155,7 @@ impl Actor {
             | Screen::Done { .. }
             | Screen::Card { .. }
             | Screen::Records { .. }
+            | Screen::About { .. }
             | Screen::Problem { .. } => return,
         };
         let login = match slot {

@@ -7,7 +7,7 @@ use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
     Account, Brand, CardFacts, ConsentWork, Doubt, Examined, Found, Glance, GuidePanel, KeyFault, Page,
-    Received, Saved, SearchPhase, SecretShape, Seen, Sender, Services, StageEvent, TakenKey,
+    Received, ReleaseNews, Saved, SearchPhase, SecretShape, Seen, Sender, Services, StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -66,6 +66,10 @@ pub trait Finder: Send + Sync {
         name: &'a Brand,
         language: Language,
     ) -> BoxFuture<'a, Examined>;
+    /// What the program contains of others, one line a part.
+    fn parts(&self) -> Vec<String>;
+    /// What the publisher says of releases. Nothing is sent but the question.
+    fn releases(&self) -> BoxFuture<'_, ReleaseNews>;
     /// The address of a known page.
     fn page(&self, page: &Page) -> Option<String>;
     /// The secret as it is to be used, and what may be known of its shape. `address` tells whose app passwords they are.

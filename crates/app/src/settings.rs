@@ -152,6 +152,7 @@ impl Settings {
         Program {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+            asks: releases::built_in().is_some(),
         }
     }
 }

@@ -213,6 +213,8 @@ fn as_sending(news: News) -> Sending {
         | News::Gathered(_)
         | News::Received(_)
         | News::Examined(_)
+        | News::Parts(_)
+        | News::Released(_)
         | News::Guide(_)
         | News::KeyTaken(_)
         | News::KeyFileDeleted(_)

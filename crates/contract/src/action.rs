@@ -133,6 +133,12 @@ pub enum Action {
     Resume,
     /// Begin anew.
     StartOver,
+    /// Show what this program is.
+    ShowAbout,
+    /// Ask the publisher whether there is a newer release.
+    AskReleases,
+    /// Open the page of the newer release.
+    OpenRelease,
     /// All done: to the list of accounts.
     Finish,
     /// Make a registration of one's own at the provider.

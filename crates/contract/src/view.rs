@@ -249,6 +249,19 @@ pub enum Screen {
         /// The letter to whoever runs them, in the language of the screen first; empty where there is none to write.
         letter: Vec<Letter>,
     },
+    /// What this program is.
+    About {
+        /// Its version.
+        version: String,
+        /// The system it runs on.
+        system: String,
+        /// What the publisher says of releases, once asked.
+        news: Option<AddressHint>,
+        /// True while the publisher is being asked.
+        asking: bool,
+        /// What it contains of others, one line a part: name, version, licence.
+        parts: Vec<String>,
+    },
     /// Making a registration of one's own at a provider, one panel at a time.
     Guide {
         /// `google` or `microsoft`.

@@ -59,22 +59,8 @@ impl Tls {
         roots: impl IntoIterator<Item = CertificateDer<'static>>,
     ) -> Result<Self, TlsFault> {
         let roots: Vec<_> = roots.into_iter().collect();
-        let provider = provider();
-        // Not every platform's verifier takes extra roots; none are needed in ordinary use.
-        #[cfg(any(target_os = "linux", target_os = "macos", target_os = "windows", target_os = "freebsd"))]
-        let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(roots, provider);
-        #[cfg(not(any(
-            target_os = "linux",
-            target_os = "macos",
-            target_os = "windows",
-            target_os = "freebsd"
-        )))]
-        let verifier = {
-            drop(roots);
-            rustls_platform_verifier::Verifier::new(provider)
-        };
-        let verifier = verifier.map_err(|fault| TlsFault::NoTrustStore { reason: fault.to_string() })?;
-        Self::with_verifier(Arc::new(verifier))
+        let verifier = if roots.is_empty() { of_the_system() } else { with_roots(roots) };
+        Self::with_verifier(verifier.map_err(|reason| TlsFault::NoTrustStore { reason })?)
     }
 
     /// Lets `verifier` judge the certificates.
@@ -120,4 +106,43 @@ impl Tls {
 
 fn provider() -> Arc<CryptoProvider> {
     Arc::new(rustls::crypto::ring::default_provider())
+}
+
+/// Whom the operating system believes.
+fn of_the_system() -> Result<Arc<dyn ServerCertVerifier>, String> {
+    let verifier = rustls_platform_verifier::Verifier::new(provider()).map_err(|fault| fault.to_string())?;
+    Ok(Arc::new(verifier))
+}
+
+/// The same, and besides these authorities. Not every platform's verifier takes any; none are needed in ordinary use.
+fn with_roots(roots: Vec<CertificateDer<'static>>) -> Result<Arc<dyn ServerCertVerifier>, String> {
+    #[cfg(any(target_os = "linux", target_os = "macos", target_os = "windows", target_os = "freebsd"))]
+    let verifier = {
+        #[cfg(target_os = "windows")]
+        let alone = roots.clone();
+        let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(roots, provider());
+        // A Windows that takes none, such as wine's: then these authorities are believed and nobody else.
+        #[cfg(target_os = "windows")]
+        if verifier.is_err() {
+            return these_alone(alone);
+        }
+        verifier
+    };
+    #[cfg(not(any(target_os = "linux", target_os = "macos", target_os = "windows", target_os = "freebsd")))]
+    let verifier = {
+        drop(roots);
+        rustls_platform_verifier::Verifier::new(provider())
+    };
+    Ok(Arc::new(verifier.map_err(|fault| fault.to_string())?))
+}
+
+#[cfg(target_os = "windows")]
+fn these_alone(roots: Vec<CertificateDer<'static>>) -> Result<Arc<dyn ServerCertVerifier>, String> {
+    let mut store = rustls::RootCertStore::empty();
+    for root in roots {
+        store.add(root).map_err(|fault| fault.to_string())?;
+    }
+    let verifier =
+        rustls::client::WebPkiServerVerifier::builder_with_provider(Arc::new(store), provider()).build();
+    verifier.map(|verifier| verifier as Arc<dyn ServerCertVerifier>).map_err(|fault| fault.to_string())
 }

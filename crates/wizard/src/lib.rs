@@ -30,6 +30,7 @@ pub use model::{
 };
 pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use policy::{HelpDesk, Policy};
+pub use program::ReleaseNews;
 pub use relay::{ByRelay, Door, Place, Relay, RelayUser, Services};
 pub use report::masked;
 pub use steps::coming;

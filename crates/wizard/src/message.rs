@@ -10,6 +10,7 @@ use crate::model::{
     Seen, Sent,
 };
 use crate::own_key::{GivenKey, GuidePanel, KeyFault, TakenKey};
+use crate::program::ReleaseNews;
 use crate::relay::Services;
 
 /// Names one running job. Never used twice in the life of a wizard.
@@ -103,6 +104,10 @@ pub enum News {
     Received(Received),
     /// What a domain's settings say. Ends the job.
     Examined(Examined),
+    /// What the program contains of others, one line a part. Ends the job.
+    Parts(Vec<String>),
+    /// What the publisher says of releases. Ends the job.
+    Released(ReleaseNews),
     /// An account was removed.
     Removed(Removal),
     /// How a registration of one's own is made.
@@ -144,6 +149,8 @@ impl News {
             | Self::Gathered(_)
             | Self::Received(_)
             | Self::Examined(_)
+            | Self::Parts(_)
+            | Self::Released(_)
             | Self::Removed(_)
             | Self::Guide(_)
             | Self::KeyTaken(_)
@@ -263,6 +270,10 @@ pub enum Job {
         /// The secret to sign in with.
         secret: SecretSource,
     },
+    /// Say what the program contains of others.
+    ListParts,
+    /// Ask the publisher whether there is a newer release.
+    AskReleases,
     /// Look at what a domain's settings say about sending.
     Examine(Box<Examination>),
     /// Ask the table how a registration of one's own is made.

@@ -260,6 +260,8 @@ pub enum Page {
     },
     /// The letter of the card in a language, in the program for mail.
     Letter(Language),
+    /// The page of a release, whose address was signed.
+    Release(String),
 }
 
 /// What a consent brought.

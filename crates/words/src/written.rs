@@ -98,6 +98,7 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all(rows.iter_mut().flat_map(|row| [&mut row.label, &mut row.value]));
             pen.all(notes);
         }
+        Screen::About { news, .. } => pen.all(news.iter_mut().map(|news| &mut news.text)),
         Screen::Records { lines, checklist, .. } => {
             pen.all(lines.iter_mut().map(|line| &mut line.text).chain(checklist));
         }

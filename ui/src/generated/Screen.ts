@@ -297,7 +297,27 @@ checklist: Array<Text>,
 /**
  * The letter to whoever runs them, in the language of the screen first; empty where there is none to write.
  */
-letter: Array<Letter>, } | { "type": "guide", 
+letter: Array<Letter>, } | { "type": "about", 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * The system it runs on.
+ */
+system: string, 
+/**
+ * What the publisher says of releases, once asked.
+ */
+news: AddressHint | null, 
+/**
+ * True while the publisher is being asked.
+ */
+asking: boolean, 
+/**
+ * What it contains of others, one line a part: name, version, licence.
+ */
+parts: Array<string>, } | { "type": "guide", 
 /**
  * `google` or `microsoft`.
  */

@@ -70,6 +70,8 @@ fn tests(tree: &Tree) -> Result<(), String> {
         .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", runner)
         .env("WINEPREFIX", fresh(tree, "tests")?)
         .env("TODOITA_WINE_AIDS", aids(tree)?)
+        // There is no cargo inside that could be asked where the snapshots are; drive Z is the root of this system.
+        .env("INSTA_WORKSPACE_ROOT", format!("Z:{}", tree.path("").display()))
         // The real Credential Manager of this drive C: empty at first, and open as that of any person who is signed in.
         .env("TODOITA_TEST_KEYCHAIN", "unlocked")
         .show()?;

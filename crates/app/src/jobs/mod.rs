@@ -94,6 +94,8 @@ async fn perform(job: Job, work: Work) {
             (work.teller)(News::Gathered(Box::new(work.ports.finder.card_facts(&account))));
         }
         Job::Receive { account, secret } => arrive::receive(&account, &secret, &work).await,
+        Job::ListParts => (work.teller)(News::Parts(work.ports.finder.parts())),
+        Job::AskReleases => (work.teller)(News::Released(work.ports.finder.releases().await)),
         Job::Examine(examination) => examine::run(&examination, &work).await,
         Job::Schedule { on } => (work.teller)(News::Scheduled(work.ports.schedule.set(on).await)),
         Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,

@@ -12,14 +12,15 @@ use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, CardFacts, Examined, Fit, Glance, GuidePanel, Page, SearchPhase, SecretShape, Sender,
-    Services,
+    Account, Brand, CardFacts, Examined, Fit, Glance, GuidePanel, Page, ReleaseNews, SearchPhase,
+    SecretShape, Sender, Services,
 };
 
 use super::card_facts::card_facts;
 use super::examine;
 use super::found;
 use super::keys::key_guide;
+use super::releases;
 use crate::ports::{Finder, Finding, Learned};
 
 /// Mozilla's page for finding a captive portal: it is fetched without https on purpose, so that the network can lay its
@@ -141,8 +142,18 @@ impl Finder for TableAndNetwork {
         Box::pin(examine::look(address, sender, name, language, self.system.ports()))
     }
 
+    fn parts(&self) -> Vec<String> {
+        super::parts()
+    }
+
+    fn releases(&self) -> BoxFuture<'_, ReleaseNews> {
+        Box::pin(releases::ask(self.system.ports().web))
+    }
+
     fn page(&self, page: &Page) -> Option<String> {
         match page {
+            // It was signed by the publisher.
+            Page::Release(page) => Some(page.as_str()),
             Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
             Page::DevicePassword(provider) => providers::by_id(provider)?.preparation.as_ref()?.page,
             Page::Webmail(address) => self.provider(address)?.webmail,

@@ -12,6 +12,7 @@ mod keys;
 mod mailbox;
 mod mailer;
 mod relays;
+mod releases;
 mod schedule;
 mod second_look;
 mod vault;
@@ -26,6 +27,7 @@ pub use card_facts::card_facts;
 pub use files::{Kept, load};
 pub use keys::{key_guide, own_keys};
 pub use relays::{relays, services};
+pub use releases::parts;
 
 /// The name under which secrets are kept, as people see it in the system's own tool.
 pub const SERVICE: &str = "Todoita";

@@ -140,7 +140,7 @@ pub(crate) fn start() -> Start {
             ..Clients::default()
         },
         policy: wizard::Policy::default(),
-        program: Program { version: "0.0.0".into(), system: "test".into() },
+        program: Program { version: "0.0.0".into(), system: "test".into(), asks: false },
         accounts: Vec::new(),
         saved: None,
     }

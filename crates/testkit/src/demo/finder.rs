@@ -10,8 +10,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, Candidate, CardFacts, Examined, Found, Glance, GuidePanel, Page, SearchPhase,
-    SecretShape, Sender, Services,
+    Account, Brand, Candidate, CardFacts, Examined, Found, Glance, GuidePanel, Page, ReleaseNews,
+    SearchPhase, SecretShape, Sender, Services,
 };
 
 use crate::tls::HOST;
@@ -68,6 +68,14 @@ impl Finder for Embedded {
         language: Language,
     ) -> BoxFuture<'a, Examined> {
         self.table.examine(address, sender, name, language)
+    }
+
+    fn parts(&self) -> Vec<String> {
+        self.table.parts()
+    }
+
+    fn releases(&self) -> BoxFuture<'_, ReleaseNews> {
+        self.table.releases()
     }
 
     fn page(&self, page: &Page) -> Option<String> {

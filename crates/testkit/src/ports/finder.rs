@@ -8,8 +8,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, CardFacts, Doubt, Examined, Fit, Found, Glance, GuidePanel, Page, Relay, SearchPhase,
-    SecretShape, Sender, Services,
+    Account, Brand, CardFacts, Doubt, Examined, Fit, Found, Glance, GuidePanel, Page, Relay, ReleaseNews,
+    SearchPhase, SecretShape, Sender, Services,
 };
 
 use super::Script;
@@ -29,6 +29,8 @@ pub struct ScriptedFinder {
     pub relays: Mutex<Vec<Relay>>,
     /// What looking at a domain's settings comes to.
     pub examined: Script<Examined>,
+    /// What the publisher says.
+    pub released: Script<ReleaseNews>,
     /// What was searched for.
     pub asked: Mutex<Vec<String>>,
 }
@@ -81,6 +83,14 @@ impl Finder for ScriptedFinder {
         Box::pin(self.examined.play("examine"))
     }
 
+    fn parts(&self) -> Vec<String> {
+        vec!["a-part 1.0.0 (MIT)".to_owned()]
+    }
+
+    fn releases(&self) -> BoxFuture<'_, ReleaseNews> {
+        Box::pin(self.released.play("releases"))
+    }
+
     fn page(&self, page: &Page) -> Option<String> {
         Some(match page {
             Page::AppPassword(_) | Page::DevicePassword(_) => {
@@ -91,6 +101,7 @@ impl Finder for ScriptedFinder {
             Page::OwnKey { panel, .. } => format!("https://provider.example/{panel}"),
             Page::RelayKey(id) => format!("https://{id}.example/key"),
             Page::Letter(_) => return None,
+            Page::Release(page) => page.clone(),
             Page::Network => "http://network.example/".to_owned(),
         })
     }

@@ -2,7 +2,7 @@
 
 use contract::{Action, ActionView, Field, FieldId, Login, Place, ProblemCode, Screen, StepName, Text};
 
-use super::{ByHand, Consent, From, Home, Question, Step, Trouble, relays, route};
+use super::{About, ByHand, Consent, From, Home, Question, Step, Trouble, relays, route};
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SearchPhase};
 use crate::model::{Found, Glance, Plan};
@@ -55,6 +55,7 @@ impl Address {
                 Step::Address(self)
             }
             Action::EnterServer => Step::ByHand(ByHand::new(by_hand(&self.value))),
+            Action::ShowAbout => About::open(Some(press.field(FieldId::Address)), context),
             Action::UseRelay => relays(&press.field(FieldId::Address), context),
             Action::Back => Step::Home(Home::default()),
             _ => Step::Address(self),
@@ -120,6 +121,7 @@ impl Address {
             actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));
             actions.push(ActionView::new(Action::SignInMicrosoft, Place::Inline));
             actions.push(ActionView::new(Action::UseRelay, Place::Inline));
+            actions.push(ActionView::new(Action::ShowAbout, Place::Inline));
         }
         if !context.accounts.is_empty() {
             actions.push(ActionView::new(Action::Back, Place::Back));

@@ -3,7 +3,7 @@
 use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone, WatchLine};
 
 use super::{
-    Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
+    About, Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
 };
 use crate::context::Context;
 use crate::message::{Job, JobId, News};
@@ -30,6 +30,7 @@ impl Home {
     pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
         let account = press.target.as_deref().and_then(|id| context.account(id)).cloned();
         match (press.action, account) {
+            (Action::ShowAbout, _) => About::open(None, context),
             (Action::AddAccount, _) => Step::Address(Address::default()),
             (Action::SendAnother, Some(account)) => {
                 let secret = context.secret_of(&account.id);
@@ -107,7 +108,10 @@ impl Home {
     }
 
     pub(crate) fn face(&self, context: &Context) -> Face {
-        let mut actions = vec![ActionView::new(Action::AddAccount, Place::Main)];
+        let mut actions = vec![
+            ActionView::new(Action::AddAccount, Place::Main),
+            ActionView::new(Action::ShowAbout, Place::Inline),
+        ];
         for account in &context.accounts {
             let id = &account.id;
             if self.removing.as_ref() == Some(id) {

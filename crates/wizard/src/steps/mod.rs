@@ -1,5 +1,6 @@
 //! The steps, one file each, and the roads between them.
 
+mod about;
 mod address;
 mod arrival;
 mod by_hand;
@@ -21,6 +22,7 @@ mod trouble;
 
 use contract::{Evidence, Field, SecretSlot};
 
+pub(crate) use self::about::About;
 pub(crate) use self::address::Address;
 pub(crate) use self::arrival::Arrival;
 pub(crate) use self::by_hand::ByHand;
@@ -64,6 +66,7 @@ pub(crate) enum Step {
     Settings(Box<Settings>),
     Records(Box<Records>),
     OwnKey(Box<OwnKey>),
+    About(Box<About>),
     Trouble(Box<Trouble>),
 }
 
@@ -87,6 +90,7 @@ macro_rules! in_step {
             Step::Settings($inner) => $call,
             Step::Records($inner) => $call,
             Step::OwnKey($inner) => $call,
+            Step::About($inner) => $call,
             Step::Trouble($inner) => $call,
         }
     };
@@ -132,6 +136,7 @@ impl Step {
             | Self::Settings(_)
             | Self::Records(_)
             | Self::OwnKey(_)
+            | Self::About(_)
             | Self::Trouble(_)) => other,
         }
     }
@@ -159,6 +164,7 @@ impl Step {
             | Self::Done(_)
             | Self::Settings(_)
             | Self::Records(_)
+            | Self::About(_)
             | Self::Trouble(_)) => other,
         }
     }
@@ -198,7 +204,8 @@ impl Step {
             | Self::Relays(_)
             | Self::Door(_)
             | Self::Arrival(_)
-            | Self::Done(_) => Vec::new(),
+            | Self::Done(_)
+            | Self::About(_) => Vec::new(),
         }
     }
 
@@ -220,6 +227,7 @@ impl Step {
             | Self::Settings(_)
             | Self::Records(_)
             | Self::OwnKey(_)
+            | Self::About(_)
             | Self::Trouble(_) => &[],
         }
     }
@@ -240,9 +248,12 @@ impl Step {
             Self::Check(step) => From::Connect { plan: Box::new(step.plan) },
             Self::Trouble(step) => step.from,
             Self::OwnKey(step) => From::Address { value: step.address() },
-            Self::Home(_) | Self::Arrival(_) | Self::Done(_) | Self::Settings(_) | Self::Records(_) => {
-                From::Address { value: String::new() }
-            }
+            Self::Home(_)
+            | Self::About(_)
+            | Self::Arrival(_)
+            | Self::Done(_)
+            | Self::Settings(_)
+            | Self::Records(_) => From::Address { value: String::new() },
         }
     }
 }

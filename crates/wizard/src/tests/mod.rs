@@ -2,6 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test names only what it means")]
 
+mod about;
 mod properties;
 mod records;
 mod relays;
@@ -33,7 +34,7 @@ impl Play {
     }
 
     fn with(accounts: Vec<Account>, saved: Option<Saved>, clients: Clients) -> Self {
-        let program = Program { version: "0.0.0".into(), system: "test".into() };
+        let program = Program { version: "0.0.0".into(), system: "test".into(), asks: false };
         let wizard = Wizard::new(Language::Ja, clients, program, accounts, saved);
         Self { wizard, effects: Vec::new(), presses: 0 }
     }

@@ -121,7 +121,9 @@ async fn texts_are_put_together_and_aliases_are_read() {
     let parts = [&[8][..], b"v=spf1 i", &[6], b"p4:1.1"].concat();
     assert_eq!(asking(TXT, parts).await.texts("example.jp").await, Ok(vec!["v=spf1 ip4:1.1".to_owned()]));
     let not_ascii = [&[3][..], "あ".as_bytes()].concat();
-    assert_eq!(asking(TXT, not_ascii).await.texts("example.jp").await, Ok(Vec::new()));
+    assert_eq!(asking(TXT, not_ascii).await.texts("example.jp").await, Ok(vec!["あ".to_owned()]));
+    let not_text = asking(TXT, vec![2, 0xff, b'a']).await.texts("example.jp").await;
+    assert_eq!(not_text, Ok(vec!["\u{fffd}a".to_owned()]));
     let resolver = asking(CNAME, name("s1._domainkey.x.onmicrosoft.com")).await;
     let alias = resolver.alias("selector1._domainkey.example.jp").await;
     assert_eq!(alias, Ok(Some("s1._domainkey.x.onmicrosoft.com".to_owned())));
