@@ -1,9 +1,13 @@
 //! Writes down what the page is given as finished sentences: one file a language, Japanese with the places where a line
-//! may break (BudouX, U+200B) in fixed words only. A value never gets such a mark.
+//! may break (BudouX, U+200B) in fixed words only. A value never gets such a mark. They are many and seldom read, so they
+//! are packed (DEFLATE, RFC 1951), and the list of what the program contains of others with them.
 
 use std::error::Error;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 
 /// What reaches the page written out.
@@ -39,9 +43,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             all.push_str(&fluent_syntax::serializer::serialize(&without_comments(resource)));
         }
-        std::fs::write(out.join(format!("{language}.ftl")), all)?;
+        pack(&out.join(format!("{language}.ftl.z")), all.as_bytes())?;
     }
+    let parts = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/parts.txt");
+    println!("cargo::rerun-if-changed={}", parts.display());
+    pack(&out.join("parts.txt.z"), &std::fs::read(parts)?)?;
     Ok(())
+}
+
+fn pack(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    std::fs::write(path, packed.finish()?)
 }
 
 fn without_comments(mut resource: Resource<String>) -> Resource<String> {

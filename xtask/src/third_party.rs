@@ -32,7 +32,7 @@ struct Part {
 }
 
 /// Where the list stands that the program shows of itself.
-const SHOWN: &str = "crates/app/data/parts.txt";
+const SHOWN: &str = "crates/words/data/parts.txt";
 
 /// One line a part, for the screen about the program.
 fn shown(parts: &[Part]) -> String {

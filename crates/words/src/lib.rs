@@ -7,9 +7,11 @@
 mod written;
 
 use std::borrow::Cow;
+use std::io::Read as _;
 use std::sync::OnceLock;
 
 use contract::{Arg, Language, Text};
+use flate2::read::DeflateDecoder;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -19,9 +21,13 @@ pub use written::{plain, written};
 /// What the program sends and shows outside of its window: the test message, the browser's last page.
 const MESSAGE: [&str; 2] =
     [include_str!("../../../locales/ja/message.ftl"), include_str!("../../../locales/en/message.ftl")];
-/// What reaches the page written out, with the places where a Japanese line may break (`build.rs`).
-const PAGE: [&str; 2] =
-    [include_str!(concat!(env!("OUT_DIR"), "/ja.ftl")), include_str!(concat!(env!("OUT_DIR"), "/en.ftl"))];
+/// What reaches the page written out, with the places where a Japanese line may break, packed (`build.rs`).
+const PAGE: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/ja.ftl.z")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/en.ftl.z")),
+];
+/// What the program contains of others, as `cargo xtask gen` lists it, packed.
+const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/parts.txt.z"));
 /// All else that is not the screens' own, as the command line says it.
 const REST: [[&str; 9]; 2] = [
     [
@@ -80,8 +86,8 @@ impl Words {
         static EN: OnceLock<Words> = OnceLock::new();
         let [ja, en] = PAGE;
         match language {
-            Language::Ja => JA.get_or_init(|| Self::of(language, ja)),
-            Language::En => EN.get_or_init(|| Self::of(language, en)),
+            Language::Ja => JA.get_or_init(|| Self::of(language, &unpacked(ja))),
+            Language::En => EN.get_or_init(|| Self::of(language, &unpacked(en))),
         }
     }
 
@@ -132,6 +138,18 @@ impl Words {
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
+}
+
+/// What the program contains of others, one line a part: name, version, licence.
+pub fn parts() -> Vec<String> {
+    unpacked(PARTS).lines().map(str::to_owned).collect()
+}
+
+/// What `build.rs` packed. It cannot be damaged but with the program itself; then there are no words.
+fn unpacked(packed: &[u8]) -> String {
+    let mut text = String::new();
+    let _ = DeflateDecoder::new(packed).read_to_string(&mut text);
+    text
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 use contract::{Language, Text};
 
-use super::{FluentResource, MESSAGE, PAGE, REST, Words};
+use super::{FluentResource, MESSAGE, PAGE, REST, Words, unpacked};
 
 #[test]
 fn every_file_is_sound() {
-    for file in MESSAGE.iter().chain(PAGE.iter()).chain(REST.iter().flatten()) {
+    let page = PAGE.map(unpacked);
+    assert!(page.iter().all(|file| file.len() > 10_000));
+    let page: Vec<&str> = page.iter().map(String::as_str).collect();
+    for file in MESSAGE.iter().chain(page.iter()).chain(REST.iter().flatten()) {
         if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
             panic!("{faults:?} in {}", &file[..80.min(file.len())]);
         }
@@ -23,4 +26,11 @@ fn a_text_is_said_with_its_values_and_nothing_invisible() {
 #[test]
 fn a_missing_id_is_shown_as_it_is() {
     assert_eq!(Words::new(Language::Ja).say(&Text::new("no-such-text")), "no-such-text");
+}
+
+#[test]
+fn what_is_inside_is_listed_with_its_licence() {
+    let parts = crate::parts();
+    assert!(parts.len() > 100, "{}", parts.len());
+    assert!(parts.iter().all(|part| part.ends_with(')') && part.contains(" (")), "{parts:?}");
 }

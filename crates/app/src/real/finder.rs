@@ -143,7 +143,7 @@ impl Finder for TableAndNetwork {
     }
 
     fn parts(&self) -> Vec<String> {
-        super::parts()
+        words::parts()
     }
 
     fn releases(&self) -> BoxFuture<'_, ReleaseNews> {

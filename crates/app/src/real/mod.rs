@@ -27,7 +27,6 @@ pub use card_facts::card_facts;
 pub use files::{Kept, load};
 pub use keys::{key_guide, own_keys};
 pub use relays::{relays, services};
-pub use releases::parts;
 
 /// The name under which secrets are kept, as people see it in the system's own tool.
 pub const SERVICE: &str = "Todoita";

@@ -1,18 +1,10 @@
-//! The publisher's word on releases, and what the program contains of others.
+//! The publisher's word on releases.
 
 use discovery::{Web, WebFault};
 use releases::{Feed, Refused, Told, built_in, judge};
 use wizard::ReleaseNews;
 
 use crate::settings::Settings;
-
-/// What the program contains of others, as `cargo xtask gen` lists it.
-const PARTS: &str = include_str!("../../data/parts.txt");
-
-/// One line a part: name, version, licence.
-pub fn parts() -> Vec<String> {
-    PARTS.lines().map(str::to_owned).collect()
-}
 
 /// Fetches the two files and judges them. Who asks is not told: it is an ordinary fetch of two files.
 pub(super) async fn ask(web: &dyn Web) -> ReleaseNews {
@@ -90,12 +82,5 @@ mod tests {
         assert_eq!(asked(&[(URL, Err(WebFault::Network))]).await, ReleaseNews::NotReached);
         assert_eq!(asked(&[]).await, ReleaseNews::NotReached);
         assert_eq!(asked(&[(URL, Err(WebFault::Redirect))]).await, ReleaseNews::NotBelieved);
-    }
-
-    #[test]
-    fn what_is_inside_is_listed_with_its_licence() {
-        let parts = parts();
-        assert!(parts.len() > 100, "{}", parts.len());
-        assert!(parts.iter().all(|part| part.ends_with(')') && part.contains(" (")), "{parts:?}");
     }
 }

@@ -75,7 +75,9 @@ pub(crate) fn receiving(account: &Account, facts: &CardFacts, tried: &Tried, lan
             field: String::new(),
             value: match proof {
                 Proof::ConsentOnly { .. } => Text::new("card-password-none-receiving"),
-                other => password(account, other, language),
+                Proof::Usual | Proof::App | Proof::GoogleApp { .. } | Proof::Key => {
+                    password(account, proof, language)
+                }
             },
             exact: false,
         });
