@@ -28,31 +28,23 @@ const PAGE: [&[u8]; 2] = [
 ];
 /// What the program contains of others, as `cargo xtask gen` lists it, packed.
 const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/parts.txt.z"));
-/// All else that is not the screens' own, as the command line says it.
-const REST: [[&str; 9]; 2] = [
+/// All else that is not the screens' own, as the command line says it, besides what is packed.
+const REST: [[&str; 4]; 2] = [
     [
-        include_str!("../../../locales/ja/letters.ftl"),
-        include_str!("../../../locales/ja/evidence.ftl"),
         include_str!("../../../locales/ja/actions.ftl"),
         include_str!("../../../locales/ja/wizard.ftl"),
         include_str!("../../../locales/ja/check.ftl"),
-        include_str!("../../../locales/ja/prepare.ftl"),
-        include_str!("../../../locales/ja/problems.ftl"),
-        include_str!("../../../locales/ja/records.ftl"),
         include_str!("../../../locales/ja/cli.ftl"),
     ],
     [
-        include_str!("../../../locales/en/letters.ftl"),
-        include_str!("../../../locales/en/evidence.ftl"),
         include_str!("../../../locales/en/actions.ftl"),
         include_str!("../../../locales/en/wizard.ftl"),
         include_str!("../../../locales/en/check.ftl"),
-        include_str!("../../../locales/en/prepare.ftl"),
-        include_str!("../../../locales/en/problems.ftl"),
-        include_str!("../../../locales/en/records.ftl"),
         include_str!("../../../locales/en/cli.ftl"),
     ],
 ];
+/// A place where a Japanese line may break.
+const MARK: char = '\u{200b}';
 
 /// Says texts in one language.
 pub struct Words {
@@ -65,7 +57,11 @@ impl Words {
     /// they are needed.
     pub fn new(language: Language) -> Self {
         let [ja, en] = REST;
+        let [page_ja, page_en] = PAGE;
         let mut words = Self::of_the_message(language);
+        // Packed with places where a line may break, which nobody but the page needs.
+        let page = unpacked(if language == Language::Ja { page_ja } else { page_en }).replace(MARK, "");
+        words.read(&[page.as_str()]);
         words.read(match language {
             Language::Ja => &ja,
             Language::En => &en,

@@ -43,8 +43,8 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
     }
     let others = crate::third_party::write(tree)?;
     let to = root.join("usr/share/doc/todoita/THIRD-PARTY.md");
+    // As it is: the package packs it better than gzip would, and people can read it.
     put(tree, &others, &to, "644")?;
-    Run::new(tree, "gzip", &["--best", "--no-name"]).arg(&to).text()?;
     control(tree, &root)?;
     let package = root.with_file_name(format!("todoita_{}_{}.deb", version(), architecture(tree)?));
     // An older one is no use when this one fails.
