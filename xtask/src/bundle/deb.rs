@@ -61,6 +61,7 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
 
 /// Installs, starts and removes it in a clean Debian.
 pub(super) fn try_out(tree: &Tree, package: &Path) -> Result<(), String> {
+    crate::setup::packages_of(tree, &["xtask/packages-stranger.txt"])?;
     let stranger = tree.needed("tests/package/try-deb.sh", "it tries the package")?;
     Run::new(tree, stranger, &[]).arg(package).arg(tree.target()?.join("stranger")).show().map(|_| ())
 }
