@@ -23,4 +23,5 @@ relay-step-page = Open { $provider } and sign in.
 relay-step-make = Make the “{ $key }”. It may be shown only once.
 relay-step-copy = Copy the “{ $key }” and paste it below.
 relay-step-paper = Have the papers or the mail from { $provider } at hand.
+relay-step-paper-administrator = Have at hand what the administrator gave you for { $provider }.
 relay-step-type = Fill in the fields below just as it says there.

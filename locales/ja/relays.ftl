@@ -23,4 +23,5 @@ relay-step-page = { $provider } のページを開いて、サインインしま
 relay-step-make = 「{ $key }」を作ります。作りたてのときしか見えないことがあります。
 relay-step-copy = 「{ $key }」をコピーして、下に貼り付けます。
 relay-step-paper = { $provider } から受け取った書類やメールを、手元に用意します。
+relay-step-paper-administrator = 管理者から受け取った、{ $provider } の設定を、手元に用意します。
 relay-step-type = そこに書いてあるとおりに、下の欄に入れます。

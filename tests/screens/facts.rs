@@ -218,7 +218,19 @@ fn said(source: EvidenceSource, host: &str, answer: Heard, detail: &str) -> Evid
 pub(crate) fn workspace_by_app_password() -> Found {
     let mut found = icloud();
     found.kind = AccountKind::GoogleWorkspace;
+    for candidate in &mut found.submission {
+        candidate.server = server("smtp.gmail.com", 465);
+    }
     found.name = Brand { en: "Google Workspace".into(), ja: "Google Workspace".into() };
+    found
+}
+
+/// The same by way of the company's own relay.
+pub(crate) fn workspace_relay() -> Found {
+    let mut found = workspace_by_app_password();
+    for candidate in &mut found.submission {
+        candidate.server = server("smtp-relay.gmail.com", 587);
+    }
     found
 }
 

@@ -32,14 +32,14 @@ pub(crate) fn add(views: &mut Views, language: Language) {
     let checklist = asks("microsoft");
     play.news(News::Examined(Examined { domain: DOMAIN.into(), own: true, lines: all_well(), checklist }));
     keep("records-microsoft", &play);
-    keep("records-relay", &relay(language, mailjet()));
+    keep("records-relay", &relay(language, DOMAIN, mailjet()));
     let not_yours = line(
         RecordName::Spf,
         RecordState::Faulty,
         "not-yours",
         &[("domain", "gmail.com"), ("owner", "Gmail")],
     );
-    keep("records-not-yours", &relay(language, vec![not_yours]));
+    keep("records-not-yours", &relay(language, "gmail.com", vec![not_yours]));
 }
 
 fn asks(provider: &str) -> Vec<String> {
@@ -57,14 +57,14 @@ fn microsoft() -> Account {
     Account { kind: AccountKind::Microsoft365, name: Brand::same("Microsoft 365"), server, ..company() }
 }
 
-fn relay(language: Language, lines: Vec<RecordLine>) -> Play {
+fn relay(language: Language, domain: &str, lines: Vec<RecordLine>) -> Play {
     let mut play = Play::in_language(Vec::new(), language);
     play.press_with(Action::UseRelay, &[(FieldId::Address, TENCHO)]);
     play.news(News::RelaysListed(app::real::services())).press_on(Action::ChooseRelay, "mailjet");
     play.secret(contract::SecretSlot::RelayKey, 5, Fit::Unknown);
     play.press_with(Action::CheckRecords, &[(FieldId::Address, TENCHO)]);
     play.news(News::Examined(Examined {
-        domain: DOMAIN.into(),
+        domain: domain.into(),
         own: lines.len() > 1,
         lines,
         checklist: Vec::new(),

@@ -123,12 +123,12 @@ pub(crate) fn reply(code: ProblemCode) -> Option<Reply> {
             "554 Message rejected: Email address is not verified. The following identities failed the check",
         ),
         Code::RelayPlaceUnknown => (
-            facts::workspace_by_app_password(),
+            facts::workspace_relay(),
             Stage::Sender,
             "550 5.7.0 Mail relay denied [192.0.2.7]. Invalid credentials for relay for one of the domains in: example.jp",
         ),
         Code::RelayOtherDomain => (
-            facts::workspace_by_app_password(),
+            facts::workspace_relay(),
             Stage::Sender,
             "550 5.7.1 Invalid credentials for relay [192.0.2.7]. The IP address you've registered in your Workspace \
              SMTP Relay service doesn't match the domain of the account this email is being sent from",

@@ -132,6 +132,11 @@ impl Relay {
         }
         actions.push(ActionView::new(Action::CheckRecords, Place::Inline));
         actions.push(ActionView::new(Action::Back, Place::Back));
+        // Who opens the service for the company hands its settings over, too.
+        let paper = match self.relay.before.as_deref() {
+            Some("relay-before-administrator") => "relay-step-paper-administrator",
+            _ => "relay-step-paper",
+        };
         let steps: &[(&str, StepPicture)] = if self.relay.page {
             &[
                 ("relay-step-page", StepPicture::Page),
@@ -139,7 +144,7 @@ impl Relay {
                 ("relay-step-copy", StepPicture::Copy),
             ]
         } else {
-            &[("relay-step-paper", StepPicture::Page), ("relay-step-type", StepPicture::Paste)]
+            &[(paper, StepPicture::Page), ("relay-step-type", StepPicture::Paste)]
         };
         let (error, wrong) = self.error.clone().unzip();
         Face {
