@@ -1,7 +1,7 @@
 //! `todoita check`: what a domain's settings say about sending.
 
 use app::ports::{Finding, Ports};
-use contract::{AccountKind, DnsRecord, RecordLine, RecordState, Text};
+use contract::{AccountKind, DnsRecord, RecordLine, RecordState, Stage, Text};
 use serde::Serialize;
 use wizard::{Brand, Examined, Sender};
 
@@ -24,7 +24,13 @@ pub(crate) async fn check(domain: &str, relay: Option<&str>, ports: &Ports, spea
     } else {
         say(&examined, speaker);
     }
-    if examined.lines.iter().any(|line| wrong(line.state)) { Exit::Wanting } else { Exit::Good }
+    if examined.lines.iter().any(|line| wrong(line.state)) {
+        Exit::Wanting
+    } else if examined.lines.iter().all(|line| line.state == RecordState::Unseen) {
+        Exit::Failed(Stage::Find)
+    } else {
+        Exit::Good
+    }
 }
 
 /// Whoever the domain's mailboxes are at, where it is one whose records are known.

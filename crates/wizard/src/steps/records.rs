@@ -2,7 +2,7 @@
 //! whoever runs them.
 
 use contract::{
-    AccountKind, Action, ActionView, Language, Letter, Login, Place, RecordLine, RecordState, Screen, Text,
+    AccountKind, Action, ActionView, Language, Letter, Place, RecordLine, RecordState, Screen, Text,
 };
 
 use super::{Behind, Home, Step};
@@ -53,10 +53,7 @@ impl Records {
         let Some((sender, name)) = sender(&account.kind, account.by_relay.as_deref()) else {
             return behind.leave();
         };
-        let secret = context.secret_of(&account.id);
-        // A permission of this run alone is not shown around; all else is.
-        let tried = !account.session_only || account.login != Login::OAuth;
-        let account_too = tried.then(|| (account.clone(), secret));
+        let account_too = Some((account.clone(), context.secret_of(&account.id)));
         let address = account.address.clone();
         Self::look(Examination { address, sender, name, account: account_too }, behind, context)
     }
