@@ -32,8 +32,8 @@ record-dkim-per-customer = The name of the key for the signature (DKIM) differs 
 record-dkim-told = The name of the key for the signature (DKIM) is on the page of { $provider }.
 
 record-dmarc-none = The rule for mail that proves nothing (DMARC) is “only report” (none).
-record-dmarc-quarantine = The rule for mail that proves nothing (DMARC) is “to spam” (quarantine). Without a matching SPF or DKIM it goes to spam.
-record-dmarc-reject = The rule for mail that proves nothing (DMARC) is “refuse” (reject). Without a matching SPF or DKIM it does not arrive.
+record-dmarc-quarantine = The rule for mail that proves nothing (DMARC) is “to spam” (quarantine). Without a matching SPF or DKIM it is easily taken for spam.
+record-dmarc-reject = The rule for mail that proves nothing (DMARC) is “refuse” (reject). Without a matching SPF or DKIM it may be refused.
 record-dmarc-faulty = The rule for mail that proves nothing (DMARC) cannot be read in full.
 record-dmarc-two = There is more than one rule for mail that proves nothing (DMARC). Until there is one, none of them counts.
 record-dmarc-missing = There is no rule for mail that proves nothing (DMARC). Domains that send a lot are asked for one.

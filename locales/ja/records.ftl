@@ -32,8 +32,8 @@ record-dkim-per-customer = 電子署名(DKIM)の鍵の名前は、お客さま�
 record-dkim-told = 電子署名(DKIM)の鍵の名前は、{ $provider } のページに書いてあります。
 
 record-dmarc-none = なりすましの扱い(DMARC)は「知らせるだけ」(none)です。
-record-dmarc-quarantine = なりすましの扱い(DMARC)は「迷惑メールにする」(quarantine)です。SPF か DKIM が合っていないと、迷惑メールに入ります。
-record-dmarc-reject = なりすましの扱い(DMARC)は「断る」(reject)です。SPF か DKIM が合っていないと、届きません。
+record-dmarc-quarantine = なりすましの扱い(DMARC)は「迷惑メールにする」(quarantine)です。SPF か DKIM が合っていないと、迷惑メールに入りやすくなります。
+record-dmarc-reject = なりすましの扱い(DMARC)は「断る」(reject)です。SPF か DKIM が合っていないと、断られることがあります。
 record-dmarc-faulty = なりすましの扱い(DMARC)に、読み取れないところがあります。
 record-dmarc-two = なりすましの扱い(DMARC)が二つ以上あります。ひとつにしないと、どれも数に入りません。
 record-dmarc-missing = なりすましの扱い(DMARC)が書かれていません。たくさん送るドメインでは、求められることがあります。

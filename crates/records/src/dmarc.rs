@@ -15,7 +15,7 @@ pub(crate) async fn line(asking: Asking<'_>) -> RecordLine {
         let records: Vec<&String> = texts.iter().filter(|text| is_dmarc(text)).collect();
         let (state, what) = match records.as_slice() {
             [] => continue,
-            [one] => match policy(one) {
+            [one] => match policy(one, owner != asking.domain) {
                 Some("none") => (RecordState::Found, "none"),
                 Some("quarantine") => (RecordState::Found, "quarantine"),
                 Some("reject") => (RecordState::Found, "reject"),
@@ -44,9 +44,14 @@ fn is_dmarc(text: &str) -> bool {
     })
 }
 
-/// The policy, in small letters.
-fn policy(record: &str) -> Option<&'static str> {
-    let said =
-        record.split(';').filter_map(|tag| tag.split_once('=')).find(|(name, _)| name.trim() == "p")?.1;
+/// The policy, in small letters. Beneath the organisation's domain its `sp` comes before its `p` (section 6.3).
+fn policy(record: &str, beneath: bool) -> Option<&'static str> {
+    let tag = |wanted: &str| {
+        let mut tags = record.split(';').filter_map(|tag| tag.split_once('='));
+        tags.find(|(name, _)| name.trim() == wanted).map(|(_, value)| value)
+    };
+    // Without `p` it is no record, whatever else it says.
+    let own = tag("p")?;
+    let said = if beneath { tag("sp").unwrap_or(own) } else { own };
     ["none", "quarantine", "reject"].into_iter().find(|policy| said.trim().eq_ignore_ascii_case(policy))
 }

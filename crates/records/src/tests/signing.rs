@@ -80,9 +80,13 @@ async fn the_policy_is_told_and_that_of_the_domain_above_holds_beneath() {
         let proposal = ("_dmarc.example.jp".to_owned(), "v=DMARC1; p=none".to_owned());
         assert_eq!(proposes, missing.then_some(proposal), "{texts:?}");
     }
-    let world = World::default().text("_dmarc.example.jp", "v=DMARC1; p=reject");
+    let beneath = "v=DMARC1; p=reject; sp=quarantine";
+    let line =
+        look(&World::default().text("_dmarc.example.jp", beneath), SenderKind::Any, RecordName::Dmarc).await;
+    assert_eq!(is(&line), (RecordState::Found, "record-dmarc-reject"));
+    let world = World::default().text("_dmarc.example.jp", beneath);
     let sender = crate::Sender { name: "", kind: SenderKind::Any };
     let lines = crate::examine("shop.example.jp", sender, world.ports()).await;
     let line = lines.iter().find(|line| line.name == RecordName::Dmarc).unwrap();
-    assert_eq!(is(line), (RecordState::Found, "record-dmarc-reject"));
+    assert_eq!(is(line), (RecordState::Found, "record-dmarc-quarantine"));
 }
