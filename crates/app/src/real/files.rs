@@ -62,7 +62,9 @@ impl JsonFiles {
 impl Files for JsonFiles {
     fn save_accounts(&self, accounts: &[Account]) {
         // An account whose secret ends with the program ends with it.
-        let accounts = accounts.iter().filter(|account| !account.session_only).cloned().collect();
+        let kept = load(&self.folder).accounts;
+        let accounts = accounts.iter().filter(|account| !account.session_only);
+        let accounts = accounts.map(|account| with_newer_watch(account.clone(), &kept)).collect();
         let _ = write(&self.folder, ACCOUNTS, &Accounts { version: 1, accounts });
     }
 
@@ -85,6 +87,17 @@ impl Files for JsonFiles {
     fn save_language(&self, language: Language) {
         let _ = write(&self.folder, SETTINGS, &Chosen { language });
     }
+}
+
+/// A daily check may have ended since this run read the file: what it found is not written over.
+fn with_newer_watch(mut account: Account, kept: &[Account]) -> Account {
+    let there = kept.iter().find(|kept| kept.id == account.id).and_then(|kept| kept.watch.as_ref());
+    if let (Some(ours), Some(there)) = (&account.watch, there)
+        && there.checked_at > ours.checked_at
+    {
+        account.watch = Some(there.clone());
+    }
+    account
 }
 
 /// Under a name of its own: no report takes the place of an earlier one, or of anything else.

@@ -1,4 +1,5 @@
-use contract::Language;
+use contract::{AccountKind, Language, Login, Route, Security, Server};
+use wizard::{Account, Brand, Watch};
 
 use super::{JsonFiles, load, report, write};
 use crate::ports::Files as _;
@@ -45,4 +46,41 @@ fn a_folder_that_cannot_be_made_is_an_error_and_no_panic() {
     let file = folder.path().join("file");
     std::fs::write(&file, b"x").unwrap();
     assert!(write(&file, "settings.json", &1).is_err());
+}
+
+fn watched(at: Option<u64>) -> Account {
+    let server = Server { host: "smtp.shop.example".into(), port: 465, security: Security::Tls };
+    Account {
+        id: "tencho@shop.example".into(),
+        address: "tencho@shop.example".into(),
+        kind: AccountKind::Unknown,
+        name: Brand::same("Shop"),
+        route: Route::Smtp,
+        login: Login::Password,
+        server,
+        user_name: "tencho".into(),
+        retrieval: Vec::new(),
+        mailbox_user_name: "tencho".into(),
+        by_relay: None,
+        session_only: false,
+        last: None,
+        watch: Some(Watch { checked_at: at, ..Watch::default() }),
+    }
+}
+
+#[test]
+fn what_a_check_found_meanwhile_is_not_written_over_and_turning_it_off_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = JsonFiles::new(folder.path().into());
+    let checked = || load(folder.path()).accounts[0].watch.as_ref().map(|watch| watch.checked_at);
+    files.save_accounts(&[watched(Some(2_000))]);
+    // A window that was opened before that check, and knows nothing of it.
+    files.save_accounts(&[watched(Some(1_000))]);
+    assert_eq!(checked(), Some(Some(2_000)));
+    files.save_accounts(&[watched(None)]);
+    assert_eq!(checked(), Some(Some(2_000)));
+    files.save_accounts(&[watched(Some(3_000))]);
+    assert_eq!(checked(), Some(Some(3_000)));
+    files.save_accounts(&[Account { watch: None, ..watched(None) }]);
+    assert_eq!(checked(), None);
 }
