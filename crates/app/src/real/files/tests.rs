@@ -49,6 +49,8 @@ fn a_folder_that_cannot_be_made_is_an_error_and_no_panic() {
 }
 
 fn watched(at: Option<u64>) -> Account {
+    let mut watch = Watch::default();
+    watch.checked_at = at;
     let server = Server { host: "smtp.shop.example".into(), port: 465, security: Security::Tls };
     Account {
         id: "tencho@shop.example".into(),
@@ -64,7 +66,7 @@ fn watched(at: Option<u64>) -> Account {
         by_relay: None,
         session_only: false,
         last: None,
-        watch: Some(Watch { checked_at: at, ..Watch::default() }),
+        watch: Some(watch),
     }
 }
 
