@@ -19,3 +19,6 @@ notice-trouble-body = The daily check found it. Todoita shows what happened and 
 notice-coming = { $address }: sending will stop working
 notice-coming-body = Microsoft stops letting programs sign in with a password. Todoita shows what to do.
 notice-open = Open Todoita
+
+message-no-window = Todoita cannot show its window
+message-no-window-body = What shows the screens is missing on this computer, or broken. Install this, then open Todoita again: { $remedy }

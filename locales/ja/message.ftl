@@ -19,3 +19,6 @@ notice-trouble-body = 毎日の確認で見つかりました。「とどいた�
 notice-coming = { $address } は、もうすぐ送れなくなります
 notice-coming-body = Microsoft では、アプリからパスワードで入れなくなります。どうすればよいかは、「とどいた」で分かります。
 notice-open = 「とどいた」を開く
+
+message-no-window = 「とどいた」の画面を出せません
+message-no-window-body = 画面を出すための部品が、このパソコンにないか、こわれています。次を入れてから、もう一度開いてください: { $remedy }

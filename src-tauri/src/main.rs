@@ -7,6 +7,7 @@
 mod commands;
 mod quiet;
 mod shell;
+mod unfit;
 mod window;
 
 use std::io::Write as _;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Err(error) => {
             // Nothing of a person's is known yet: this is Tauri's own word about the window or the bus.
             let _ = writeln!(std::io::stderr(), "todoita-app: {error}");
+            unfit::tell();
             ExitCode::FAILURE
         }
     }

@@ -44,7 +44,7 @@ fn tell(notices: &[Notice], language: Language) -> bool {
 
 /// Where the desktop speaks the Desktop Notifications Specification, a press comes back.
 #[cfg(all(unix, not(target_os = "macos")))]
-fn show(title: &str, body: &str, open: &str, pressed: Sender<()>) {
+pub(crate) fn show(title: &str, body: &str, open: &str, pressed: Sender<()>) {
     let Ok(shown) = desktop::show(title, body, open) else { return };
     std::thread::spawn(move || {
         if shown.wait() {
@@ -60,7 +60,7 @@ fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
 
 /// The words are arguments of the script and no part of it.
 #[cfg(target_os = "macos")]
-fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
+pub(crate) fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
     let script =
         ["on run said", "display notification (item 2 of said) with title (item 1 of said)", "end run"];
     let lines = script.iter().flat_map(|line| ["-e", line]);
