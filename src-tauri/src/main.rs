@@ -26,7 +26,23 @@ fn main() -> ExitCode {
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
         std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
-    let built = tauri::Builder::default()
+    // Without a display GTK panics, and nobody would be told.
+    let built = std::panic::catch_unwind(build);
+    match built {
+        Ok(Ok(program)) => {
+            program.run(|_, _| {});
+            return ExitCode::SUCCESS;
+        }
+        // Nothing of a person's is known yet: this is Tauri's own word about the window or the bus.
+        Ok(Err(error)) => drop(writeln!(std::io::stderr(), "todoita-app: {error}")),
+        Err(_) => drop(writeln!(std::io::stderr(), "todoita-app: there is no display to show a window on")),
+    }
+    unfit::tell();
+    ExitCode::FAILURE
+}
+
+fn build() -> tauri::Result<tauri::App> {
+    tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::raise(app)))
         .plugin(window::remembering())
         .manage(Shell::start())
@@ -37,19 +53,7 @@ fn main() -> ExitCode {
             commands::ui_ready
         ])
         .setup(|app| Ok(window::open(app)?))
-        .build(tauri::generate_context!());
-    match built {
-        Ok(program) => {
-            program.run(|_, _| {});
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            // Nothing of a person's is known yet: this is Tauri's own word about the window or the bus.
-            let _ = writeln!(std::io::stderr(), "todoita-app: {error}");
-            unfit::tell();
-            ExitCode::FAILURE
-        }
-    }
+        .build(tauri::generate_context!())
 }
 
 /// A panic's message may hold anything, so it is not written anywhere; the controller turns a panic in a job into a card.

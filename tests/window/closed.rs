@@ -80,3 +80,16 @@ fn c2_no_core_file_can_be_left() {
     let words: Vec<&str> = line.split_whitespace().collect();
     assert_eq!(words[4..6], ["0", "0"], "{line}");
 }
+
+#[test]
+fn c3_without_a_display_it_says_so_and_ends() {
+    let Some(stage) = Stage::set("c3-no-display", Keychain::Unlocked) else { return };
+    let ended = std::process::Command::new(stage.binary())
+        .env("HOME", &stage.home)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("DISPLAY", ":4711")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!((ended.status.code(), said.contains("no display")), (Some(1), true), "{said}");
+}
