@@ -26,6 +26,11 @@ fn main() -> ExitCode {
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
         std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
+    // Tauri has a message of its own for this, in English alone.
+    if cfg!(windows) && tauri::webview_version().is_err() {
+        unfit::tell();
+        return ExitCode::FAILURE;
+    }
     // Without a display GTK panics, and nobody would be told.
     let built = std::panic::catch_unwind(build);
     match built {

@@ -25,6 +25,16 @@ holds "it is listed among the installed programs" listed
 holds "there is a way to it in the start menu" test -n "$(within -name '*.lnk')"
 said=$(run "$home/todoita.exe" --version | tr -d '\r')
 holds "the command line says its version: $said" grep -q '^todoita [0-9]' <<<"$said"
+# There is no WebView2 here, as on a computer that lacks it: a message of the system says so, with where it is to be had.
+says_why() {
+    timeout 90 xvfb-run -a bash -c '"$1" "$2" >/dev/null 2>&1 &
+        for _ in $(seq 1 40); do
+            sleep 1
+            xwininfo -root -tree | grep -qE "画面を出せません|cannot show its window" && exit 0
+        done
+        exit 1' - "$wine" "$home/todoita-app.exe"
+}
+holds "without WebView2 a message says why there is no window" says_why
 data=$(dirname "$(dirname "$home")")/Todoita
 mkdir -p "$data"
 echo '{"version":1,"accounts":[]}' >"$data/accounts.json"
