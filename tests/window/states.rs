@@ -92,7 +92,12 @@ fn s1_what_gmail_says() {
         provoked(
             "mail_reply",
             "550-5.7.1 Invalid credentials for relay [203.0.113.5]. The IP address you've\n550 5.7.1 registered does not match the domain. - gsmtp",
-            "relaying-denied",
+            "relay-other-domain",
+        ),
+        provoked(
+            "mail_reply",
+            "550-5.7.0 Mail relay denied [203.0.113.5]. Invalid credentials for relay for one\n550 5.7.0 of the domains in: shop.example - gsmtp",
+            "relay-place-unknown",
         ),
         provoked(
             "rcpt_reply",
