@@ -14,6 +14,7 @@ pub mod quiet;
 pub mod real;
 mod scrub;
 pub mod settings;
+pub mod unfit;
 
 pub use controller::{App, Start};
 pub use jobs::run_alone;
