@@ -37,23 +37,20 @@ const SHOWN: &str = "crates/words/data/parts.txt";
 /// One line a part, for the screen about the program.
 fn shown(parts: &[Part]) -> String {
     parts.iter().fold(String::new(), |mut all, part| {
-        let _ = writeln!(all, "{} ({})", part.title, part.licence.replace('/', " OR "));
+        let _ = writeln!(all, "{} ({})", part.title, expression(part));
         all
     })
 }
 
 /// Writes the list that the program shows of itself.
 pub(crate) fn write_shown(tree: &Tree) -> Result<(), String> {
-    let mut parts = crates(tree)?;
-    parts.extend(modules(tree)?);
     let path = tree.path(SHOWN);
-    std::fs::write(&path, shown(&parts)).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::write(&path, shown(&all(tree)?)).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Writes the list, once to be read and once in the form of CycloneDX, where the makers of packages find it.
 pub(crate) fn write(tree: &Tree) -> Result<PathBuf, String> {
-    let mut parts = crates(tree)?;
-    parts.extend(modules(tree)?);
+    let parts = all(tree)?;
     let allowed = crate::licences::allowed(tree)?;
     if let Some(part) = parts.iter().find(|part| !crate::licences::fits(&part.licence, &allowed)) {
         return Err(format!("{}: the licence \"{}\" is not allowed by deny.toml", part.title, part.licence));
@@ -68,6 +65,18 @@ pub(crate) fn write(tree: &Tree) -> Result<PathBuf, String> {
     std::fs::write(&list, sbom(&parts)).map_err(|error| format!("{}: {error}", list.display()))?;
     println!("THIRD-PARTY.md and sbom.cdx.json: {} parts", parts.len());
     Ok(path)
+}
+
+/// Everything of others.
+fn all(tree: &Tree) -> Result<Vec<Part>, String> {
+    let mut parts = crates(tree)?;
+    parts.extend(modules(tree)?);
+    Ok(parts)
+}
+
+/// The licence as an expression of SPDX; some crates still write `A/B` for `A OR B`.
+fn expression(part: &Part) -> String {
+    part.licence.replace('/', " OR ")
 }
 
 fn page(parts: &[Part]) -> String {
@@ -90,11 +99,9 @@ fn sbom(parts: &[Part]) -> String {
     let components = parts.iter().map(|part| {
         let (name, version) = part.title.rsplit_once(' ').unwrap_or((&part.title, ""));
         let purl = format!("pkg:{}/{}@{version}", part.registry, name.replace('@', "%40"));
-        // An expression of SPDX; some crates still write `A/B` for `A OR B`.
-        let licence = part.licence.replace('/', " OR ");
         serde_json::json!({
             "type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl,
-            "licenses": [{ "expression": licence }],
+            "licenses": [{ "expression": expression(part) }],
         })
     });
     let list = serde_json::json!({

@@ -6,8 +6,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, CardFacts, ConsentWork, Doubt, Examined, Found, Glance, GuidePanel, KeyFault, Page,
-    Received, ReleaseNews, Saved, SearchPhase, SecretShape, Seen, Sender, Services, StageEvent, TakenKey,
+    Account, CardFacts, ConsentWork, Doubt, Examination, Examined, Found, Glance, GuidePanel, KeyFault, Page,
+    Received, ReleaseNews, Saved, SearchPhase, SecretShape, Seen, Services, StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -57,15 +57,9 @@ pub trait Finder: Send + Sync {
     fn card_facts(&self, account: &Account) -> CardFacts;
     /// The relay services and the ways without a sign-in that are known.
     fn services(&self) -> Services;
-    /// What the settings of an address's domain say about sending by somebody, at most about ten seconds. Only the
-    /// domain leaves the machine.
-    fn examine<'a>(
-        &'a self,
-        address: &'a str,
-        sender: &'a Sender,
-        name: &'a Brand,
-        language: Language,
-    ) -> BoxFuture<'a, Examined>;
+    /// What the settings of a domain say about sending by somebody, at most about ten seconds. Only the domain leaves
+    /// the machine; an account is not looked at here.
+    fn examine<'a>(&'a self, wanted: &'a Examination, language: Language) -> BoxFuture<'a, Examined>;
     /// What the program contains of others, one line a part.
     fn parts(&self) -> Vec<String>;
     /// What the publisher says of releases. Nothing is sent but the question.

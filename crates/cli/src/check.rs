@@ -3,7 +3,7 @@
 use app::ports::{Finding, Ports};
 use contract::{AccountKind, DnsRecord, RecordLine, RecordState, Stage, Text};
 use serde::Serialize;
-use wizard::{Brand, Examined, Sender};
+use wizard::{Brand, Examination, Examined, Sender};
 
 use crate::exit::Exit;
 use crate::say::Speaker;
@@ -18,13 +18,14 @@ pub(crate) async fn check(domain: &str, relay: Option<&str>, ports: &Ports, spea
         },
         None => found(&address, ports).await,
     };
-    let examined = ports.finder.examine(&address, &sender, &name, speaker.language()).await;
+    let wanted = Examination { address, sender, name, account: None };
+    let examined = ports.finder.examine(&wanted, speaker.language()).await;
     if speaker.json() {
-        speaker.object(&Json::new(&examined, &name, speaker));
+        speaker.object(&Json::new(&examined, &wanted.name, speaker));
     } else {
         say(&examined, speaker);
     }
-    if examined.lines.iter().any(|line| wrong(line.state)) {
+    if examined.lines.iter().any(|line| line.state.is_wrong()) {
         Exit::Wanting
     } else if examined.lines.iter().all(|line| line.state == RecordState::Unseen) {
         Exit::Failed(Stage::Find)
@@ -40,20 +41,7 @@ async fn found(address: &str, ports: &Ports) -> (Sender, Brand) {
         Ok(Finding::Found(found)) => found.kind,
         Ok(Finding::Doubt(_)) | Err(_) => AccountKind::Unknown,
     };
-    match kind {
-        AccountKind::GoogleWorkspace => (Sender::Google, Brand::same("Google")),
-        AccountKind::Microsoft365 => (Sender::Microsoft, Brand::same("Microsoft")),
-        AccountKind::GooglePersonal
-        | AccountKind::MicrosoftPersonal
-        | AccountKind::Mailbox(_)
-        | AccountKind::RelayService
-        | AccountKind::Closed
-        | AccountKind::Unknown => (Sender::Any, Brand::default()),
-    }
-}
-
-fn wrong(state: RecordState) -> bool {
-    matches!(state, RecordState::Missing | RecordState::Faulty)
+    wizard::sender(&kind, None).unwrap_or((Sender::Any, Brand::default()))
 }
 
 fn say(examined: &Examined, speaker: &Speaker<'_>) {

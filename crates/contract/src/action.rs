@@ -183,6 +183,8 @@ pub enum Place {
     Inline,
     /// The way back, at the lower left.
     Back,
+    /// At the foot, as a link among its words.
+    Foot,
 }
 
 /// One action that is allowed now. What is not in the View's list cannot be pressed.

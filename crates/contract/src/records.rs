@@ -8,7 +8,7 @@ use crate::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct RecordLine {
-    /// Which; its label is `records-name-NAME`.
+    /// Which; its label is `screen-records-NAME`.
     pub name: RecordName,
     /// How it stands.
     pub state: RecordState,
@@ -18,6 +18,13 @@ pub struct RecordLine {
     pub seen: Vec<String>,
     /// What would have to stand there, where that can be known from outside.
     pub add: Option<DnsRecord>,
+}
+
+impl RecordLine {
+    /// A line with its sentence, of which nothing was seen and nothing is proposed.
+    pub fn new(name: RecordName, state: RecordState, text: Text) -> Self {
+        Self { name, state, text, seen: Vec::new(), add: None }
+    }
 }
 
 /// What is looked at.
@@ -75,6 +82,11 @@ pub enum RecordState {
 }
 
 impl RecordState {
+    /// Whether somebody has to do something about it.
+    pub fn is_wrong(self) -> bool {
+        matches!(self, Self::Missing | Self::Faulty)
+    }
+
     /// The name used in ids.
     pub fn name(self) -> &'static str {
         match self {

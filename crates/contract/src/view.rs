@@ -242,6 +242,8 @@ pub enum Screen {
         provider: String,
         /// What was looked at, in order; empty while it is being looked at.
         lines: Vec<RecordLine>,
+        /// How it stands as a whole, once it was looked at.
+        summary: Option<AddressHint>,
         /// True while it is being looked at.
         looking: bool,
         /// What only an administrator can see, in his own pages.

@@ -29,6 +29,9 @@ pub use ports::{
     WebFault,
 };
 pub use search::{Limits, Progress, discover};
+pub use sources::dkim::{dkim_alias_of, dkim_key};
+pub use sources::openid::{tenant, tenant_url};
+pub use sources::spf::spf_include;
 pub use system::System;
 
 #[cfg(test)]

@@ -1,26 +1,43 @@
 //! The key of the signature (DKIM, RFC 6376): whether it stands where the sender's signatures point to.
 
 use contract::{RecordLine, RecordName, RecordState};
-use discovery::LookupFault;
+use discovery::{LookupFault, dkim_alias_of, dkim_key};
 use providers::Dkim;
 
 use crate::{Asking, SenderKind, present, within};
 
-/// Where Microsoft's selectors point: to the tenant's first domain, or since 2025 to a name made for them.
-const MICROSOFT: [&str; 5] = [
-    ".onmicrosoft.com",
-    ".dkim.mail.microsoft",
-    ".onmicrosoft.us",
-    ".dkim.mail.microsoft.us",
-    ".partner.onmschina.cn",
-];
+/// What an alias of a selector may point to.
+#[derive(Clone, Copy)]
+enum PointsTo {
+    /// The key itself stands there, under no alias that would have to be looked at.
+    Anything,
+    /// Microsoft's own names.
+    Microsoft,
+    /// Names with these endings.
+    Endings(&'static [&'static str]),
+}
+
+impl PointsTo {
+    fn is(self, alias: &str) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Microsoft => dkim_alias_of(alias).is_some(),
+            Self::Endings(endings) => {
+                let alias = alias.to_ascii_lowercase();
+                endings.iter().any(|ending| alias.ends_with(ending))
+            }
+        }
+    }
+}
 
 /// The line; none where no sender in particular is asked about, because the selectors are not known then.
 pub(crate) async fn line(asking: Asking<'_>) -> Option<RecordLine> {
     Some(match asking.sender.kind {
-        SenderKind::Google => at(asking, &["google"], &[]).await,
-        SenderKind::Microsoft { .. } => at(asking, &["selector1", "selector2"], &MICROSOFT).await,
+        SenderKind::Google => at(asking, &["google"], PointsTo::Anything).await,
+        SenderKind::Microsoft => at(asking, &["selector1", "selector2"], PointsTo::Microsoft).await,
         SenderKind::Relay { dkim: Dkim::Selectors { names, points_to }, .. } => {
+            let points_to =
+                if points_to.is_empty() { PointsTo::Anything } else { PointsTo::Endings(points_to) };
             at(asking, names, points_to).await
         }
         SenderKind::Relay { dkim: Dkim::PerCustomer, .. } => {
@@ -50,7 +67,7 @@ enum Stands {
     Key,
 }
 
-async fn at(asking: Asking<'_>, selectors: &[&str], points_to: &[&str]) -> RecordLine {
+async fn at(asking: Asking<'_>, selectors: &[&str], points_to: PointsTo) -> RecordLine {
     let mut best = None;
     let mut seen = Vec::new();
     for selector in selectors {
@@ -77,25 +94,26 @@ async fn at(asking: Asking<'_>, selectors: &[&str], points_to: &[&str]) -> Recor
 fn missing(kind: SenderKind) -> &'static str {
     match kind {
         SenderKind::Google => "missing-google",
-        SenderKind::Microsoft { .. } => "missing-microsoft",
+        SenderKind::Microsoft => "missing-microsoft",
         SenderKind::Relay { .. } | SenderKind::Any => "missing",
     }
 }
 
-async fn one(asking: Asking<'_>, name: &str, points_to: &[&str]) -> (Stands, Option<String>) {
-    let (alias, texts) = tokio::join!(
-        async { if points_to.is_empty() { Ok(None) } else { present(alias_of(asking, name).await) } },
-        asking.texts(name),
-    );
+async fn one(asking: Asking<'_>, name: &str, points_to: PointsTo) -> (Stands, Option<String>) {
+    let alias = async {
+        match points_to {
+            PointsTo::Anything => Ok(None),
+            PointsTo::Microsoft | PointsTo::Endings(_) => present(alias_of(asking, name).await),
+        }
+    };
+    let (alias, texts) = tokio::join!(alias, asking.texts(name));
     let alias = alias.unwrap_or_default();
-    let is_theirs =
-        |alias: &String| points_to.iter().any(|ending| alias.to_ascii_lowercase().ends_with(ending));
-    if let Some(other) = alias.as_ref().filter(|alias| !is_theirs(alias)) {
+    if let Some(other) = alias.as_ref().filter(|alias| !points_to.is(alias)) {
         return (Stands::Elsewhere, Some(format!("{name} CNAME {other}")));
     }
     let shown = alias.as_ref().map(|alias| format!("{name} CNAME {alias}"));
     let Ok(texts) = texts else { return (Stands::Silent, shown) };
-    let keys: Vec<bool> = texts.iter().filter_map(|text| key(text)).collect();
+    let keys: Vec<bool> = texts.iter().filter_map(|text| dkim_key(text)).collect();
     let stands = if keys.contains(&true) {
         Stands::Key
     } else if !keys.is_empty() {
@@ -111,10 +129,4 @@ async fn one(asking: Asking<'_>, name: &str, points_to: &[&str]) -> (Stands, Opt
 
 async fn alias_of(asking: Asking<'_>, name: &str) -> Result<Option<String>, LookupFault> {
     within(asking.ports.resolver.alias(name)).await
-}
-
-/// Whether a TXT record is a key, and if so, whether it still holds.
-fn key(text: &str) -> Option<bool> {
-    let mut tags = text.split(';').filter_map(|tag| tag.split_once('='));
-    tags.find(|(name, _)| name.trim() == "p").map(|(_, value)| !value.trim().is_empty())
 }

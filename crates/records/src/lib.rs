@@ -36,11 +36,8 @@ pub struct Sender<'a> {
 pub enum SenderKind {
     /// Google Workspace.
     Google,
-    /// Microsoft 365, in one of its clouds.
-    Microsoft {
-        /// What the SPF record includes there.
-        spf: &'static str,
-    },
+    /// Microsoft 365.
+    Microsoft,
     /// A relay service.
     Relay {
         /// What it needs in the SPF record.
@@ -53,17 +50,6 @@ pub enum SenderKind {
 }
 
 impl SenderKind {
-    /// The sender of an account at a provider of the table, by its id.
-    pub fn of_provider(id: &str) -> Self {
-        match id {
-            "google-workspace" => Self::Google,
-            "microsoft365" => Self::Microsoft { spf: "spf.protection.outlook.com" },
-            "microsoft365-gov" => Self::Microsoft { spf: "spf.protection.office365.us" },
-            "microsoft365-china" => Self::Microsoft { spf: "spf.protection.partner.outlook.cn" },
-            _ => Self::Any,
-        }
-    }
-
     /// A relay service of the table, by its id.
     pub fn of_relay(id: &str) -> Self {
         providers::relay(id).map_or(Self::Any, |row| Self::Relay { spf: row.spf, dkim: row.dkim })
@@ -106,13 +92,13 @@ impl Asking<'_> {
 
     /// A line with its sentence, and nothing more.
     fn line(&self, name: RecordName, state: RecordState, what: &str) -> RecordLine {
-        RecordLine { name, state, text: self.say(name, what), seen: Vec::new(), add: None }
+        RecordLine::new(name, state, self.say(name, what))
     }
 
     /// Nobody answered.
     fn unseen(&self, name: RecordName) -> RecordLine {
         let text = Text::new("record-no-answer").with("domain", self.domain);
-        RecordLine { name, state: RecordState::Unseen, text, seen: Vec::new(), add: None }
+        RecordLine::new(name, RecordState::Unseen, text)
     }
 }
 

@@ -5,6 +5,7 @@ mod record;
 mod walk;
 
 use contract::{DnsRecord, RecordLine, RecordName, RecordState};
+use discovery::spf_include;
 use providers::Spf;
 
 use self::record::{Record, merged};
@@ -25,11 +26,11 @@ enum Wanted {
 }
 
 fn wanted(kind: SenderKind) -> Wanted {
+    let of = |provider| spf_include(provider).map_or(Wanted::Any, Wanted::Include);
     match kind {
-        SenderKind::Google => Wanted::Include("_spf.google.com"),
-        SenderKind::Microsoft { spf } | SenderKind::Relay { spf: Spf::Include(spf), .. } => {
-            Wanted::Include(spf)
-        }
+        SenderKind::Google => of("google-workspace"),
+        SenderKind::Microsoft => of("microsoft365"),
+        SenderKind::Relay { spf: Spf::Include(name), .. } => Wanted::Include(name),
         SenderKind::Relay { spf: Spf::NotNeeded, .. } => Wanted::Nothing,
         SenderKind::Relay { spf: Spf::Told, .. } => Wanted::Told,
         SenderKind::Any => Wanted::Any,

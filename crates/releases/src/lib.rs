@@ -12,8 +12,8 @@ use std::cmp::Ordering;
 use minisign_verify::{PublicKey, Signature};
 use serde::Deserialize;
 
-/// More of either file is not read.
-pub const LARGEST: usize = 64 * 1024;
+/// A file that is larger is none of these.
+const LARGEST: usize = 64 * 1024;
 
 /// Where the publisher tells of releases, and the key that proves that it is the publisher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,9 @@ struct Manifest {
 /// # Errors
 /// [`Refused`] when it is not to be believed.
 pub fn judge(feed: Feed<'_>, current: &str, manifest: &[u8], signature: &[u8]) -> Result<Told, Refused> {
+    if manifest.len().max(signature.len()) > LARGEST {
+        return Err(Refused::Malformed);
+    }
     let key = PublicKey::from_base64(feed.key).map_err(|_| Refused::SignatureMisfits)?;
     let signature = std::str::from_utf8(signature).map_err(|_| Refused::Unsigned)?;
     let signature = Signature::decode(signature).map_err(|_| Refused::Unsigned)?;

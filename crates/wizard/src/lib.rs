@@ -8,6 +8,7 @@ mod card;
 mod context;
 mod device;
 mod examine;
+mod letter;
 mod message;
 mod model;
 mod own_key;
@@ -31,9 +32,9 @@ pub use model::{
 pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use policy::{HelpDesk, Policy};
 pub use program::ReleaseNews;
-pub use relay::{ByRelay, Door, Place, Relay, RelayUser, Services};
+pub use relay::{ByRelay, Door, Place, Relay, RelayUser, Services, is_host};
 pub use report::masked;
-pub use steps::coming;
+pub use steps::{coming, sender};
 pub use watch::Watch;
 pub use wizard::Wizard;
 

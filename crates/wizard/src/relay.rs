@@ -65,6 +65,31 @@ pub enum Place {
     Host,
 }
 
+impl Place {
+    /// Whether a text can be what is asked for.
+    pub fn takes(&self, text: &str) -> bool {
+        match self {
+            Self::Region(regions) => regions.iter().any(|(id, _)| id == text),
+            Self::Account => is_label(text),
+            Self::Host => is_host(text),
+        }
+    }
+}
+
+/// A host name of at least two labels.
+pub fn is_host(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(is_label)
+}
+
+/// A label of a host name (RFC 1123 section 2.1).
+fn is_label(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 63
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
 /// The user name at a relay service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RelayUser {

@@ -3,4 +3,4 @@
 /**
  * Where an action stands on the screen.
  */
-export type Place = "main" | "side" | "inline" | "back";
+export type Place = "main" | "side" | "inline" | "back" | "foot";

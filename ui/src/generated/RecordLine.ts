@@ -9,7 +9,7 @@ import type { Text } from "./Text";
  */
 export type RecordLine = { 
 /**
- * Which; its label is `records-name-NAME`.
+ * Which; its label is `screen-records-NAME`.
  */
 name: RecordName, 
 /**

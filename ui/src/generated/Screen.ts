@@ -287,6 +287,10 @@ provider: string,
  */
 lines: Array<RecordLine>, 
 /**
+ * How it stands as a whole, once it was looked at.
+ */
+summary: AddressHint | null, 
+/**
  * True while it is being looked at.
  */
 looking: boolean, 

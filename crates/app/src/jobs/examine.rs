@@ -7,9 +7,7 @@ use super::{Work, sign_in};
 
 /// Looks at all of it, at once.
 pub(crate) async fn run(examination: &Examination, work: &Work) {
-    let language = work.language;
-    let records =
-        work.ports.finder.examine(&examination.address, &examination.sender, &examination.name, language);
+    let records = work.ports.finder.examine(examination, work.language);
     let tried = async {
         match &examination.account {
             Some((account, secret)) => {
@@ -46,7 +44,7 @@ async fn sending(account: &Account, secret: &SecretSource, work: &Work) -> Recor
             (RecordState::Faulty, title)
         }
     };
-    RecordLine { name, state, text, seen: Vec::new(), add: None }
+    RecordLine::new(name, state, text)
 }
 
 /// Whether the door for receiving answers. Nobody signs in there.
@@ -58,5 +56,5 @@ async fn reading(account: &Account, work: &Work) -> Option<RecordLine> {
     let (state, what) = if answers { (RecordState::Found, "found") } else { (RecordState::Unseen, "unseen") };
     let place = format!("{}:{}", server.server.host, server.server.port);
     let text = Text::new(format!("record-reading-{what}")).with("place", place);
-    Some(RecordLine { name: RecordName::Reading, state, text, seen: Vec::new(), add: None })
+    Some(RecordLine::new(RecordName::Reading, state, text))
 }

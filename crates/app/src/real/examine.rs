@@ -3,44 +3,32 @@
 use contract::{Language, RecordLine, RecordName, RecordState, Text};
 use discovery::{Ports, read_address};
 use records::{SenderKind, examine};
-use wizard::{Brand, Examined, Sender};
+use wizard::{Examination, Examined, Sender};
 
-/// Looks at the domain of an address, for one sender.
-pub(super) async fn look(
-    address: &str,
-    sender: &Sender,
-    name: &Brand,
-    language: Language,
-    ports: Ports<'_>,
-) -> Examined {
-    let domain = match read_address(address) {
+/// Looks at the domain, for one sender.
+pub(super) async fn look(wanted: &Examination, language: Language, ports: Ports<'_>) -> Examined {
+    let domain = match read_address(&wanted.address) {
         Ok(read) => read.domain,
-        Err(_) => address.rsplit_once('@').map_or(address, |(_, domain)| domain).to_ascii_lowercase(),
+        Err(_) => {
+            let address = wanted.address.as_str();
+            address.rsplit_once('@').map_or(address, |(_, domain)| domain).to_ascii_lowercase()
+        }
     };
-    of_domain(&domain, sender, name.in_language(language), ports).await
-}
-
-async fn of_domain(domain: &str, sender: &Sender, name: &str, ports: Ports<'_>) -> Examined {
-    let shown = discovery::shown(domain);
+    let shown = discovery::shown(&domain);
     // Nobody but its owner can write into the records of a domain such as gmail.com.
-    if let Some(owner) = providers::by_domain(domain) {
+    if let Some(owner) = providers::by_domain(&domain) {
         let text = Text::new("record-not-yours").with("domain", shown.as_str()).with("owner", owner.name);
-        let line = RecordLine {
-            name: RecordName::Spf,
-            state: RecordState::Faulty,
-            text,
-            seen: Vec::new(),
-            add: None,
-        };
-        return Examined { domain: shown, own: false, lines: vec![line], checklist: Vec::new() };
+        let lines = vec![RecordLine::new(RecordName::Spf, RecordState::Faulty, text)];
+        return Examined { domain: shown, own: false, lines, checklist: Vec::new() };
     }
-    let (kind, list) = match sender {
+    let (kind, list) = match &wanted.sender {
         Sender::Google => (SenderKind::Google, "google"),
-        Sender::Microsoft => (SenderKind::of_provider("microsoft365"), "microsoft"),
+        Sender::Microsoft => (SenderKind::Microsoft, "microsoft"),
         Sender::Relay(id) => (SenderKind::of_relay(id), ""),
         Sender::Any => (SenderKind::Any, ""),
     };
-    let lines = examine(domain, records::Sender { name, kind }, ports).await;
+    let name = wanted.name.in_language(language);
+    let lines = examine(&domain, records::Sender { name, kind }, ports).await;
     let checklist = providers::checklist(list).map(|row| row.name.to_owned()).collect();
     Examined { domain: shown, own: true, lines, checklist }
 }

@@ -12,8 +12,8 @@ use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, CardFacts, Examined, Fit, Glance, GuidePanel, Page, ReleaseNews, SearchPhase,
-    SecretShape, Sender, Services,
+    Account, CardFacts, Examination, Examined, Fit, Glance, GuidePanel, Page, ReleaseNews, SearchPhase,
+    SecretShape, Services,
 };
 
 use super::card_facts::card_facts;
@@ -132,14 +132,8 @@ impl Finder for TableAndNetwork {
         super::relays::services()
     }
 
-    fn examine<'a>(
-        &'a self,
-        address: &'a str,
-        sender: &'a Sender,
-        name: &'a Brand,
-        language: Language,
-    ) -> BoxFuture<'a, Examined> {
-        Box::pin(examine::look(address, sender, name, language, self.system.ports()))
+    fn examine<'a>(&'a self, wanted: &'a Examination, language: Language) -> BoxFuture<'a, Examined> {
+        Box::pin(examine::look(wanted, language, self.system.ports()))
     }
 
     fn parts(&self) -> Vec<String> {

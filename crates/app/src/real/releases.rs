@@ -26,9 +26,6 @@ async fn ask_at(feed: Feed<'_>, web: &dyn Web) -> ReleaseNews {
     };
     // A file without its signature is worth nothing.
     let signature = signature.map(|page| page.body).unwrap_or_default();
-    if manifest.len().max(signature.len()) > releases::LARGEST {
-        return ReleaseNews::NotBelieved;
-    }
     match judge(feed, &Settings::program().version, &manifest, &signature) {
         Ok(Told::Newest) => ReleaseNews::Newest,
         Ok(Told::Newer { version, page }) => ReleaseNews::Newer { version, page },

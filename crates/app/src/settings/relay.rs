@@ -2,7 +2,7 @@
 
 use contract::Security;
 use serde::Deserialize;
-use wizard::{Brand, Place, Relay, RelayUser};
+use wizard::{Brand, Relay, RelayUser, is_host};
 
 use crate::real::relays;
 
@@ -47,11 +47,7 @@ fn of_the_table(service: &str, written: &Written) -> Result<Relay, &'static str>
     };
     let mut relay = relays().into_iter().find(|relay| relay.id == service).ok_or("no such `service`")?;
     if let (Some(kind), Some(place)) = (&relay.place, place) {
-        let good = match kind {
-            Place::Region(regions) => regions.iter().any(|(id, _)| id == place),
-            Place::Account | Place::Host => is_name(place),
-        };
-        if !good {
+        if !kind.takes(place) {
             return Err("no such `place`");
         }
         relay.host = relay.host.replace("{place}", place);
@@ -66,7 +62,7 @@ fn of_their_own(host: &str, written: &Written) -> Result<Relay, &'static str> {
     if written.place.is_some() {
         return Err("`place` goes with `service`");
     }
-    if !is_name(host) || !host.contains('.') {
+    if !is_host(host) || host.len() > 253 {
         return Err("no name of a `host`");
     }
     let security = written.security.unwrap_or(Security::Starttls);
@@ -92,15 +88,4 @@ fn of_their_own(host: &str, written: &Written) -> Result<Relay, &'static str> {
         before: None,
         suits: "relay-suits-own-domain".to_owned(),
     })
-}
-
-fn is_name(text: &str) -> bool {
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    text.len() <= 253 && text.split('.').all(label)
 }

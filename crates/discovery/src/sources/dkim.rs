@@ -43,13 +43,13 @@ async fn ask(asking: Asking<'_>) -> Report {
     let nobody =
         is_silent(key.as_ref().err()) && is_silent(first.as_ref().err()) && is_silent(second.as_ref().err());
     let mut found: Vec<(&str, &'static str)> = Vec::new();
-    if key.unwrap_or_default().iter().any(|text| is_key(text)) {
+    if key.unwrap_or_default().iter().any(|text| dkim_key(text) == Some(true)) {
         found.push((&google, "google-workspace"));
     }
     let aliases = [(&one, first), (&two, second)];
     let microsoft = aliases
         .iter()
-        .find_map(|(name, alias)| Some((name.as_str(), whose(alias.as_ref().ok()?.as_deref()?)?)));
+        .find_map(|(name, alias)| Some((name.as_str(), dkim_alias_of(alias.as_ref().ok()?.as_deref()?)?)));
     found.extend(microsoft);
     let said = |host: &str, answer, detail: &str| Said::new(EvidenceSource::Dkim, host, answer, detail);
     let nothing = format!("_domainkey.{domain}");
@@ -65,12 +65,14 @@ async fn ask(asking: Asking<'_>) -> Report {
     report.with_signs(signs)
 }
 
-/// A key of RFC 6376 section 3.6.1 that is not revoked.
-fn is_key(text: &str) -> bool {
-    text.split(';').any(|tag| tag.trim().strip_prefix("p=").is_some_and(|key| !key.trim().is_empty()))
+/// Whether a TXT record is a key (RFC 6376 section 3.6.1), and if so, whether it still holds: an empty one was revoked.
+pub fn dkim_key(text: &str) -> Option<bool> {
+    let mut tags = text.split(';').filter_map(|tag| tag.split_once('='));
+    tags.find(|(name, _)| name.trim() == "p").map(|(_, key)| !key.trim().is_empty())
 }
 
-fn whose(alias: &str) -> Option<&'static str> {
+/// Whose selectors an alias belongs to, by the provider's id; for Microsoft's clouds alone.
+pub fn dkim_alias_of(alias: &str) -> Option<&'static str> {
     let alias = alias.strip_suffix('.').unwrap_or(alias).to_ascii_lowercase();
     POINTS_TO.iter().find(|(ending, _)| alias.ends_with(ending)).map(|(_, id)| *id)
 }

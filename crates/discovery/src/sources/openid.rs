@@ -8,6 +8,12 @@ use super::{Asking, Outcome, Rank, Report, Said, Sign, Source, fetch};
 use crate::ports::Answer;
 
 const HOST: &str = "login.microsoftonline.com";
+
+/// Where Microsoft says whether it knows a domain.
+pub fn tenant_url(domain: &str) -> String {
+    format!("https://{HOST}/{domain}/v2.0/.well-known/openid-configuration")
+}
+
 /// A tenant alone is no proof that the mail is there: many have one for the sake of documents.
 const WEIGHT: u8 = 2;
 
@@ -33,7 +39,7 @@ enum Cloud {
 }
 
 async fn ask(asking: Asking<'_>) -> Report {
-    let url = format!("https://{HOST}/{}/v2.0/.well-known/openid-configuration", asking.domain);
+    let url = tenant_url(asking.domain);
     let said = |answer, detail: &str| Said::new(EvidenceSource::OpenidConfiguration, HOST, answer, detail);
     let page = match fetch(asking, &url, Rank::Openid, HOST).await {
         Ok(page) => page,
@@ -57,10 +63,7 @@ async fn ask(asking: Asking<'_>) -> Report {
 fn read(body: &[u8]) -> Option<Cloud> {
     let file: Value = serde_json::from_slice(body).ok()?;
     let text = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
-    let issuer = text("issuer");
-    if !issuer.starts_with("https://") || !issuer.split('/').any(is_tenant) {
-        return None;
-    }
+    tenant_in(text("issuer"))?;
     Some(match (text("cloud_instance_name"), text("tenant_region_scope"), text("tenant_region_sub_scope")) {
         ("microsoftonline.us" | "login.microsoftonline.us", ..) | (.., "DOD" | "DODCON") => {
             Cloud::UsGovernment
@@ -73,6 +76,16 @@ fn read(body: &[u8]) -> Option<Cloud> {
         (_, "CN" | "China", _) => Cloud::China,
         _ => Cloud::World,
     })
+}
+
+/// The id of the tenant in an openid-configuration of Microsoft's.
+pub fn tenant(body: &[u8]) -> Option<String> {
+    let file: Value = serde_json::from_slice(body).ok()?;
+    tenant_in(file.get("issuer")?.as_str()?).map(str::to_owned)
+}
+
+fn tenant_in(issuer: &str) -> Option<&str> {
+    issuer.strip_prefix("https://")?.split('/').find(|part| is_tenant(part))
 }
 
 /// A tenant's id is a UUID.

@@ -63,6 +63,11 @@ fn read(texts: &[String]) -> Vec<&'static str> {
     INCLUDED.iter().filter(|(name, _)| named(name)).map(|(_, id)| *id).collect()
 }
 
+/// What a domain's record includes for the mailboxes of a provider of the table; for Google and Microsoft alone.
+pub fn spf_include(provider: &str) -> Option<&'static str> {
+    INCLUDED.iter().find(|(_, id)| *id == provider).map(|(name, _)| *name)
+}
+
 fn is_spf(text: &str) -> bool {
     let mut words = text.split_ascii_whitespace();
     words.next().is_some_and(|word| word.eq_ignore_ascii_case("v=spf1"))

@@ -28,7 +28,7 @@ async fn googles_key_stands_at_its_usual_place_or_perhaps_elsewhere() {
 
 #[tokio::test]
 async fn microsofts_selectors_are_aliases_and_the_key_comes_when_it_is_switched_on() {
-    let microsoft = SenderKind::of_provider("microsoft365");
+    let microsoft = SenderKind::Microsoft;
     let (one, target) =
         ("selector1._domainkey.example.jp", "selector1-example-jp._domainkey.x.onmicrosoft.com");
     let world = World::default().alias(one, target).text(target, KEY);

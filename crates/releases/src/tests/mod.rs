@@ -68,6 +68,11 @@ fn what_is_signed_and_leads_elsewhere_or_is_no_release_is_refused() {
 }
 
 #[test]
+fn what_is_too_large_is_refused_before_it_is_looked_at() {
+    assert_eq!(told(&vec![b' '; 70_000], kept!("newer.minisig")), Err(Refused::Malformed));
+}
+
+#[test]
 fn an_ordinary_build_asks_nobody() {
     if option_env!("TODOITA_RELEASE_FEED").is_none() {
         assert_eq!(crate::built_in(), None);

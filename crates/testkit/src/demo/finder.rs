@@ -10,8 +10,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, Candidate, CardFacts, Examined, Found, Glance, GuidePanel, Page, ReleaseNews,
-    SearchPhase, SecretShape, Sender, Services,
+    Account, Candidate, CardFacts, Examination, Examined, Found, Glance, GuidePanel, Page, ReleaseNews,
+    SearchPhase, SecretShape, Services,
 };
 
 use crate::tls::HOST;
@@ -60,14 +60,8 @@ impl Finder for Embedded {
         services
     }
 
-    fn examine<'a>(
-        &'a self,
-        address: &'a str,
-        sender: &'a Sender,
-        name: &'a Brand,
-        language: Language,
-    ) -> BoxFuture<'a, Examined> {
-        self.table.examine(address, sender, name, language)
+    fn examine<'a>(&'a self, wanted: &'a Examination, language: Language) -> BoxFuture<'a, Examined> {
+        self.table.examine(wanted, language)
     }
 
     fn parts(&self) -> Vec<String> {

@@ -8,8 +8,8 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, Brand, CardFacts, Doubt, Examined, Fit, Found, Glance, GuidePanel, Page, Relay, ReleaseNews,
-    SearchPhase, SecretShape, Sender, Services,
+    Account, CardFacts, Doubt, Examination, Examined, Fit, Found, Glance, GuidePanel, Page, Relay,
+    ReleaseNews, SearchPhase, SecretShape, Services,
 };
 
 use super::Script;
@@ -73,13 +73,7 @@ impl Finder for ScriptedFinder {
         Services { relays, doors: Vec::new() }
     }
 
-    fn examine<'a>(
-        &'a self,
-        _address: &'a str,
-        _sender: &'a Sender,
-        _name: &'a Brand,
-        _language: Language,
-    ) -> BoxFuture<'a, Examined> {
+    fn examine<'a>(&'a self, _wanted: &'a Examination, _language: Language) -> BoxFuture<'a, Examined> {
         Box::pin(self.examined.play("examine"))
     }
 

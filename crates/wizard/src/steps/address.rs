@@ -121,7 +121,7 @@ impl Address {
             actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));
             actions.push(ActionView::new(Action::SignInMicrosoft, Place::Inline));
             actions.push(ActionView::new(Action::UseRelay, Place::Inline));
-            actions.push(ActionView::new(Action::ShowAbout, Place::Inline));
+            actions.push(ActionView::new(Action::ShowAbout, Place::Foot));
         }
         if !context.accounts.is_empty() {
             actions.push(ActionView::new(Action::Back, Place::Back));

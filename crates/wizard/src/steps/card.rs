@@ -1,13 +1,14 @@
 //! How a failure is shown: which of its remedies are open, what is folded away, the letter.
 
 use contract::{
-    AccountKind, Action, ActionView, Arg, Detail, Language, Letter, Login, Place, ProblemCode, Route, Screen,
-    Stage, StepName, Text, Who,
+    AccountKind, Action, ActionView, Arg, Detail, Letter, Login, Place, ProblemCode, Route, Screen, Stage,
+    StepName, Text, Who,
 };
 
 use super::sender;
 use super::trouble::{From, Trouble, other_port};
 use crate::context::{Context, marks};
+use crate::letter::letters;
 use crate::model::{Plan, SecretSource};
 use crate::problem::brand;
 use crate::report::report;
@@ -234,20 +235,13 @@ impl Trouble {
         let provider = self.provider().or_else(|| self.plan()?.consent_provider().map(str::to_owned));
         let client =
             provider.as_deref().and_then(|provider| context.clients.id(provider)).unwrap_or("-").to_owned();
-        let part = |part: &str| {
+        letters(context, |_, part| {
             Text::new(format!("letter-{}-{part}", self.problem.code.name()))
                 .with("address", self.address())
                 .with("said", said.as_str())
                 .with("client", client.as_str())
                 .with("state", self.problem.state.as_str())
-        };
-        let to = context.policy.help.as_ref().map(|desk| desk.address.clone()).unwrap_or_default();
-        let letter =
-            |language| Letter { language, subject: part("subject"), body: part("body"), to: to.clone() };
-        match context.language {
-            Language::Ja => vec![letter(Language::Ja), letter(Language::En)],
-            Language::En => vec![letter(Language::En), letter(Language::Ja)],
-        }
+        })
     }
 }
 

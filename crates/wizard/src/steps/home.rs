@@ -110,7 +110,7 @@ impl Home {
     pub(crate) fn face(&self, context: &Context) -> Face {
         let mut actions = vec![
             ActionView::new(Action::AddAccount, Place::Main),
-            ActionView::new(Action::ShowAbout, Place::Inline),
+            ActionView::new(Action::ShowAbout, Place::Foot),
         ];
         for account in &context.accounts {
             let id = &account.id;

@@ -2,14 +2,15 @@
 //! whoever runs them.
 
 use contract::{
-    AccountKind, Action, ActionView, Language, Letter, Place, RecordLine, RecordState, Screen, Text,
+    AccountKind, Action, ActionView, AddressHint, Letter, Place, RecordLine, RecordState, Screen, Text, Tone,
 };
 
 use super::{Behind, Home, Step};
 use crate::context::Context;
 use crate::examine::{Examination, Examined, Sender};
-use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Account, Brand, Page, SecretRef};
+use crate::letter::{self, letters};
+use crate::message::{Job, JobId, News};
+use crate::model::{Account, Brand, SecretRef};
 use crate::relay::ByRelay;
 use crate::wizard::{Face, Press};
 
@@ -23,7 +24,7 @@ pub(crate) struct Records {
 }
 
 /// Who sends for an address, where its domain is the person's own to change.
-pub(crate) fn sender(kind: &AccountKind, by: Option<&ByRelay>) -> Option<(Sender, Brand)> {
+pub fn sender(kind: &AccountKind, by: Option<&ByRelay>) -> Option<(Sender, Brand)> {
     match (kind, by) {
         (AccountKind::GoogleWorkspace, _) => Some((Sender::Google, Brand::same("Google"))),
         (AccountKind::Microsoft365, _) => Some((Sender::Microsoft, Brand::same("Microsoft"))),
@@ -74,10 +75,7 @@ impl Records {
             Action::Finish => Step::Home(Home::default()),
             Action::TryAgain => Self::look(self.examination, self.behind, context),
             Action::OpenLetter => {
-                let asked = |language: &Language| press.target.as_deref() == Some(language.tag());
-                if let Some(language) = [Language::Ja, Language::En].into_iter().find(asked) {
-                    context.ask(Effect::Open(Page::Letter(language)));
-                }
+                letter::open(&press, context);
                 Step::Records(self)
             }
             _ => Step::Records(self),
@@ -105,10 +103,9 @@ impl Records {
             actions.push(ActionView::new(Action::Finish, Place::Main));
         }
         let mut letter = Vec::new();
-        let mut announce = Text::new("records-looking");
+        let summary = self.examined.as_ref().map(|examined| summary(&examined.lines));
         if let Some(examined) = &self.examined {
             letter = self.letter(examined, context);
-            announce = summary(&examined.lines);
             if !letter.is_empty() {
                 actions.push(ActionView::new(Action::WriteToAdministrator, Place::Inline));
                 for letter in &letter {
@@ -126,11 +123,12 @@ impl Records {
         let typed = self.examination.address.rsplit_once('@').map_or("", |(_, domain)| domain);
         Face {
             steps: Vec::new(),
-            announce: Some(announce),
+            announce: summary.as_ref().map(|said| said.text.clone()).or(Some(Text::new("records-looking"))),
             screen: Screen::Records {
                 domain: examined.map_or_else(|| typed.to_owned(), |examined| examined.domain.clone()),
                 provider: self.examination.name.in_language(context.language).to_owned(),
                 lines: examined.map(|examined| examined.lines.clone()).unwrap_or_default(),
+                summary,
                 looking: self.job.is_some(),
                 checklist: examined.into_iter().flat_map(|examined| &examined.checklist).map(ask).collect(),
                 letter,
@@ -169,23 +167,15 @@ impl Records {
             Sender::Microsoft => context.clients.id("microsoft"),
             Sender::Relay(_) | Sender::Any => None,
         };
-        let letter = |language: Language| {
-            let part = |part: &str| {
-                Text::new(format!("letter-records-{kind}-{part}"))
-                    .with("address", self.examination.address.as_str())
-                    .with("domain", examined.domain.as_str())
-                    .with("provider", self.examination.name.in_language(language))
-                    .with("client", client.unwrap_or("-"))
-                    .with("records", proposed.as_str())
-                    .with("seen", seen.as_str())
-            };
-            let to = context.policy.help.as_ref().map(|desk| desk.address.clone()).unwrap_or_default();
-            Letter { language, subject: part("subject"), body: part("body"), to }
-        };
-        match context.language {
-            Language::Ja => vec![letter(Language::Ja), letter(Language::En)],
-            Language::En => vec![letter(Language::En), letter(Language::Ja)],
-        }
+        letters(context, |language, part| {
+            Text::new(format!("letter-records-{kind}-{part}"))
+                .with("address", self.examination.address.as_str())
+                .with("domain", examined.domain.as_str())
+                .with("provider", self.examination.name.in_language(language))
+                .with("client", client.unwrap_or("-"))
+                .with("records", proposed.as_str())
+                .with("seen", seen.as_str())
+        })
     }
 
     pub(crate) fn jobs(&self) -> Vec<JobId> {
@@ -203,14 +193,15 @@ fn ask(name: &String) -> Text {
 }
 
 /// How it stands, in one sentence.
-fn summary(lines: &[RecordLine]) -> Text {
-    let count = |state: RecordState| lines.iter().filter(|line| line.state == state).count();
-    let wrong = count(RecordState::Missing) + count(RecordState::Faulty);
-    if wrong > 0 {
-        Text::new("records-wrong").with("count", i32::try_from(wrong).unwrap_or(i32::MAX))
-    } else if count(RecordState::Unseen) > 0 {
-        Text::new("records-unseen")
+fn summary(lines: &[RecordLine]) -> AddressHint {
+    let wrong = lines.iter().filter(|line| line.state.is_wrong()).count();
+    let (text, tone) = if wrong > 0 {
+        let count = i32::try_from(wrong).unwrap_or(i32::MAX);
+        (Text::new("records-wrong").with("count", count), Tone::Care)
+    } else if lines.iter().any(|line| line.state == RecordState::Unseen) {
+        (Text::new("records-unseen"), Tone::Yes)
     } else {
-        Text::new("records-good")
-    }
+        (Text::new("records-good"), Tone::Yes)
+    };
+    AddressHint { text, tone }
 }

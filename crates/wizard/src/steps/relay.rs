@@ -215,17 +215,14 @@ impl Relay {
         if !self.recipient.is_empty() && !is_address(&self.recipient) {
             return Err(("error-relay-address", Some(FieldId::Recipient)));
         }
-        match &self.relay.place {
-            Some(relay::Place::Region(regions)) if !regions.iter().any(|(id, _)| *id == self.place) => {
-                return Err(("error-relay-place", Some(FieldId::Place)));
-            }
-            Some(relay::Place::Account) if !is_label(&self.place) => {
-                return Err(("error-relay-place", Some(FieldId::Place)));
-            }
-            Some(relay::Place::Host) if !self.place.contains('.') || !self.place.split('.').all(is_label) => {
-                return Err(("error-host-shape", Some(FieldId::Place)));
-            }
-            Some(relay::Place::Region(_) | relay::Place::Account | relay::Place::Host) | None => {}
+        if let Some(place) = &self.relay.place
+            && !place.takes(&self.place)
+        {
+            let error = match place {
+                relay::Place::Host => "error-host-shape",
+                relay::Place::Region(_) | relay::Place::Account => "error-relay-place",
+            };
+            return Err((error, Some(FieldId::Place)));
         }
         let user_name = match &self.relay.user_name {
             RelayUser::Fixed(name) => name.clone(),
@@ -269,12 +266,4 @@ fn is_address(text: &str) -> bool {
         && !domain.split('.').any(str::is_empty)
         && !domain.chars().any(odd)
         && text.len() <= 254
-}
-
-fn is_label(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 63
-        && !text.starts_with('-')
-        && !text.ends_with('-')
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

@@ -1,6 +1,6 @@
 //! The problem card, and the roads that lead on from it.
 
-use contract::{Action, CheckLine, Language, Login, Problem, Route, Security, Server, Text};
+use contract::{Action, CheckLine, Login, Problem, Route, Security, Server, Text};
 
 use super::address::sign_in;
 use super::check::arrive;
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::context::Context;
 use crate::examine::Examination;
+use crate::letter;
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
 use crate::wizard::Press;
@@ -67,10 +68,7 @@ impl Trouble {
                 Step::Trouble(self)
             }
             Action::OpenLetter => {
-                let asked = |language: &Language| press.target.as_deref() == Some(language.tag());
-                if let Some(language) = [Language::Ja, Language::En].into_iter().find(asked) {
-                    context.ask(Effect::Open(Page::Letter(language)));
-                }
+                letter::open(&press, context);
                 Step::Trouble(self)
             }
             // An account of the list: back to the list.
