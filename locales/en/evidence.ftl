@@ -26,6 +26,7 @@ heard-hint = A weak sign points to { $detail }.
 heard-tenant =
     { $detail ->
         [us-government] The domain is known there, in the part for the US government.
+        [us-defense] The domain is known there, in the part for the US Department of Defense.
         [china] The domain is known there, in the part for China.
        *[world] The domain is known there.
     }

@@ -38,9 +38,16 @@ own-key-google-done = Your key is ready
 ## Microsoft
 
 own-key-microsoft-register = Register an app at Microsoft
-own-key-microsoft-register-1 = Press "Open the page" and sign in with your company's account. Press "New registration".
+own-key-microsoft-register-1 = { $place ->
+        [microsoft-gov] This organisation is in Microsoft's cloud for the US government. Press "Open the page", sign in with your work account, and press "New registration". A key made on another page of Microsoft's does not work here.
+        [microsoft-china] This organisation is in Microsoft's cloud in China (21Vianet). Press "Open the page", sign in with your company's account, and press "New registration". A key made on another page of Microsoft's does not work here.
+       *[other] Press "Open the page" and sign in with your company's account. Press "New registration".
+    }
 own-key-microsoft-register-2 = Put the text below into the name.
-own-key-microsoft-register-3 = For the account type, choose "this organizational directory only". To send from outlook.com or another personal address, choose one that includes "personal Microsoft accounts".
+own-key-microsoft-register-3 = { $place ->
+        [microsoft] For the account type, choose "this organizational directory only". To send from outlook.com or another personal address, choose one that includes "personal Microsoft accounts".
+       *[other] For the account type, choose "this organizational directory only".
+    }
 own-key-microsoft-register-4 = For the redirect URI, choose "Public client/native" on the left and put the text below into the box on the right.
 own-key-microsoft-register-5 = Press "Register".
 own-key-microsoft-register-care = If it says that you cannot register apps, only your administrator can. With a personal account alone it may not be possible.

@@ -129,6 +129,7 @@ records-wrong = { $count ->
     [one] One thing needs a change
    *[other] { $count } things need a change
  }
+records-nothing-seen = Nothing could be seen just now. Check the network and look again
 records-unseen = All that could be seen is in place. Some of it could not be seen
 consent-for-reading = The permission to read is used once, to try receiving. It is not kept on this computer
 about-newest = This is the newest version.

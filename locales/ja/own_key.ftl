@@ -38,9 +38,16 @@ own-key-google-done = 鍵の準備ができました
 ## Microsoft
 
 own-key-microsoft-register = Microsoft に、アプリを登録します
-own-key-microsoft-register-1 = 「ページを開く」を押して、会社のアカウントで入ります。「新規登録」を押します。
+own-key-microsoft-register-1 = { $place ->
+        [microsoft-gov] この組織は、アメリカ政府のための Microsoft にあります。「ページを開く」を押して、職場のアカウントで入り、「新規登録」を押します。Microsoft のほかのページで作った鍵は、ここでは使えません。
+        [microsoft-china] この組織は、中国の Microsoft(21Vianet)にあります。「ページを開く」を押して、会社のアカウントで入り、「新規登録」を押します。Microsoft のほかのページで作った鍵は、ここでは使えません。
+       *[other] 「ページを開く」を押して、会社のアカウントで入ります。「新規登録」を押します。
+    }
 own-key-microsoft-register-2 = 名前に、下の文字を入れます。
-own-key-microsoft-register-3 = アカウントの種類は、「この組織ディレクトリのみ」を選びます。outlook.com などの個人のアドレスで送るときは、「個人の Microsoft アカウント」が入っているものを選びます。
+own-key-microsoft-register-3 = { $place ->
+        [microsoft] アカウントの種類は、「この組織ディレクトリのみ」を選びます。outlook.com などの個人のアドレスで送るときは、「個人の Microsoft アカウント」が入っているものを選びます。
+       *[other] アカウントの種類は、「この組織ディレクトリのみ」を選びます。
+    }
 own-key-microsoft-register-4 = リダイレクト URI は、左の欄で「パブリック クライアント/ネイティブ」を選び、右の欄に下の文字を入れます。
 own-key-microsoft-register-5 = 「登録」を押します。
 own-key-microsoft-register-care = 「登録できません」と出るときは、会社の管理者だけが登録できる決まりです。個人のアカウントだけでは、登録できないことがあります。

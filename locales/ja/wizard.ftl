@@ -126,6 +126,7 @@ report-not-saved = 報告を保存できませんでした。「報告をコピ�
 records-looking = ドメインの設定を調べています
 records-good = 調べたところは、どれもできています
 records-wrong = 直すところが { $count } つあります
+records-nothing-seen = いまは、何も見えませんでした。ネットワークを確かめて、もう一度調べてください
 records-unseen = 見えたところは、どれもできています。見えなかったところがあります
 consent-for-reading = メールを読む許可も、一度だけ使います。受信をためしたあとは、このパソコンに残しません
 about-newest = これが、いちばん新しい版です。

@@ -147,6 +147,27 @@ pub(crate) fn microsoft() -> Found {
     })
 }
 
+/// An agency in the cloud of the US government.
+pub(crate) fn government() -> Found {
+    let submission = server("smtp.office365.us", 587);
+    in_cloud(AccountKind::Microsoft365Gov, "clerk@agency.example", submission, "outlook.office365.us")
+}
+
+/// A company in the cloud of China.
+pub(crate) fn china() -> Found {
+    let submission = server("smtp.partner.outlook.cn", 587);
+    in_cloud(AccountKind::Microsoft365China, "lin@china-company.example", submission, "partner.outlook.cn")
+}
+
+fn in_cloud(kind: AccountKind, address: &str, submission: Server, retrieval: &str) -> Found {
+    let row = providers::by_id(kind.provider()).expect("a row of the table");
+    let name = Brand { ja: row.name_ja.unwrap_or(row.name).into(), en: row.name.into() };
+    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let source = (EvidenceSource::Mx, domain);
+    let logins = &[Login::OAuth];
+    found(Row { address, kind, name, submission, retrieval, logins, trust: Trust::Table, source })
+}
+
 /// A shop at a hosting company that publishes its settings.
 pub(crate) fn shop() -> Found {
     found(Row {

@@ -41,6 +41,15 @@ pub(crate) fn add(views: &mut Views) {
     play.press(Action::TakeKey).news(News::KeyTaken(Ok(TakenKey { client, file: None })));
     keep("own-key-microsoft-done", &play);
 
+    for found in [facts::government(), facts::china()] {
+        let mut play = Play::unregistered();
+        play.press_with(Action::Continue, &[(FieldId::Address, &found.address)]);
+        let place = found.kind.provider().replace("microsoft365", "microsoft");
+        play.news(News::Found(Ok(Box::new(found)))).press(Action::MakeOwnKey);
+        play.news(News::Guide(app::real::key_guide(&place)));
+        keep(&format!("own-key-{place}-register"), &play);
+    }
+
     let mut ended = Play::own_google();
     ended.press_with(Action::Continue, &[(FieldId::Address, facts::TARO)]);
     ended.news(News::Found(Ok(Box::new(facts::gmail())))).press(Action::OpenBrowser);

@@ -6,6 +6,9 @@ use wizard::{
     StageEvent, Wizard,
 };
 
+const GOOGLE_ID: &str = "1234-example.apps.googleusercontent.com";
+const MICROSOFT_ID: &str = "11112222-bbbb-3333-cccc-4444dddd5555";
+
 /// A wizard with the job that it started last.
 pub(crate) struct Play {
     wizard: Wizard,
@@ -20,9 +23,9 @@ impl Play {
 
     /// With accounts that were set up before, and a state that was saved.
     pub(crate) fn with(accounts: Vec<Account>, saved: Option<Saved>) -> Self {
-        let google = Some("1234-example.apps.googleusercontent.com".to_owned());
-        let microsoft = Some("11112222-bbbb-3333-cccc-4444dddd5555".to_owned());
-        Self::start(Clients { google, microsoft, ..Clients::default() }, accounts, saved)
+        let ids = [("google", GOOGLE_ID), ("microsoft", MICROSOFT_ID)];
+        let ids = ids.map(|(name, id)| (name.to_owned(), id.to_owned())).into();
+        Self::start(Clients { ids, ..Clients::default() }, accounts, saved)
     }
 
     /// With accounts that were set up before, in a language.
@@ -39,9 +42,9 @@ impl Play {
 
     /// With a registration of the person's own at Google.
     pub(crate) fn own_google() -> Self {
-        let google = Some("1234-example.apps.googleusercontent.com".to_owned());
+        let ids = std::iter::once(("google".to_owned(), GOOGLE_ID.to_owned())).collect();
         let own = std::iter::once("google".to_owned()).collect();
-        Self::start(Clients { google, own, ..Clients::default() }, Vec::new(), None)
+        Self::start(Clients { ids, own }, Vec::new(), None)
     }
 
     /// With what an organisation has decided.

@@ -46,6 +46,10 @@ fn only_expected_names(stage: &Stage, address: &str) {
         "outlook.jp" | "ms-company.example" => {
             &["microsoftonline.com", "outlook.com", "office365.com", "graph.microsoft.com"]
         }
+        "china-company.example" => {
+            &["partner.microsoftonline.cn", "partner.outlook.cn", "microsoftgraph.chinacloudapi.cn"]
+        }
+        "agency.example" => &["microsoftonline.us", "office365.us", "graph.microsoft.us"],
         "icloud.com" => &["me.com"],
         // The second look: somebody else's certificate against the clock.
         "expired.example" => &["gmail.com"],

@@ -104,3 +104,44 @@ fn o2_an_own_microsoft_key_from_the_first_screen() {
     stage.it_arrived();
     checks::arrived(&mut stage, "sakura@outlook.jp", &["Sakura-no-Himitsu-5"], 10, 3);
 }
+
+/// Makes a key of one's own for an address whose mail is in one of Microsoft's other clouds, and signs in with it.
+fn with_a_key_of_the_cloud(stage: &mut Stage, address: &str, cloud: &str, client: &str) {
+    stage.search(address);
+    stage.expect_problem("no-client-id");
+    stage.press("make-own-key");
+    stage.expect("guide");
+    says(stage, cloud);
+    stage.take_picture("guide");
+    to_the_last_panel(stage);
+    stage.fill("#field-client-id", client);
+    stage.press("take-key");
+    says(stage, "準備ができました");
+    stage.press("continue");
+    stage.expect("consent");
+    stage.press("open-browser");
+}
+
+#[test]
+fn o3_a_company_in_the_cloud_of_china() {
+    let Some(mut stage) = Stage::set_without_keys("o3-own-china", Keychain::Unlocked) else { return };
+    let lin = "lin@china-company.example";
+    with_a_key_of_the_cloud(&mut stage, lin, "21Vianet", "22223333-bbbb-4444-cccc-5555dddd6666");
+    stage.it_arrived();
+    checks::arrived(&mut stage, lin, &["Lin-no-Himitsu-17"], 9, 2);
+}
+
+#[test]
+fn o4_an_agency_in_the_cloud_of_the_us_government_sends_by_the_web() {
+    let Some(mut stage) = Stage::set_without_keys("o4-own-gov", Keychain::Unlocked) else { return };
+    let clerk = "clerk@agency.example";
+    stage.tell("/account", &json!({ "account": clerk, "smtp_auth": "tenant-disabled" }));
+    with_a_key_of_the_cloud(&mut stage, clerk, "アメリカ政府", "33334444-bbbb-5555-cccc-6666dddd7777");
+    stage.expect_problem("smtp-auth-off");
+    stage.press("send-by-web");
+    stage.it_arrived();
+    checks::arrived(&mut stage, clerk, &["Clerk-no-Himitsu-18"], 10, 2);
+    let calls = stage.ask("/api")["calls"].clone();
+    let there = calls.as_array().into_iter().flatten().map(|call| call["call"].clone());
+    assert_eq!(there.collect::<Vec<_>>(), ["graph.microsoft.us/v1.0/me/sendMail"]);
+}

@@ -283,6 +283,8 @@ pub enum NewKey {
     GoogleFile(Secret),
     /// What Microsoft shows, as it was typed.
     Microsoft {
+        /// In which of its clouds: `microsoft`, `microsoft-gov` or `microsoft-china`.
+        provider: String,
         /// The id of the registration.
         client: String,
         /// The id of the organisation, or nothing.

@@ -3,10 +3,11 @@
 mod preset;
 mod relay;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use contract::Language;
-use oauth::{Client, Door, Provider};
+use oauth::{Client, Cloud, Door, Provider};
 use secret::Secret;
 use serde::{Deserialize, Serialize};
 use wizard::{Clients, Policy, Program};
@@ -22,14 +23,9 @@ pub struct Folders {
     pub data: PathBuf,
 }
 
-/// The programs registered with the providers.
+/// The programs registered with the providers. Of two with one provider the first counts.
 #[derive(Debug, Clone, Default)]
-pub struct Registered {
-    /// With Google.
-    pub google: Option<Client>,
-    /// With Microsoft.
-    pub microsoft: Option<Client>,
-}
+pub struct Registered(Vec<Client>);
 
 /// The person's own registrations: their ids, which are no secrets. Google's secret is in the keychain.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,9 +33,9 @@ pub struct OwnKeys {
     /// With Google: the client id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub google: Option<String>,
-    /// With Microsoft.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub microsoft: Option<OwnMicrosoft>,
+    /// With Microsoft, by the name of the cloud's provider.
+    #[serde(flatten)]
+    pub microsoft: BTreeMap<String, OwnMicrosoft>,
 }
 
 /// An own registration with Microsoft.
@@ -103,32 +99,26 @@ impl Settings {
             ClientsFile::default()
         });
         let policy = Policy { fault: faults.into_iter().next(), ..preset.policy() };
-        // What the organisation registered comes before what a person made.
-        let mut own = crate::real::own_keys(&folders.data);
-        if preset.google.is_some() || !policy.own_keys {
-            own.google = None;
-        }
-        if preset.microsoft.is_some() || !policy.own_keys {
-            own.microsoft = None;
-        }
         let compiled =
             entry(option_env!("TODOITA_GOOGLE_CLIENT_ID"), option_env!("TODOITA_GOOGLE_CLIENT_SECRET"));
-        let google = preset.google.or(file.google).or(compiled);
-        let compiled = entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None);
-        let microsoft = preset.microsoft.map(|entry| Client {
-            provider: Provider::Microsoft,
-            id: entry.client_id.0.to_string(),
-            secret: None,
-            door: entry.tenant.map_or(Door::Common, |tenant| Door::Tenant(tenant.0)),
-        });
+        let google = preset.google.into_iter().map(|entry| client(Provider::Google, entry));
+        let of_the_organisation: Vec<_> =
+            google.chain(preset.microsoft.as_ref().map(preset::MicrosoftEntry::client)).collect();
+        // What the organisation registered comes before what a person made.
+        let mut own = crate::real::own_keys(&folders.data);
+        let kept = |provider: &str| {
+            policy.own_keys && of_the_organisation.iter().all(|client| client.provider.name() != provider)
+        };
+        own.google.take_if(|_| !kept("google"));
+        own.microsoft.retain(|provider, _| kept(provider));
+        let world = Provider::Microsoft(Cloud::World);
+        let microsoft = file.microsoft.or(entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None));
+        let others = file.google.or(compiled).map(|entry| client(Provider::Google, entry));
+        let others = others.into_iter().chain(microsoft.map(|entry| client(world, entry)));
         Self {
             own,
             folders,
-            registered: Registered {
-                google: google.map(|entry| client(Provider::Google, entry)),
-                microsoft: microsoft
-                    .or_else(|| file.microsoft.or(compiled).map(|entry| client(Provider::Microsoft, entry))),
-            },
+            registered: Registered(of_the_organisation.into_iter().chain(others).collect()),
             language: language(sys_locale::get_locale().as_deref()),
             policy,
         }
@@ -136,15 +126,16 @@ impl Settings {
 
     /// The client ids, for the wizard.
     pub fn clients(&self) -> Clients {
-        let id = |client: &Option<Client>| client.as_ref().map(|client| client.id.clone());
-        let own_google = self.own.google.clone();
-        let own_microsoft = self.own.microsoft.as_ref().map(|key| key.client.clone());
-        let own = [("google", own_google.is_some()), ("microsoft", own_microsoft.is_some())];
-        Clients {
-            google: own_google.or_else(|| id(&self.registered.google)),
-            microsoft: own_microsoft.or_else(|| id(&self.registered.microsoft)),
-            own: own.into_iter().filter(|(_, is)| *is).map(|(name, _)| name.to_owned()).collect(),
+        let google = self.own.google.iter().map(|id| ("google".to_owned(), id.clone()));
+        let microsoft =
+            self.own.microsoft.iter().map(|(provider, key)| (provider.clone(), key.client.clone()));
+        let own: BTreeMap<_, _> = google.chain(microsoft).collect();
+        let mut ids: BTreeMap<String, String> = BTreeMap::new();
+        for client in &self.registered.0 {
+            ids.entry(client.provider.name().to_owned()).or_insert_with(|| client.id.clone());
         }
+        ids.extend(own.clone());
+        Clients { ids, own: own.into_keys().collect() }
     }
 
     /// Version and system, for the report.
@@ -160,10 +151,13 @@ impl Settings {
 impl Registered {
     /// The client of a provider.
     pub fn of(&self, provider: Provider) -> Option<&Client> {
-        match provider {
-            Provider::Google => self.google.as_ref(),
-            Provider::Microsoft => self.microsoft.as_ref(),
-        }
+        self.0.iter().find(|client| client.provider == provider)
+    }
+}
+
+impl From<Vec<Client>> for Registered {
+    fn from(clients: Vec<Client>) -> Self {
+        Self(clients)
     }
 }
 

@@ -140,6 +140,10 @@ pub enum Route {
     GmailApi,
     /// Microsoft's web interface for programs (Graph, `sendMail`), over https.
     Graph,
+    /// The same in the cloud of the US government.
+    GraphGov,
+    /// The same in China.
+    GraphChina,
 }
 
 impl Route {
@@ -149,6 +153,8 @@ impl Route {
             Self::Smtp => return None,
             Self::GmailApi => "gmail.googleapis.com",
             Self::Graph => "graph.microsoft.com",
+            Self::GraphGov => "graph.microsoft.us",
+            Self::GraphChina => "microsoftgraph.chinacloudapi.cn",
         };
         Some(Server { host: host.to_owned(), port: 443, security: Security::Tls })
     }
@@ -168,6 +174,12 @@ pub enum AccountKind {
     /// A domain whose mail is at Microsoft 365.
     #[serde(rename = "microsoft-365")]
     Microsoft365,
+    /// A domain whose mail is at Microsoft 365 in the cloud of the US government.
+    #[serde(rename = "microsoft-365-gov")]
+    Microsoft365Gov,
+    /// A domain whose mail is at Microsoft 365 in China, run by 21Vianet.
+    #[serde(rename = "microsoft-365-china")]
+    Microsoft365China,
     /// A mailbox at a provider of the table, by its id.
     Mailbox(String),
     /// A relay service.
@@ -185,8 +197,24 @@ impl AccountKind {
             Self::GooglePersonal | Self::GoogleWorkspace => "google",
             Self::MicrosoftPersonal => "outlook-personal",
             Self::Microsoft365 => "microsoft365",
+            Self::Microsoft365Gov => "microsoft365-gov",
+            Self::Microsoft365China => "microsoft365-china",
             Self::Mailbox(id) => id,
             Self::RelayService | Self::Closed | Self::Unknown => "other",
+        }
+    }
+
+    /// Whether it is an organisation's at Microsoft, in whatever cloud.
+    pub fn is_microsoft_365(&self) -> bool {
+        match self {
+            Self::Microsoft365 | Self::Microsoft365Gov | Self::Microsoft365China => true,
+            Self::GooglePersonal
+            | Self::GoogleWorkspace
+            | Self::MicrosoftPersonal
+            | Self::Mailbox(_)
+            | Self::RelayService
+            | Self::Closed
+            | Self::Unknown => false,
         }
     }
 }

@@ -68,6 +68,8 @@ impl Context<'_> {
         let host = self.server.map(|server| server.host.as_str());
         match self.provider {
             "other" | "" => crate::rules::provider_of(host.unwrap_or_default()).unwrap_or("other"),
+            // What a server of another cloud says is what the first one's says.
+            "microsoft365-gov" | "microsoft365-china" => "microsoft365",
             known => known,
         }
     }

@@ -53,7 +53,7 @@ pub(crate) fn read(token: &str, client: &Client) -> Option<Identity> {
         Provider::Google => (claims.email, None, Some(claims.hd.is_none())),
         // A work account signs in by its user principal name, which is the mailbox in all but rare cases; a personal
         // account may sign in by an address of another provider.
-        Provider::Microsoft => {
+        Provider::Microsoft(_) => {
             (claims.preferred_username, claims.email, claims.tid.map(|tenant| tenant == PERSONAL_TENANT))
         }
     };

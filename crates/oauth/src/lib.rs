@@ -6,6 +6,7 @@
 //! permission is stored (crate `keychain`, by [`renew::Store`]), what an error means to a person (crate `diagnosis`).
 
 mod attempt;
+mod cloud;
 pub mod device;
 mod error;
 mod http;
@@ -19,6 +20,7 @@ mod request;
 mod tokens;
 
 pub use attempt::{Attempt, Consent, Wish};
+pub use cloud::Cloud;
 pub use error::ConsentError;
 pub use http::Http;
 pub use pages::{Page, Pages};

@@ -5,13 +5,15 @@ use std::fmt;
 
 use secret::Secret;
 
+use crate::cloud::Cloud;
+
 /// A provider of browser consent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Provider {
     /// Google.
     Google,
-    /// Microsoft.
-    Microsoft,
+    /// Microsoft, in one of its clouds: a registration of one of them is unknown in the others.
+    Microsoft(Cloud),
 }
 
 /// Microsoft's doors: which kinds of account the sign-in page lets in.
@@ -115,17 +117,35 @@ pub struct Client {
 }
 
 impl Provider {
-    /// The name in stored permissions and texts.
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Google,
+        Self::Microsoft(Cloud::World),
+        Self::Microsoft(Cloud::UsGovernment),
+        Self::Microsoft(Cloud::China),
+    ];
+
+    /// The name in stored permissions and settings.
     pub fn name(self) -> &'static str {
         match self {
             Self::Google => "google",
-            Self::Microsoft => "microsoft",
+            Self::Microsoft(Cloud::World) => "microsoft",
+            Self::Microsoft(Cloud::UsGovernment) => "microsoft-gov",
+            Self::Microsoft(Cloud::China) => "microsoft-china",
+        }
+    }
+
+    /// Whose words it speaks, whatever the cloud: `google` or `microsoft`.
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Google => "google",
+            Self::Microsoft(_) => "microsoft",
         }
     }
 
     /// The provider of a name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Google, Self::Microsoft].into_iter().find(|provider| provider.name() == name)
+        Self::ALL.into_iter().find(|provider| provider.name() == name)
     }
 
     /// The one scope without which no mail can be sent on this road. Google's SMTP takes no less than the whole mailbox;
@@ -134,9 +154,7 @@ impl Provider {
         match (self, road) {
             (Self::Google, Road::Smtp | Road::Reading) => "https://mail.google.com/",
             (Self::Google, Road::Api) => "https://www.googleapis.com/auth/gmail.send",
-            (Self::Microsoft, Road::Smtp) => "https://outlook.office.com/SMTP.Send",
-            (Self::Microsoft, Road::Api) => "https://graph.microsoft.com/Mail.Send",
-            (Self::Microsoft, Road::Reading) => "https://outlook.office.com/IMAP.AccessAsUser.All",
+            (Self::Microsoft(cloud), road) => cloud.mail_scope(road),
         }
     }
 
@@ -144,10 +162,10 @@ impl Provider {
     pub(crate) fn scopes(self, road: Road) -> Vec<&'static str> {
         match self {
             Self::Google => vec!["openid", "email", self.mail_scope(road)],
-            Self::Microsoft if road == Road::Reading => {
+            Self::Microsoft(_) if road == Road::Reading => {
                 vec!["openid", "profile", "email", self.mail_scope(road)]
             }
-            Self::Microsoft => vec!["openid", "profile", "email", "offline_access", self.mail_scope(road)],
+            Self::Microsoft(_) => vec!["openid", "profile", "email", "offline_access", self.mail_scope(road)],
         }
     }
 
@@ -160,10 +178,10 @@ impl Provider {
             (Self::Google, Road::Api) => {
                 [road, Road::Smtp].iter().any(|road| scope == self.mail_scope(*road))
             }
-            (Self::Microsoft, Road::Smtp) => bare.eq_ignore_ascii_case("SMTP.Send"),
-            (Self::Microsoft, Road::Reading) => bare.eq_ignore_ascii_case("IMAP.AccessAsUser.All"),
-            (Self::Microsoft, Road::Api) => {
-                bare.eq_ignore_ascii_case("Mail.Send") && matches!(host, "" | "https://graph.microsoft.com")
+            (Self::Microsoft(_), Road::Smtp) => bare.eq_ignore_ascii_case("SMTP.Send"),
+            (Self::Microsoft(_), Road::Reading) => bare.eq_ignore_ascii_case("IMAP.AccessAsUser.All"),
+            (Self::Microsoft(cloud), Road::Api) => {
+                bare.eq_ignore_ascii_case("Mail.Send") && (host.is_empty() || host == cloud.graph())
             }
         }
     }
@@ -172,9 +190,7 @@ impl Provider {
     pub(crate) fn authorize(self, door: Door) -> String {
         match self {
             Self::Google => "https://accounts.google.com/o/oauth2/v2/auth".to_owned(),
-            Self::Microsoft => {
-                format!("https://login.microsoftonline.com/{}/oauth2/v2.0/authorize", door.name())
-            }
+            Self::Microsoft(cloud) => cloud.endpoint(door, "authorize"),
         }
     }
 
@@ -182,7 +198,7 @@ impl Provider {
     pub(crate) fn token(self, door: Door) -> String {
         match self {
             Self::Google => "https://oauth2.googleapis.com/token".to_owned(),
-            Self::Microsoft => format!("https://login.microsoftonline.com/{}/oauth2/v2.0/token", door.name()),
+            Self::Microsoft(cloud) => cloud.endpoint(door, "token"),
         }
     }
 
@@ -190,9 +206,7 @@ impl Provider {
     pub(crate) fn device(self, door: Door) -> Option<String> {
         match self {
             Self::Google => None,
-            Self::Microsoft => {
-                Some(format!("https://login.microsoftonline.com/{}/oauth2/v2.0/devicecode", door.name()))
-            }
+            Self::Microsoft(cloud) => Some(cloud.endpoint(door, "devicecode")),
         }
     }
 
@@ -200,7 +214,7 @@ impl Provider {
     pub(crate) fn revoke(self) -> Option<&'static str> {
         match self {
             Self::Google => Some("https://oauth2.googleapis.com/revoke"),
-            Self::Microsoft => None,
+            Self::Microsoft(_) => None,
         }
     }
 
@@ -209,7 +223,7 @@ impl Provider {
     pub(crate) fn redirect_host(self) -> &'static str {
         match self {
             Self::Google => "127.0.0.1",
-            Self::Microsoft => "localhost",
+            Self::Microsoft(_) => "localhost",
         }
     }
 
@@ -223,8 +237,8 @@ impl Provider {
             }
             Self::Google => vec![("access_type", "offline"), ("prompt", "consent")],
             // Never `consent`: it breaks tenants whose administrator has approved already (AADSTS90095).
-            Self::Microsoft if choose_account => vec![("prompt", "select_account")],
-            Self::Microsoft => Vec::new(),
+            Self::Microsoft(_) if choose_account => vec![("prompt", "select_account")],
+            Self::Microsoft(_) => Vec::new(),
         }
     }
 
@@ -232,8 +246,9 @@ impl Provider {
     pub(crate) fn is_issuer(self, issuer: &str) -> bool {
         match self {
             Self::Google => matches!(issuer, "https://accounts.google.com" | "accounts.google.com"),
-            Self::Microsoft => issuer
-                .strip_prefix("https://login.microsoftonline.com/")
+            Self::Microsoft(cloud) => issuer
+                .strip_prefix(cloud.sign_in())
+                .and_then(|rest| rest.strip_prefix('/'))
                 .and_then(|rest| rest.strip_suffix("/v2.0"))
                 .is_some_and(|tenant| !tenant.is_empty() && !tenant.contains('/')),
         }

@@ -67,7 +67,7 @@ pub(crate) async fn refresh(
     let flow = flow(client, None)?;
     let token = RefreshToken::new(permission.refresh.expose_str().unwrap_or_default().to_owned());
     let mut request = flow.exchange_refresh_token(&token);
-    if client.provider == Provider::Microsoft {
+    if matches!(client.provider, Provider::Microsoft(_)) {
         request = request.add_scopes(
             client.provider.scopes(permission.road).into_iter().map(|scope| Scope::new(scope.to_owned())),
         );

@@ -5,8 +5,16 @@ use std::collections::BTreeMap;
 use crate::relays;
 use crate::rows::{MxRow, PanelRow, PreparationRow, ProviderRow, Rows, SignRow};
 
-pub(crate) const KINDS: [&str; 6] =
-    ["google-personal", "google-workspace", "microsoft-personal", "microsoft-365", "mailbox", "closed"];
+pub(crate) const KINDS: [&str; 8] = [
+    "google-personal",
+    "google-workspace",
+    "microsoft-personal",
+    "microsoft-365",
+    "microsoft-365-gov",
+    "microsoft-365-china",
+    "mailbox",
+    "closed",
+];
 pub(crate) const LOGINS: [&str; 3] = ["oauth", "app-password", "password"];
 pub(crate) const VERDICTS: [&str; 4] = ["ready", "needs-preparation", "impossible", "unknown"];
 pub(crate) const WAYS_OUT: [&str; 3] = ["bridge", "own-program", "ended"];

@@ -17,6 +17,8 @@ pub(crate) struct PanelRow {
     provider: String,
     name: String,
     page: Option<String>,
+    #[serde(default)]
+    clouds: Vec<[String; 2]>,
     steps: Vec<String>,
     #[serde(default)]
     copies: Vec<[String; 2]>,
@@ -47,6 +49,9 @@ pub(crate) fn faults(rows: &[PanelRow]) -> Vec<String> {
             |what: String| faults.push(format!("own_keys.toml: {} {}: {what}", row.provider, row.name));
         origin(&row.source, &row.confidence, &row.checked, &mut say);
         one_of("provider", &row.provider, &["google", "microsoft"], &mut say);
+        for [cloud, _] in &row.clouds {
+            one_of("clouds", cloud, &["microsoft-gov", "microsoft-china"], &mut say);
+        }
         for step in &row.steps {
             one_of("steps", step, &PICTURES, &mut say);
         }
@@ -56,7 +61,8 @@ pub(crate) fn faults(rows: &[PanelRow]) -> Vec<String> {
         if row.steps.is_empty() {
             say("no steps".into());
         }
-        if row.page.as_ref().is_some_and(|page| !page.starts_with("https://")) {
+        let pages = row.page.iter().chain(row.clouds.iter().map(|[_, page]| page));
+        if pages.into_iter().any(|page| !page.starts_with("https://")) {
             say("the page is not reached by https".into());
         }
         let last = rows.get(at + 1).is_none_or(|next| next.provider != row.provider);
@@ -76,17 +82,21 @@ pub(crate) fn table(rows: &[PanelRow]) -> String {
     for row in rows {
         let pictures: Vec<_> = row.steps.iter().map(|step| format!("StepPicture::{}", camel(step))).collect();
         let copies: Vec<_> = row.copies.iter().map(|[name, text]| format!("({name:?}, {text:?})")).collect();
+        let clouds: Vec<_> =
+            row.clouds.iter().map(|[cloud, page]| format!("({cloud:?}, {page:?})")).collect();
         let hands_over = row
             .hands_over
             .as_deref()
             .map_or("HandsOver::Nothing".to_owned(), |what| format!("HandsOver::{}", camel(what)));
         let _ = writeln!(
             out,
-            "KeyPanel {{ provider: {:?}, name: {:?}, page: {:?}, steps: &[{}], copies: &[{}], care: {}, \
+            "KeyPanel {{ provider: {:?}, name: {:?}, page: {:?}, clouds: &[{}], \
+             steps: &[{}], copies: &[{}], care: {}, \
              hands_over: {hands_over} }},",
             row.provider,
             row.name,
             row.page,
+            clouds.join(", "),
             pictures.join(", "),
             copies.join(", "),
             row.care,

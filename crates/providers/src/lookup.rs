@@ -46,7 +46,12 @@ pub fn by_submission_host(host: &str) -> Option<&'static Provider> {
     }
     let personal = |row: &Provider| match row.kind {
         Kind::GooglePersonal | Kind::MicrosoftPersonal => true,
-        Kind::GoogleWorkspace | Kind::Microsoft365 | Kind::Mailbox | Kind::Closed => false,
+        Kind::GoogleWorkspace
+        | Kind::Microsoft365
+        | Kind::Microsoft365Gov
+        | Kind::Microsoft365China
+        | Kind::Mailbox
+        | Kind::Closed => false,
     };
     let with_host = || PROVIDERS.iter().filter(|row| row.submission.iter().any(|server| server.name == host));
     with_host().find(|row| !personal(row)).or_else(|| with_host().next())

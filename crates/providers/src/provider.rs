@@ -48,6 +48,10 @@ pub enum Kind {
     MicrosoftPersonal,
     /// A domain at Microsoft 365.
     Microsoft365,
+    /// The same in the cloud of the US government.
+    Microsoft365Gov,
+    /// The same in China.
+    Microsoft365China,
     /// Any other mailbox.
     Mailbox,
     /// No outside program can use it, or it has ended.
@@ -159,6 +163,8 @@ impl Provider {
             Kind::GoogleWorkspace => AccountKind::GoogleWorkspace,
             Kind::MicrosoftPersonal => AccountKind::MicrosoftPersonal,
             Kind::Microsoft365 => AccountKind::Microsoft365,
+            Kind::Microsoft365Gov => AccountKind::Microsoft365Gov,
+            Kind::Microsoft365China => AccountKind::Microsoft365China,
             Kind::Mailbox => AccountKind::Mailbox(self.id.to_owned()),
             Kind::Closed => AccountKind::Closed,
         }

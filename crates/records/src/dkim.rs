@@ -11,8 +11,8 @@ use crate::{Asking, SenderKind, present, within};
 enum PointsTo {
     /// The key itself stands there, under no alias that would have to be looked at.
     Anything,
-    /// Microsoft's own names.
-    Microsoft,
+    /// The names of one of Microsoft's clouds, by its row.
+    Microsoft(&'static str),
     /// Names with these endings.
     Endings(&'static [&'static str]),
 }
@@ -21,7 +21,7 @@ impl PointsTo {
     fn is(self, alias: &str) -> bool {
         match self {
             Self::Anything => true,
-            Self::Microsoft => dkim_alias_of(alias).is_some(),
+            Self::Microsoft(cloud) => dkim_alias_of(alias) == Some(cloud),
             Self::Endings(endings) => {
                 let alias = alias.to_ascii_lowercase();
                 endings.iter().any(|ending| alias.ends_with(ending))
@@ -34,7 +34,9 @@ impl PointsTo {
 pub(crate) async fn line(asking: Asking<'_>) -> Option<RecordLine> {
     Some(match asking.sender.kind {
         SenderKind::Google => at(asking, &["google"], PointsTo::Anything).await,
-        SenderKind::Microsoft => at(asking, &["selector1", "selector2"], PointsTo::Microsoft).await,
+        SenderKind::Microsoft(cloud) => {
+            at(asking, &["selector1", "selector2"], PointsTo::Microsoft(cloud)).await
+        }
         SenderKind::Relay { dkim: Dkim::Selectors { names, points_to }, .. } => {
             let points_to =
                 if points_to.is_empty() { PointsTo::Anything } else { PointsTo::Endings(points_to) };
@@ -94,7 +96,7 @@ async fn at(asking: Asking<'_>, selectors: &[&str], points_to: PointsTo) -> Reco
 fn missing(kind: SenderKind) -> &'static str {
     match kind {
         SenderKind::Google => "missing-google",
-        SenderKind::Microsoft => "missing-microsoft",
+        SenderKind::Microsoft(_) => "missing-microsoft",
         SenderKind::Relay { .. } | SenderKind::Any => "missing",
     }
 }
@@ -103,7 +105,7 @@ async fn one(asking: Asking<'_>, name: &str, points_to: PointsTo) -> (Stands, Op
     let alias = async {
         match points_to {
             PointsTo::Anything => Ok(None),
-            PointsTo::Microsoft | PointsTo::Endings(_) => present(alias_of(asking, name).await),
+            PointsTo::Microsoft(_) | PointsTo::Endings(_) => present(alias_of(asking, name).await),
         }
     };
     let (alias, texts) = tokio::join!(alias, asking.texts(name));

@@ -36,8 +36,8 @@ pub struct Sender<'a> {
 pub enum SenderKind {
     /// Google Workspace.
     Google,
-    /// Microsoft 365.
-    Microsoft,
+    /// Microsoft 365, by the id of its cloud's row in the table of providers.
+    Microsoft(&'static str),
     /// A relay service.
     Relay {
         /// What it needs in the SPF record.

@@ -29,7 +29,7 @@ fn wanted(kind: SenderKind) -> Wanted {
     let of = |provider| spf_include(provider).map_or(Wanted::Any, Wanted::Include);
     match kind {
         SenderKind::Google => of("google-workspace"),
-        SenderKind::Microsoft => of("microsoft365"),
+        SenderKind::Microsoft(cloud) => of(cloud),
         SenderKind::Relay { spf: Spf::Include(name), .. } => Wanted::Include(name),
         SenderKind::Relay { spf: Spf::NotNeeded, .. } => Wanted::Nothing,
         SenderKind::Relay { spf: Spf::Told, .. } => Wanted::Told,

@@ -7,10 +7,8 @@ use crate::{Asking, PATIENCE, SenderKind};
 
 /// The line; none where the sender is not Microsoft.
 pub(crate) async fn line(asking: Asking<'_>) -> Option<RecordLine> {
-    if asking.sender.kind != SenderKind::Microsoft {
-        return None;
-    }
-    let url = tenant_url(asking.domain);
+    let SenderKind::Microsoft(cloud) = asking.sender.kind else { return None };
+    let url = tenant_url(cloud, asking.domain);
     let answer = tokio::time::timeout(PATIENCE, asking.ports.web.get(&url)).await;
     Some(match answer.unwrap_or(Err(WebFault::Network)) {
         Ok(page) => match tenant(&page.body) {

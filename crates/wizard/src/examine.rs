@@ -1,6 +1,6 @@
 //! What is looked at when a domain's settings are checked, and what came of it.
 
-use contract::RecordLine;
+use contract::{AccountKind, RecordLine};
 
 use crate::model::{Account, Brand, SecretSource};
 
@@ -22,8 +22,8 @@ pub struct Examination {
 pub enum Sender {
     /// Google Workspace.
     Google,
-    /// Microsoft 365.
-    Microsoft,
+    /// Microsoft 365, in the cloud of this kind of account.
+    Microsoft(AccountKind),
     /// The relay service with this id.
     Relay(String),
     /// Nobody in particular: what is there is told, nothing is missed.

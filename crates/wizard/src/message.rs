@@ -307,7 +307,7 @@ pub enum Job {
 /// What a consent needs to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentWork {
-    /// `google` or `microsoft`.
+    /// Where people sign in: `google`, `microsoft`, `microsoft-gov` or `microsoft-china`.
     pub provider: String,
     /// The address the person typed, if any.
     pub address: Option<String>,

@@ -353,11 +353,13 @@ impl Plan {
     pub fn web_route(&self) -> Option<Route> {
         match self.consent_provider()? {
             "google" => Some(Route::GmailApi),
+            "microsoft-gov" => Some(Route::GraphGov),
+            "microsoft-china" => Some(Route::GraphChina),
             _ => Some(Route::Graph),
         }
     }
 
-    /// The OAuth provider of this account: `google`, `microsoft`, or none.
+    /// The OAuth provider of this account: `google`, `microsoft` or one of its other clouds, or none.
     pub fn consent_provider(&self) -> Option<&'static str> {
         consent_provider(&self.found.kind)
     }
@@ -368,6 +370,8 @@ pub(crate) fn consent_provider(kind: &AccountKind) -> Option<&'static str> {
     match kind {
         AccountKind::GooglePersonal | AccountKind::GoogleWorkspace => Some("google"),
         AccountKind::MicrosoftPersonal | AccountKind::Microsoft365 => Some("microsoft"),
+        AccountKind::Microsoft365Gov => Some("microsoft-gov"),
+        AccountKind::Microsoft365China => Some("microsoft-china"),
         AccountKind::Mailbox(_) | AccountKind::RelayService | AccountKind::Closed | AccountKind::Unknown => {
             None
         }

@@ -1,18 +1,19 @@
 //! Registrations with the providers: which there are, and how the person makes one of their own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contract::{FieldId, HandsOver, StepPicture};
 
 use crate::model::SecretRef;
 
+/// Where people sign in: Google, and Microsoft's clouds, each with registrations of its own.
+pub(crate) const PLACES: [&str; 4] = ["google", "microsoft", "microsoft-gov", "microsoft-china"];
+
 /// For which providers a client id is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Clients {
-    /// Google's client id.
-    pub google: Option<String>,
-    /// Microsoft's client id.
-    pub microsoft: Option<String>,
+    /// The ids, by provider: `google`, `microsoft`, `microsoft-gov`, `microsoft-china`. They are no secrets.
+    pub ids: BTreeMap<String, String>,
     /// The providers where it is the person's own registration.
     pub own: BTreeSet<String>,
 }
@@ -25,11 +26,7 @@ impl Clients {
 
     /// The client id for `provider`; it is no secret.
     pub fn id(&self, provider: &str) -> Option<&str> {
-        match provider {
-            "google" => self.google.as_deref(),
-            "microsoft" => self.microsoft.as_deref(),
-            _ => None,
-        }
+        self.ids.get(provider).map(String::as_str)
     }
 
     /// Whether the client is the person's own registration.
@@ -39,11 +36,7 @@ impl Clients {
 
     /// From now on the person's own registration is used.
     pub(crate) fn own(&mut self, provider: &str, id: String) {
-        match provider {
-            "google" => self.google = Some(id),
-            "microsoft" => self.microsoft = Some(id),
-            _ => return,
-        }
+        self.ids.insert(provider.to_owned(), id);
         self.own.insert(provider.to_owned());
     }
 }
@@ -72,6 +65,8 @@ pub enum GivenKey {
     File(SecretRef),
     /// What Microsoft shows.
     Ids {
+        /// In which of its clouds: `microsoft`, `microsoft-gov` or `microsoft-china`.
+        provider: String,
         /// The id of the registration, as it was typed.
         client: String,
         /// The id of the organisation, as it was typed; empty for a registration that lets others in.

@@ -46,6 +46,8 @@ pub(crate) fn no_client_id(provider: &str) -> Problem {
     };
     let mut problem = card(ProblemCode::NoClientId, Stage::Consent, Who::Us, remedies);
     problem.args.insert("provider".into(), brand(provider).into());
+    // Microsoft has more than one; which of them it is decides where a registration is made.
+    problem.args.insert("place".into(), provider.into());
     problem
 }
 
@@ -68,7 +70,8 @@ pub(crate) fn no_app_passwords(plan: &Plan, language: Language) -> Problem {
     if google {
         remedies.push(Action::SignInGoogle);
     }
-    let organisation = matches!(plan.found.kind, AccountKind::GoogleWorkspace | AccountKind::Microsoft365);
+    let kind = &plan.found.kind;
+    let organisation = kind.is_microsoft_365() || *kind == AccountKind::GoogleWorkspace;
     if organisation || needs("prepare-before-administrator") {
         remedies.push(Action::WriteToAdministrator);
         return card(ProblemCode::AppPasswordsForbidden, Stage::SignIn, Who::Administrator, &remedies);
@@ -127,7 +130,7 @@ pub(crate) fn internal(report: &str) -> Problem {
 pub(crate) fn brand(provider: &str) -> &'static str {
     match provider {
         "google" => "Google",
-        "microsoft" => "Microsoft",
+        place if place.starts_with("microsoft") => "Microsoft",
         _ => "",
     }
 }

@@ -2,21 +2,24 @@
 import http from 'node:http';
 import { Front, json, readBody, world } from './front.mjs';
 import { google } from './google.mjs';
-import { microsoft } from './microsoft.mjs';
+import { clouds } from './microsoft.mjs';
 
-const fronts = { google: new Front(google), microsoft: new Front(microsoft) };
+const fronts = Object.fromEntries([google, ...clouds].map((kind) => [kind.name, new Front(kind)]));
 for (const host of Object.keys(world.hosts).filter((h) => world.hosts[h].services.includes('oauth'))) {
-  const name = host.includes('google') ? 'google' : 'microsoft';
-  fronts[name].listen(host, name);
+  const name = clouds.find((cloud) => cloud.login === host)?.name ?? (host.includes('google') ? 'google' : 'microsoft');
+  fronts[name].listen(host, world.hosts[host].certificate);
 }
 
-const IMAP = { google: /^https:\/\/mail\.google\.com\/$/, microsoft: /\/IMAP\.AccessAsUser\.All$/ };
-const introspect = async (token) => (await fronts.google.introspect(token)) ?? (await fronts.microsoft.introspect(token)) ?? { active: false };
+const READS = (t) => (t.provider === 'google' ? /^https:\/\/mail\.google\.com\/$/ : /\/IMAP\.AccessAsUser\.All$/);
+const introspect = async (token) => {
+  for (const front of Object.values(fronts)) { const known = await front.introspect(token); if (known) return known; }
+  return { active: false };
+};
 const calls = {
   '/introspect': async (body) => introspect(new URLSearchParams(body).get('token')),
   '/introspect/imap': async (body) => {
     const t = await introspect(new URLSearchParams(body).get('token'));
-    return t.active && t.scope.split(' ').some((s) => IMAP[t.provider].test(s)) ? t : { active: false };
+    return t.active && t.scope.split(' ').some((s) => READS(t).test(s)) ? t : { active: false };
   },
   '/state': async () => Object.fromEntries(Object.entries(fronts).map(([n, f]) => [n, f.state()])),
   '/knobs': async (body) => { const { provider, ...knobs } = JSON.parse(body); Object.assign(fronts[provider].knobs, knobs); fronts[provider].failures = 0; return fronts[provider].knobs; },

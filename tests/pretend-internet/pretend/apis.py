@@ -9,13 +9,13 @@ from . import delivery, state
 from . import world as w
 
 GMAIL = ('https://www.googleapis.com/auth/gmail.send', 'https://mail.google.com/')
-GRAPH = ('https://graph.microsoft.com/Mail.Send', 'Mail.Send')
+GRAPHS = {'microsoft': 'graph.microsoft.com', 'microsoft-china': 'microsoftgraph.chinacloudapi.cn', 'microsoft-gov': 'graph.microsoft.us'}
 CALLS = {
     'gmail.googleapis.com/gmail/v1/users/me/messages/send': ('google', 'json'),
     'gmail.googleapis.com/upload/gmail/v1/users/me/messages/send': ('google', 'upload'),
-    'graph.microsoft.com/v1.0/me/sendMail': ('microsoft', 'graph'),
+    **{f'{host}/v1.0/me/sendMail': (cloud, 'graph') for cloud, host in GRAPHS.items()},
 }
-LARGEST = {'google': 35 * 1024 * 1024, 'microsoft': 4 * 1024 * 1024}    # of the request
+LARGEST = {'google': 35 * 1024 * 1024} | dict.fromkeys(GRAPHS, 4 * 1024 * 1024)    # of the request
 
 
 def google(status, reason, message, detail=None, word=None, headers=None):
@@ -86,7 +86,7 @@ def judge(provider, form, path, headers, body, client):
     if not about.get('active') or about['provider'] != provider:
         return None, ERRORS['authError' if provider == 'google' else 'InvalidAuthenticationToken']
     owner = about['email']
-    if not set(about['scope'].split()) & set(GMAIL if provider == 'google' else GRAPH):
+    if not set(about['scope'].split()) & set(GMAIL if provider == 'google' else (f'https://{GRAPHS[provider]}/Mail.Send', 'Mail.Send')):
         return owner, ERRORS['insufficientPermissions' if provider == 'google' else 'ErrorAccessDenied']
     wanted = state.knob(owner, 'api')
     if wanted:
@@ -100,7 +100,7 @@ def judge(provider, form, path, headers, body, client):
     recipients, sender = addresses(raw, b'To|Cc|Bcc'), addresses(raw, b'From')
     if not recipients:
         return owner, ERRORS['invalidArgument' if provider == 'google' else 'ErrorInvalidRecipients']
-    if provider == 'microsoft' and sender != [owner]:
+    if provider in GRAPHS and sender != [owner]:
         return owner, ERRORS['ErrorSendAsDenied']
     delivery.deliver(owner, [r for r in recipients if r in w.ACCOUNTS], delivery.received(call_host(provider), client, 'HTTPS') + raw)
     digest = hashlib.sha256(raw).hexdigest()
@@ -110,7 +110,7 @@ def judge(provider, form, path, headers, body, client):
 
 
 def call_host(provider):
-    return 'gmail.googleapis.com' if provider == 'google' else 'graph.microsoft.com'
+    return GRAPHS.get(provider, 'gmail.googleapis.com')
 
 
 def message(form, path, headers, body, owner):

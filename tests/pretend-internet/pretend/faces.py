@@ -108,6 +108,14 @@ class Microsoft(Face):
         return self.basic_disabled
 
 
+class MicrosoftChina(Microsoft):
+    token_scopes = ('https://partner.outlook.cn/SMTP.Send',)
+
+
+class MicrosoftGovernment(Microsoft):
+    token_scopes = ('https://outlook.office365.us/SMTP.Send',)
+
+
 class ICloud(Face):
     ports = (587,)
     mechanisms = ('LOGIN', 'PLAIN')
@@ -148,7 +156,8 @@ class Slow(Face):
     greets_after = 1.5
 
 
-FACES = {'google': Google(), 'microsoft': Microsoft(), 'icloud': ICloud(), 'sendgrid': SendGrid(), 'small': Face(), 'tls-only': TlsOnly(), 'starttls-only': StarttlsOnly(), 'slow': Slow()}
+FACES = {'google': Google(), 'microsoft': Microsoft(), 'microsoft-china': MicrosoftChina(), 'microsoft-gov': MicrosoftGovernment(),
+         'icloud': ICloud(), 'sendgrid': SendGrid(), 'small': Face(), 'tls-only': TlsOnly(), 'starttls-only': StarttlsOnly(), 'slow': Slow()}
 
 
 def fill(text, **values):

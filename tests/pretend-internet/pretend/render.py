@@ -53,7 +53,7 @@ def dovecot():
     for address, a in w.ACCOUNTS.items():
         if a['provider'] == 'icloud':      # the mailbox there is entered by the part before the @ as well
             users.append(f"{address.split('@')[0]}:{{PLAIN}}{a['app_password']}::::::user={address}")
-        secret = a.get('app_password') if a['provider'] in ('google', 'icloud') else None if a['provider'] == 'microsoft' else a['password']
+        secret = a.get('app_password') if a['provider'] in ('google', 'icloud') else None if a['provider'] in w.MICROSOFT_CLIENTS else a['password']
         if secret:
             users.append(f'{address}:{{PLAIN}}{secret}::::::')
     (STATE / 'dovecot/users').write_text('\n'.join(users) + '\n')
@@ -85,8 +85,8 @@ def main():
     dns(), dovecot(), postfix()
     (STATE / 'certificates').write_text(''.join(f'{n} {kind} {",".join("DNS:" + h for h in hosts)}\n' for n, (kind, hosts) in w.certificates().items()))
     (RUN / 'world.json').write_text(json.dumps({
-        'accounts': w.ACCOUNTS, 'hosts': {h: {'address': w.ADDRESS[h], 'services': s.split()} for h, (_, s) in w.HOSTS.items()}, 'faults': list(w.FAULTS), 'tenants': domains.tenants(),
-        'google_client': w.GOOGLE_CLIENT[0], 'google_secret': w.GOOGLE_CLIENT[1], 'microsoft_client': w.MICROSOFT_CLIENT,
+        'accounts': w.ACCOUNTS, 'hosts': {h: {'address': w.ADDRESS[h], 'services': s.split(), 'certificate': c} for h, (c, s) in w.HOSTS.items()}, 'faults': list(w.FAULTS), 'tenants': domains.tenants(),
+        'google_client': w.GOOGLE_CLIENT[0], 'google_secret': w.GOOGLE_CLIENT[1], 'microsoft_client': w.MICROSOFT_CLIENT, 'microsoft_clients': w.MICROSOFT_CLIENTS,
         'control': w.CONTROL, 'oauth': w.OAUTH, 'postbox': POSTBOX}, indent=1))
 
 

@@ -16,6 +16,11 @@ OAUTH = 9901               # the sign-in server's inner door on 127.0.0.1
 
 GOOGLE_CLIENT = ('pretend-google.apps.googleusercontent.com', 'GOCSPX-pretend')
 MICROSOFT_CLIENT = '11112222-bbbb-3333-cccc-4444dddd5555'
+MICROSOFT_CLIENTS = {       # each of Microsoft's clouds has registrations of its own
+    'microsoft': MICROSOFT_CLIENT,
+    'microsoft-china': '22223333-bbbb-4444-cccc-5555dddd6666',
+    'microsoft-gov': '33334444-bbbb-5555-cccc-6666dddd7777',
+}
 
 # Faults a person can meet, each at a domain of its own with a working account user@DOMAIN. 'certificate' faults name the
 # certificate that is shown until the fault is healed.
@@ -42,6 +47,8 @@ ACCOUNTS = {
     'jimu@old-workspace.example': {'provider': 'google', 'password': 'Jimu-no-Himitsu-4', 'hd': 'old-workspace.example', 'name': 'Jimu'},
     'sakura@outlook.jp': {'provider': 'microsoft', 'password': 'Sakura-no-Himitsu-5', 'tenant': 'consumers', 'name': 'Sakura Kato'},
     'keiri@ms-company.example': {'provider': 'microsoft', 'password': 'Keiri-no-Himitsu-6', 'tenant': 'organizations', 'name': 'Keiri'},
+    'lin@china-company.example': {'provider': 'microsoft-china', 'password': 'Lin-no-Himitsu-17', 'tenant': 'organizations', 'name': 'Lin'},
+    'clerk@agency.example': {'provider': 'microsoft-gov', 'password': 'Clerk-no-Himitsu-18', 'tenant': 'organizations', 'name': 'Clerk'},
     'momo@icloud.com': {'provider': 'icloud', 'password': 'Momo-no-Himitsu-7', 'app_password': 'abcd-efgh-ijkl-mnop', 'name': 'Momo'},
     'tencho@shop.example': {'provider': 'hosting', 'password': 'Tencho-no-Himitsu-8'},
     'suzuki@example.jp': {'provider': 'hosting', 'password': 'Suzuki-no-Himitsu-9'},
@@ -75,6 +82,14 @@ HOSTS = {
     'smtp.office365.com': ('microsoft', 'face microsoft'),
     'smtp-mail.outlook.com': ('microsoft', 'face microsoft'),
     'outlook.office365.com': ('microsoft', 'imap'),
+    'login.partner.microsoftonline.cn': ('microsoft-china', 'oauth'),
+    'microsoftgraph.chinacloudapi.cn': ('microsoft-china', 'web'),
+    'smtp.partner.outlook.cn': ('microsoft-china', 'face microsoft-china'),
+    'partner.outlook.cn': ('microsoft-china', 'imap'),
+    'login.microsoftonline.us': ('microsoft-gov', 'oauth'),
+    'graph.microsoft.us': ('microsoft-gov', 'web'),
+    'smtp.office365.us': ('microsoft-gov', 'face microsoft-gov'),
+    'outlook.office365.us': ('microsoft-gov', 'imap'),
     'smtp.mail.me.com': ('apple', 'face icloud'),
     'imap.mail.me.com': ('apple', 'imap'),
     'smtp.sendgrid.net': ('sendgrid', 'face sendgrid'),
@@ -104,6 +119,11 @@ old-workspace.example. MX 1 aspmx.l.google.com.
 old-workspace.example. MX 5 alt1.aspmx.l.google.com.
 outlook.jp. MX 5 outlook-jp.olc.protection.outlook.com.
 ms-company.example. MX 0 ms-company-example.mail.protection.outlook.com.
+china-company.example. MX 0 china-company-example.mail.protection.partner.outlook.cn.
+china-company.example. TXT "v=spf1 include:spf.protection.partner.outlook.cn -all"
+selector1._domainkey.china-company.example. CNAME selector1-china-company-example._domainkey.chinacompany.partner.onmschina.cn.
+spf.protection.partner.outlook.cn. TXT "v=spf1 ip4:11.22.33.0/24 -all"
+agency.example. MX 0 agency-example.mail.protection.office365.us.
 icloud.com. MX 10 mx01.mail.icloud.com.
 shop.example. MX 10 sv1.hosting.example.
 example.jp. MX 10 sv1.hosting.example.

@@ -116,6 +116,10 @@ PROVIDERS = {
                   'ask': {'client_id': WORLD['microsoft_client'], 'scope': 'https://outlook.office.com/SMTP.Send offline_access openid profile email'},
                   'exchange': {'client_id': WORLD['microsoft_client']}},
 }
+for _cloud, _login, _right in (('microsoft-china', 'login.partner.microsoftonline.cn', 'partner.outlook.cn'), ('microsoft-gov', 'login.microsoftonline.us', 'outlook.office365.us')):
+    _door, _client = f'https://{_login}/common/oauth2/v2.0', WORLD['microsoft_clients'][_cloud]
+    PROVIDERS[_cloud] = {'authorize': f'{_door}/authorize', 'token': f'{_door}/token', 'host': 'localhost', 'exchange': {'client_id': _client},
+                         'ask': {'client_id': _client, 'scope': f'https://{_right}/SMTP.Send offline_access openid profile email'}}
 
 
 class SignIn:

@@ -147,3 +147,25 @@ def graph():
     arrived(KEIRI, '88bb')
     assert fetch(url, body=raw, headers={**headers, 'Authorization': f"Bearer {kept['keiri']['access_token']}"})[0] == 403
     control('/account', account=KEIRI, smtp_auth='ok')
+
+
+@check('Microsoft\'s other clouds: own sign-in, own registration, own rights; a token of one opens no door of another')
+def clouds():
+    raw = lambda who: base64.b64encode(f'From: {who}\r\nTo: {who}\r\nSubject: by cloud 99cc\r\n\r\nHello\r\n'.encode())
+    for name, who, host, smtp, graph in (
+            ('microsoft-china', 'lin@china-company.example', 'login.partner.microsoftonline.cn', 'smtp.partner.outlook.cn', 'microsoftgraph.chinacloudapi.cn'),
+            ('microsoft-gov', 'clerk@agency.example', 'login.microsoftonline.us', 'smtp.office365.us', 'graph.microsoft.us')):
+        t = SignIn(name, {'account': who}, tenant='organizations').tokens()
+        assert t['claims']['iss'].startswith(f'https://{host}/') and t['claims']['preferred_username'] == who, t['claims']
+        c = connect(smtp, 587)
+        assert xoauth2(c, who, t['access_token'])[0] == 235
+        arrived(who, mail(c, who))
+        assert xoauth2(connect('smtp.office365.com', 587), who, t['access_token'])[0] == 535
+        assert 'cloud_instance_name' in fetch(f"https://{host}/{who.split('@')[1]}/v2.0/.well-known/openid-configuration")[1]
+        t = SignIn(name, {'account': who}, scope=f'https://{graph}/Mail.Send offline_access openid email').tokens()
+        headers = {'Content-Type': 'text/plain', 'Authorization': f"Bearer {t['access_token']}"}
+        assert fetch(f'https://{graph}/v1.0/me/sendMail', body=raw(who), headers=headers)[0] == 202
+        assert fetch('https://graph.microsoft.com/v1.0/me/sendMail', body=raw(who), headers=headers)[0] == 401
+    # A registration of the first cloud is unknown in the others.
+    seen = SignIn('microsoft-china', {'do': 'do-nothing'}, client_id='11112222-bbbb-3333-cccc-4444dddd5555').seen
+    assert 'invalid_client' in seen['text'], seen

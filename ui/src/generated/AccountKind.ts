@@ -3,4 +3,4 @@
 /**
  * Whose account it is, as far as it matters for sending.
  */
-export type AccountKind = "google-personal" | "google-workspace" | "microsoft-personal" | "microsoft-365" | { "mailbox": string } | "relay-service" | "closed" | "unknown";
+export type AccountKind = "google-personal" | "google-workspace" | "microsoft-personal" | "microsoft-365" | "microsoft-365-gov" | "microsoft-365-china" | { "mailbox": string } | "relay-service" | "closed" | "unknown";

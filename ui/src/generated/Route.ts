@@ -3,4 +3,4 @@
 /**
  * By which door a message is handed over.
  */
-export type Route = "smtp" | "gmail-api" | "graph";
+export type Route = "smtp" | "gmail-api" | "graph" | "graph-gov" | "graph-china";

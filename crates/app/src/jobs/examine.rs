@@ -28,10 +28,12 @@ async fn sending(account: &Account, secret: &SecretSource, work: &Work) -> Recor
     let (name, good) = match account.route {
         Route::Smtp => (RecordName::SignIn, (RecordState::Found, "record-sign-in-found")),
         // An access token says nothing of the door behind it; a message that went through does.
-        Route::GmailApi | Route::Graph if account.last.is_some() => {
+        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina if account.last.is_some() => {
             (RecordName::Web, (RecordState::Found, "record-web-found"))
         }
-        Route::GmailApi | Route::Graph => (RecordName::Web, (RecordState::Unseen, "record-web-unseen")),
+        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina => {
+            (RecordName::Web, (RecordState::Unseen, "record-web-unseen"))
+        }
     };
     let host = account.server.host.as_str();
     let (state, text) = match outcome {

@@ -83,7 +83,7 @@ async fn perform(job: Job, work: Work) {
                     let Some(held) = work.pocket.get(secret) else { return };
                     NewKey::GoogleFile(held.secret)
                 }
-                GivenKey::Ids { client, tenant } => NewKey::Microsoft { client, tenant },
+                GivenKey::Ids { provider, client, tenant } => NewKey::Microsoft { provider, client, tenant },
             };
             (work.teller)(News::KeyTaken(work.ports.keys.take(key).await));
         }
@@ -104,7 +104,7 @@ async fn perform(job: Job, work: Work) {
 
 /// What the words of a provider's sign-in page mean.
 fn named(provider: &str, address: Option<&str>, text: &str) -> Problem {
-    let key = if provider == "microsoft" { "microsoft365" } else { provider };
+    let key = if provider.starts_with("microsoft") { "microsoft365" } else { provider };
     let context = diagnosis::Context {
         provider: key,
         login: Some(Login::OAuth),

@@ -10,8 +10,8 @@ use futures_util::future::BoxFuture;
 use keychain::{Keychain, KeychainError};
 use oauth::device::{DeviceAttempt, DeviceError};
 use oauth::{
-    Attempt, Client, Consent, ConsentError, Http, Page, Pages, Permission, Provider, RenewError, Renewer,
-    Road, Store, Wish,
+    Attempt, Client, Cloud, Consent, ConsentError, Http, Page, Pages, Permission, Provider, RenewError,
+    Renewer, Road, Store, Wish,
 };
 use secret::Secret;
 use wizard::ConsentWork;
@@ -92,10 +92,11 @@ impl Consents for Browsers {
     fn by_code<'a>(&'a self, work: &'a ConsentWork) -> BoxFuture<'a, Result<Box<dyn CodeDoor>, Problem>> {
         Box::pin(async move {
             let client = self.client(work).await?;
+            let provider = client.provider;
             let attempt = DeviceAttempt::begin(self.http.clone(), client, road(work))
                 .await
                 .map_err(|error| code_problem(error, Stage::Consent))?;
-            Ok(Box::new(OpenCode { attempt }) as Box<dyn CodeDoor>)
+            Ok(Box::new(OpenCode { provider, attempt }) as Box<dyn CodeDoor>)
         })
     }
 
@@ -156,6 +157,7 @@ fn client_of(all: &[Client], permission: &Permission) -> Option<Client> {
 }
 
 struct OpenCode {
+    provider: Provider,
     attempt: DeviceAttempt,
 }
 
@@ -175,8 +177,7 @@ impl CodeDoor for OpenCode {
     fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
         Box::pin(async move {
             let consent = self.attempt.finish().await.map_err(|error| code_problem(error, Stage::Token))?;
-            granted(Provider::Microsoft, consent)
-                .ok_or_else(|| problem(Provider::Microsoft, ConsentError::NoIdentity))
+            granted(self.provider, consent).ok_or_else(|| problem(self.provider, ConsentError::NoIdentity))
         })
     }
 }
@@ -191,7 +192,8 @@ fn code_problem(error: DeviceError, stage: Stage) -> Problem {
         DeviceError::NotOffered | DeviceError::NotUsable => {
             diagnosis::problem(ProblemCode::TokenTrouble, stage)
         }
-        DeviceError::Consent(error) => problem(Provider::Microsoft, error),
+        // The words are the same in all of its clouds.
+        DeviceError::Consent(error) => problem(Provider::Microsoft(Cloud::World), error),
     }
 }
 
@@ -202,7 +204,7 @@ fn road(work: &ConsentWork) -> Road {
     }
     match work.route {
         Route::Smtp => Road::Smtp,
-        Route::GmailApi | Route::Graph => Road::Api,
+        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina => Road::Api,
     }
 }
 
@@ -236,8 +238,11 @@ fn granted(provider: Provider, consent: Consent) -> Option<Granted> {
     let kind = match (provider, consent.personal) {
         (Provider::Google, Some(false)) => AccountKind::GoogleWorkspace,
         (Provider::Google, _) => AccountKind::GooglePersonal,
-        (Provider::Microsoft, Some(false)) => AccountKind::Microsoft365,
-        (Provider::Microsoft, _) => AccountKind::MicrosoftPersonal,
+        (Provider::Microsoft(Cloud::World), Some(false)) => AccountKind::Microsoft365,
+        (Provider::Microsoft(Cloud::World), _) => AccountKind::MicrosoftPersonal,
+        // There are no personal accounts in the others.
+        (Provider::Microsoft(Cloud::UsGovernment), _) => AccountKind::Microsoft365Gov,
+        (Provider::Microsoft(Cloud::China), _) => AccountKind::Microsoft365China,
     };
     let found = found::from_consent(&consent.address, kind)?;
     let permission = consent.permission.to_secret();
@@ -269,7 +274,7 @@ impl Store<KeychainError> for Shelf {
 fn problem(provider: Provider, error: ConsentError) -> Problem {
     let plain = |code| diagnosis::problem(code, Stage::Consent);
     let answer = |stage, error: &str, description: &str, status| {
-        let answer = OAuthAnswer { provider: provider.name(), error, description, status };
+        let answer = OAuthAnswer { provider: provider.family(), error, description, status };
         diagnosis::from_oauth(&Context::default(), stage, &answer)
     };
     match error {

@@ -23,7 +23,10 @@ pub(super) async fn look(wanted: &Examination, language: Language, ports: Ports<
     }
     let (kind, list) = match &wanted.sender {
         Sender::Google => (SenderKind::Google, "google"),
-        Sender::Microsoft => (SenderKind::Microsoft, "microsoft"),
+        Sender::Microsoft(kind) => (
+            providers::by_id(kind.provider()).map_or(SenderKind::Any, |row| SenderKind::Microsoft(row.id)),
+            "microsoft",
+        ),
         Sender::Relay(id) => (SenderKind::of_relay(id), ""),
         Sender::Any => (SenderKind::Any, ""),
     };

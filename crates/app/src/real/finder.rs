@@ -158,7 +158,8 @@ impl Finder for TableAndNetwork {
             Page::RelayKey(id) => providers::relay(id)?.page,
             Page::Network => Some(PLAIN_PAGE),
             Page::OwnKey { provider, panel } => {
-                providers::key_panels(provider).find(|row| row.name == panel.as_str())?.page
+                let family = oauth::Provider::named(provider)?.family();
+                providers::key_panels(family).find(|row| row.name == panel.as_str())?.page_in(provider)
             }
             // Made of what is on the screen, by the controller.
             Page::Letter(_) => None,

@@ -92,6 +92,8 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
         AccountKind::GoogleWorkspace => "google-workspace",
         AccountKind::MicrosoftPersonal => "outlook-personal",
         AccountKind::Microsoft365 => "microsoft365",
+        AccountKind::Microsoft365Gov => "microsoft365-gov",
+        AccountKind::Microsoft365China => "microsoft365-china",
         AccountKind::Mailbox(_) | AccountKind::RelayService | AccountKind::Closed | AccountKind::Unknown => {
             return None;
         }

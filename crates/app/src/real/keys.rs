@@ -23,8 +23,9 @@ const GOOGLE: &str = "client:google";
 /// The file with the ids.
 const FILE: &str = "keys.json";
 
-/// How a registration of one's own is made at a provider.
+/// How a registration of one's own is made at a provider: in all of Microsoft's clouds in one way.
 pub fn key_guide(provider: &str) -> Vec<GuidePanel> {
+    let family = Provider::named(provider).map_or("", Provider::family);
     let panel = |row: &providers::KeyPanel| GuidePanel {
         name: row.name.to_owned(),
         page: row.page.is_some(),
@@ -33,7 +34,7 @@ pub fn key_guide(provider: &str) -> Vec<GuidePanel> {
         care: row.care,
         hands_over: row.hands_over,
     };
-    providers::key_panels(provider).map(panel).collect()
+    providers::key_panels(family).map(panel).collect()
 }
 
 /// The ids of the person's own registrations, as they were kept in a folder.
@@ -90,7 +91,7 @@ impl Registrations {
     /// When the keychain does not give out the secret of an own one.
     pub(super) async fn all(&self) -> Result<Vec<Client>, KeychainError> {
         let mut all = Vec::new();
-        for provider in [Provider::Google, Provider::Microsoft] {
+        for provider in Provider::ALL {
             all.extend(self.own(provider).await?);
             all.extend(self.registered.of(provider).cloned());
         }
@@ -107,11 +108,11 @@ impl Registrations {
                 }
                 None => Ok(None),
             },
-            Provider::Microsoft => Ok(own.microsoft.map(|key| {
+            Provider::Microsoft(_) => Ok(own.microsoft.get(provider.name()).map(|key| {
                 let tenant = key.tenant.as_deref().and_then(Guid::read);
                 Client {
                     provider,
-                    id: key.client,
+                    id: key.client.clone(),
                     secret: None,
                     door: tenant.map_or(Door::Common, Door::Tenant),
                 }
@@ -141,14 +142,18 @@ impl Registrations {
         Ok(TakenKey { client: key.id, file })
     }
 
-    fn take_microsoft(&self, client: &str, tenant: &str) -> Result<TakenKey, KeyFault> {
+    fn take_microsoft(&self, provider: &str, client: &str, tenant: &str) -> Result<TakenKey, KeyFault> {
+        if !matches!(Provider::named(provider), Some(Provider::Microsoft(_))) {
+            return Err(KeyFault::Odd);
+        }
         let client = Guid::read(client).ok_or(KeyFault::ClientId)?.to_string();
         let tenant = match tenant.trim() {
             "" => None,
             typed => Some(Guid::read(typed).ok_or(KeyFault::TenantId)?.to_string()),
         };
         self.keep(|own| {
-            own.microsoft = Some(OwnMicrosoft { client: client.clone(), tenant: tenant.clone() });
+            let key = OwnMicrosoft { client: client.clone(), tenant: tenant.clone() };
+            own.microsoft.insert(provider.to_owned(), key);
         })?;
         Ok(TakenKey { client, file: None })
     }
@@ -184,7 +189,9 @@ impl Keys for Registrations {
         Box::pin(async move {
             match key {
                 NewKey::GoogleFile(file) => self.take_google(&file).await,
-                NewKey::Microsoft { client, tenant } => self.take_microsoft(&client, &tenant),
+                NewKey::Microsoft { provider, client, tenant } => {
+                    self.take_microsoft(&provider, &client, &tenant)
+                }
             }
         })
     }

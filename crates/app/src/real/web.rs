@@ -17,6 +17,8 @@ pub(super) fn api(route: Route) -> Option<Api> {
         Route::Smtp => None,
         Route::GmailApi => Some(Api::Gmail),
         Route::Graph => Some(Api::Graph(Cloud::Worldwide)),
+        Route::GraphGov => Some(Api::Graph(Cloud::UsGovernment)),
+        Route::GraphChina => Some(Api::Graph(Cloud::China)),
     }
 }
 

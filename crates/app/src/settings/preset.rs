@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use contract::Login;
-use oauth::Guid;
+use oauth::{Client, Cloud, Door, Guid, Provider};
 use serde::Deserialize;
 use wizard::{Brand, HelpDesk, Policy};
 
@@ -32,14 +32,47 @@ pub(super) struct Preset {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MicrosoftEntry {
-    pub(super) client_id: Id,
-    pub(super) tenant: Option<Id>,
+    client_id: Id,
+    tenant: Option<Id>,
+    #[serde(default)]
+    cloud: CloudName,
+}
+
+/// In which of Microsoft's clouds the organisation is.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum CloudName {
+    #[default]
+    World,
+    UsGovernment,
+    China,
+}
+
+impl MicrosoftEntry {
+    pub(super) fn client(&self) -> Client {
+        Client {
+            provider: Provider::Microsoft(self.cloud.cloud()),
+            id: self.client_id.0.to_string(),
+            secret: None,
+            door: self.tenant.map_or(Door::Common, |tenant| Door::Tenant(tenant.0)),
+        }
+    }
+}
+
+impl CloudName {
+    fn cloud(self) -> Cloud {
+        match self {
+            Self::World => Cloud::World,
+            Self::UsGovernment => Cloud::UsGovernment,
+            Self::China => Cloud::China,
+        }
+    }
 }
 
 /// An id as Microsoft writes it.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct Id(pub(super) Guid);
+pub(super) struct Id(Guid);
 
 impl TryFrom<String> for Id {
     type Error = &'static str;

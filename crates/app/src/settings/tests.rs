@@ -1,4 +1,5 @@
 use contract::{Language, Login, Security};
+use oauth::{Cloud, Provider};
 use wizard::{Policy, RelayUser};
 
 use super::{Folders, Settings, language};
@@ -14,7 +15,7 @@ fn an_organisations_own_registration_is_taken() {
     let settings =
         with("[google]\nclient_id = \"a\"\nclient_secret = \"planted\"\n[microsoft]\nclient_id = \"b\"\n");
     let clients = settings.clients();
-    assert_eq!((clients.google.as_deref(), clients.microsoft.as_deref()), (Some("a"), Some("b")));
+    assert_eq!((clients.id("google"), clients.id("microsoft")), (Some("a"), Some("b")));
     assert!(!format!("{settings:?}").contains("planted"));
 }
 
@@ -66,9 +67,9 @@ fn what_the_organisation_decided_comes_before_all_else() {
     );
     assert_eq!(settings.policy.fault, None);
     let clients = settings.clients();
-    assert_eq!(clients.google.as_deref(), Some("of-the-organisation"));
+    assert_eq!(clients.id("google"), Some("of-the-organisation"));
     assert!(!clients.is_own("google"));
-    let microsoft = settings.registered.microsoft.unwrap();
+    let microsoft = settings.registered.of(Provider::Microsoft(Cloud::World)).unwrap();
     assert_eq!(microsoft.door.name(), "00000000-1111-4222-8333-0a0b0c0d0e0f");
     let policy = settings.policy;
     assert!(
@@ -79,6 +80,19 @@ fn what_the_organisation_decided_comes_before_all_else() {
     );
     let help = policy.help.unwrap();
     assert_eq!((help.text.ja.as_str(), help.address.as_str()), ("Call 1234", "help@corp.example"));
+}
+
+#[test]
+fn a_registration_belongs_to_its_cloud() {
+    let id = "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f";
+    for (name, cloud) in [("us-government", Cloud::UsGovernment), ("china", Cloud::China)] {
+        let settings = under(&format!("[microsoft]\nclient_id = \"{id}\"\ncloud = \"{name}\""));
+        let of = |cloud| settings.registered.of(Provider::Microsoft(cloud)).map(|client| client.id.as_str());
+        assert_eq!((of(cloud), of(Cloud::World)), (Some(id), Some("m")), "{name}");
+        let clients = settings.clients();
+        let there = Provider::Microsoft(cloud).name();
+        assert_eq!((clients.id(there), clients.id("microsoft")), (Some(id), Some("m")));
+    }
 }
 
 #[test]
@@ -104,6 +118,7 @@ fn a_faulty_decision_is_told_with_its_line_and_none_of_it_is_used() {
         ("[relay]\nhost = \"-a.example\"", 1),
         ("[relay]\nhost = \"a.example\"\nport = 70000", 3),
         ("[google]\nclient_id = \"a\"\nclient_id = \"b\"", 3),
+        ("[microsoft]\nclient_id = \"6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f\"\ncloud = \"moon\"", 3),
     ] {
         let settings = under(text);
         let (file, told) = settings.policy.fault.clone().unwrap_or_else(|| panic!("{text}"));
@@ -138,5 +153,6 @@ fn the_example_in_the_documentation_is_good() {
     let settings = under(example);
     assert_eq!(settings.policy.fault, None);
     assert!(settings.policy.help.is_some() && !settings.policy.own_keys);
-    assert!(settings.registered.google.is_some() && settings.registered.microsoft.is_some());
+    let has = |provider| settings.registered.of(provider).is_some();
+    assert!(has(Provider::Google) && has(Provider::Microsoft(Cloud::World)));
 }

@@ -135,8 +135,7 @@ pub(crate) fn start() -> Start {
     Start {
         language: Language::Ja,
         clients: Clients {
-            google: Some("google-client".into()),
-            microsoft: Some("microsoft-client".into()),
+            ids: ["google", "microsoft"].map(|name| (name.to_owned(), format!("{name}-client"))).into(),
             ..Clients::default()
         },
         policy: wizard::Policy::default(),

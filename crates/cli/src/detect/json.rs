@@ -179,8 +179,10 @@ fn webmail(kind: &AccountKind) -> Option<&'static str> {
         AccountKind::GooglePersonal => "google",
         AccountKind::GoogleWorkspace => "google-workspace",
         AccountKind::MicrosoftPersonal => "outlook-personal",
-        AccountKind::Microsoft365 => "microsoft365",
-        AccountKind::Mailbox(id) => id,
+        AccountKind::Microsoft365
+        | AccountKind::Microsoft365Gov
+        | AccountKind::Microsoft365China
+        | AccountKind::Mailbox(_) => kind.provider(),
         AccountKind::RelayService | AccountKind::Closed | AccountKind::Unknown => return None,
     };
     providers::by_id(id)?.webmail
@@ -208,6 +210,8 @@ fn provider<'a>(kind: &'a AccountKind, id: Option<&'a str>) -> Option<&'a str> {
         | AccountKind::GoogleWorkspace
         | AccountKind::MicrosoftPersonal
         | AccountKind::Microsoft365
+        | AccountKind::Microsoft365Gov
+        | AccountKind::Microsoft365China
         | AccountKind::Mailbox(_) => Some(kind.provider()),
         AccountKind::RelayService | AccountKind::Closed | AccountKind::Unknown => id,
     }

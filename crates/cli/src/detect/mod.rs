@@ -74,6 +74,8 @@ pub(crate) fn kind_word(kind: &AccountKind) -> &'static str {
         AccountKind::GoogleWorkspace => "google-workspace",
         AccountKind::MicrosoftPersonal => "microsoft-personal",
         AccountKind::Microsoft365 => "microsoft-365",
+        AccountKind::Microsoft365Gov => "microsoft-365-gov",
+        AccountKind::Microsoft365China => "microsoft-365-china",
         AccountKind::Mailbox(_) => "mailbox",
         AccountKind::RelayService => "relay-service",
         AccountKind::Closed => "closed",

@@ -24,6 +24,17 @@ fn a_dialogue_shows_where_it_failed() {
 }
 
 #[test]
+fn what_microsoft_says_is_understood_in_all_of_its_clouds() {
+    let closed =
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
+    let known = state("microsoft365", "oauth", closed);
+    for provider in ["microsoft365-gov", "microsoft365-china"] {
+        assert_eq!(state(provider, "oauth", closed), known);
+        assert_eq!(state(provider, "oauth", "AADSTS90095: Admin consent required").0, "O9");
+    }
+}
+
+#[test]
 fn answers_of_sign_in_pages_are_recognised() {
     for (provider, raw, wanted) in [
         (

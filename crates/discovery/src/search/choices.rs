@@ -10,7 +10,7 @@ use crate::sources::{Rank, Settings, table};
 const MX_WEIGHT: u8 = 4;
 const GOOGLE: &[&str] = &["google-workspace"];
 /// The clouds of Microsoft; without a sign it is the first.
-const MICROSOFT: &[&str] = &["microsoft365", "microsoft365-gov", "microsoft365-china"];
+const MICROSOFT: &[&str] = &["microsoft365", "microsoft365-gov", "microsoft365-dod", "microsoft365-china"];
 
 impl Search<'_> {
     /// Google, Microsoft, and what else was found usable.

@@ -9,9 +9,14 @@ use crate::ports::Answer;
 
 const HOST: &str = "login.microsoftonline.com";
 
-/// Where Microsoft says whether it knows a domain.
-pub fn tenant_url(domain: &str) -> String {
-    format!("https://{HOST}/{domain}/v2.0/.well-known/openid-configuration")
+/// Where Microsoft says whether it knows a domain, in a cloud by the id of its row; the first cloud for any other.
+pub fn tenant_url(cloud: &str, domain: &str) -> String {
+    let host = match cloud {
+        "microsoft365-gov" => "login.microsoftonline.us",
+        "microsoft365-china" => "login.partner.microsoftonline.cn",
+        _ => HOST,
+    };
+    format!("https://{host}/{domain}/v2.0/.well-known/openid-configuration")
 }
 
 /// A tenant alone is no proof that the mail is there: many have one for the sake of documents.
@@ -35,11 +40,12 @@ impl Source for Openid {
 enum Cloud {
     World,
     UsGovernment,
+    UsDefense,
     China,
 }
 
 async fn ask(asking: Asking<'_>) -> Report {
-    let url = tenant_url(asking.domain);
+    let url = tenant_url("", asking.domain);
     let said = |answer, detail: &str| Said::new(EvidenceSource::OpenidConfiguration, HOST, answer, detail);
     let page = match fetch(asking, &url, Rank::Openid, HOST).await {
         Ok(page) => page,
@@ -52,6 +58,7 @@ async fn ask(asking: Asking<'_>) -> Report {
     let (word, row) = match cloud {
         Cloud::World => ("world", "microsoft365"),
         Cloud::UsGovernment => ("us-government", "microsoft365-gov"),
+        Cloud::UsDefense => ("us-defense", "microsoft365-dod"),
         Cloud::China => ("china", "microsoft365-china"),
     };
     let signs = providers::by_id(row).map(|provider| Sign { provider, weight: WEIGHT });
@@ -65,9 +72,8 @@ fn read(body: &[u8]) -> Option<Cloud> {
     let text = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
     tenant_in(text("issuer"))?;
     Some(match (text("cloud_instance_name"), text("tenant_region_scope"), text("tenant_region_sub_scope")) {
-        ("microsoftonline.us" | "login.microsoftonline.us", ..) | (.., "DOD" | "DODCON") => {
-            Cloud::UsGovernment
-        }
+        (.., "DOD") => Cloud::UsDefense,
+        ("microsoftonline.us" | "login.microsoftonline.us", ..) | (.., "DODCON") => Cloud::UsGovernment,
         (_, "USG" | "USGov", _) => Cloud::UsGovernment,
         (
             "partner.microsoftonline.cn" | "login.partner.microsoftonline.cn" | "login.chinacloudapi.cn",

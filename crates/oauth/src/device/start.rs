@@ -7,11 +7,13 @@ use secret::Secret;
 use serde::Deserialize;
 
 /// Where Microsoft lets codes be typed. The page is opened by hand: a foreign one would be a trap.
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 7] = [
     "microsoft.com",
     "www.microsoft.com",
     "login.microsoft.com",
     "login.microsoftonline.com",
+    "login.microsoftonline.us",
+    "login.partner.microsoftonline.cn",
     "login.live.com",
 ];
 /// Pauses between questions, seconds: the standard's where none is named, and the longest that is believed.

@@ -54,7 +54,7 @@ async fn a_hundred_bad_requests_and_a_silent_one_change_nothing() {
 
 #[tokio::test]
 async fn only_loopback_is_bound_and_localhost_has_both_families() {
-    let listener = Listener::bind(Provider::Microsoft).await.unwrap();
+    let listener = Listener::bind(Provider::Microsoft(Cloud::World)).await.unwrap();
     let port = port(&listener);
     assert!(listener.redirect().starts_with("http://localhost:"));
     assert!(TcpStream::connect(("127.0.0.1", port)).await.is_ok());

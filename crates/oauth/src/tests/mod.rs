@@ -2,6 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test names only what it means")]
 
+mod clouds;
 mod consent;
 mod device;
 mod listener;
@@ -20,6 +21,7 @@ use testkit::tls::{Authority, Flaw};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+use crate::cloud::Cloud;
 use crate::http::Http;
 use crate::pages::{Page, Pages};
 use crate::provider::{Client, Door, Provider, Road};
@@ -60,7 +62,12 @@ fn google() -> Client {
 }
 
 fn microsoft() -> Client {
-    Client { provider: Provider::Microsoft, id: "client.example".into(), secret: None, door: Door::Consumers }
+    Client {
+        provider: Provider::Microsoft(Cloud::World),
+        id: "client.example".into(),
+        secret: None,
+        door: Door::Consumers,
+    }
 }
 
 fn pages() -> Pages {

@@ -64,7 +64,7 @@ fn an_organisations_own_door_is_stored_and_comes_back() {
     let client = Client { door: Door::Tenant(id), ..microsoft() };
     let stored = Permission::new(&client, Road::Smtp, Secret::from("M.C5")).to_secret();
     assert_eq!(Permission::from_secret(&stored).unwrap().door, Door::Tenant(id));
-    let page = Provider::Microsoft.authorize(Door::Tenant(id));
+    let page = Provider::Microsoft(Cloud::World).authorize(Door::Tenant(id));
     assert!(
         page.starts_with("https://login.microsoftonline.com/6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f/oauth2/")
     );

@@ -42,7 +42,9 @@ fn a_right_counts_on_its_own_road_only() {
         ("https://graph.microsoft.com/Mail.Read", false, false),
         ("", false, false),
     ];
-    for (provider, rows) in [(Provider::Google, &google[..]), (Provider::Microsoft, &microsoft[..])] {
+    for (provider, rows) in
+        [(Provider::Google, &google[..]), (Provider::Microsoft(Cloud::World), &microsoft[..])]
+    {
         for (scope, smtp, api) in rows {
             assert_eq!(provider.is_mail_scope(Road::Smtp, scope), *smtp, "{scope}");
             assert_eq!(provider.is_mail_scope(Road::Api, scope), *api, "{scope}");
@@ -55,7 +57,7 @@ async fn reading_is_asked_for_by_itself_and_without_lasting() {
     assert_eq!(asked(google(), Road::Reading).await, "openid email https://mail.google.com/");
     let microsoft_asks = asked(microsoft(), Road::Reading).await;
     assert_eq!(microsoft_asks, "openid profile email https://outlook.office.com/IMAP.AccessAsUser.All");
-    let is = |scope| Provider::Microsoft.is_mail_scope(Road::Reading, scope);
+    let is = |scope| Provider::Microsoft(Cloud::World).is_mail_scope(Road::Reading, scope);
     assert!(is("https://outlook.office.com/IMAP.AccessAsUser.All") && is("IMAP.AccessAsUser.All"));
     assert!(!is("https://outlook.office.com/SMTP.Send") && !is("https://graph.microsoft.com/Mail.Read"));
     assert!(!Provider::Google.is_mail_scope(Road::Reading, "https://www.googleapis.com/auth/gmail.send"));

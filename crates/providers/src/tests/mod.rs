@@ -3,6 +3,7 @@
 mod devices;
 mod domains;
 mod mx;
+mod own_keys;
 mod relays;
 mod shapes;
 mod signs;

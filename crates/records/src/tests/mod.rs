@@ -38,7 +38,7 @@ async fn mail_goes_where_the_mx_says() {
 #[tokio::test]
 async fn where_nobody_answers_nothing_is_missed() {
     let world = World::default().silent();
-    let sender = Sender { name: "Microsoft", kind: SenderKind::Microsoft };
+    let sender = Sender { name: "Microsoft", kind: SenderKind::Microsoft("microsoft365") };
     let lines = examine("example.jp", sender, world.ports()).await;
     assert_eq!(lines.len(), 5);
     for line in lines {
@@ -52,7 +52,7 @@ async fn a_tenant_is_told_by_its_id_and_only_of_microsoft() {
     let id = "11112222-bbbb-3333-cccc-4444dddd5555";
     let body = format!("{{\"issuer\":\"https://login.microsoftonline.com/{id}/v2.0\"}}");
     let url = "https://login.microsoftonline.com/example.jp/v2.0/.well-known/openid-configuration";
-    let kind = SenderKind::Microsoft;
+    let kind = SenderKind::Microsoft("microsoft365");
     let line = look(&World::default().page(url, &body), kind, RecordName::Tenant).await;
     assert_eq!(
         (is(&line), line.seen.clone()),
@@ -60,6 +60,12 @@ async fn a_tenant_is_told_by_its_id_and_only_of_microsoft() {
     );
     let line = look(&World::default(), kind, RecordName::Tenant).await;
     assert_eq!(is(&line), (RecordState::Missing, "record-tenant-missing"));
+    // Another cloud is asked at its own place.
+    let url = url.replace("microsoftonline.com", "partner.microsoftonline.cn");
+    let world = World::default().page(&url, &body);
+    let line = look(&world, SenderKind::Microsoft("microsoft365-china"), RecordName::Tenant).await;
+    assert_eq!(is(&line), (RecordState::Found, "record-tenant-found"));
+    let url = "https://login.microsoftonline.com/example.jp/v2.0/.well-known/openid-configuration";
     let line = look(&World::default().page(url, "<html>"), kind, RecordName::Tenant).await;
     assert_eq!(is(&line), (RecordState::Unseen, "record-no-answer"));
     let world = World::default();

@@ -28,7 +28,7 @@ async fn googles_key_stands_at_its_usual_place_or_perhaps_elsewhere() {
 
 #[tokio::test]
 async fn microsofts_selectors_are_aliases_and_the_key_comes_when_it_is_switched_on() {
-    let microsoft = SenderKind::Microsoft;
+    let microsoft = SenderKind::Microsoft("microsoft365");
     let (one, target) =
         ("selector1._domainkey.example.jp", "selector1-example-jp._domainkey.x.onmicrosoft.com");
     let world = World::default().alias(one, target).text(target, KEY);
@@ -41,6 +41,15 @@ async fn microsofts_selectors_are_aliases_and_the_key_comes_when_it_is_switched_
     assert_eq!(is(&line), (RecordState::Faulty, "record-dkim-elsewhere"));
     let line = look(&World::default(), microsoft, RecordName::Dkim).await;
     assert_eq!(is(&line), (RecordState::Missing, "record-dkim-missing-microsoft"));
+    // The keys of one cloud are none of another's.
+    let there = "selector1-example-jp._domainkey.x.partner.onmschina.cn";
+    let world = World::default().alias(one, there).text(there, KEY);
+    let china = look(&world, SenderKind::Microsoft("microsoft365-china"), RecordName::Dkim).await;
+    assert_eq!(is(&china), (RecordState::Found, "record-dkim-found"));
+    assert_eq!(
+        is(&look(&world, microsoft, RecordName::Dkim).await),
+        (RecordState::Faulty, "record-dkim-elsewhere")
+    );
 }
 
 #[tokio::test]

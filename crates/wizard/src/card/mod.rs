@@ -59,7 +59,10 @@ fn proof(account: &Account) -> Proof {
         (Login::RelayKey, _) => Proof::Key,
         (Login::OAuth, AccountKind::GooglePersonal) => Proof::GoogleApp { company: false },
         (Login::OAuth, AccountKind::GoogleWorkspace) => Proof::GoogleApp { company: true },
-        (Login::OAuth, AccountKind::Microsoft365) => Proof::ConsentOnly { company: true },
+        (
+            Login::OAuth,
+            AccountKind::Microsoft365 | AccountKind::Microsoft365Gov | AccountKind::Microsoft365China,
+        ) => Proof::ConsentOnly { company: true },
         (
             Login::OAuth,
             AccountKind::MicrosoftPersonal
@@ -80,7 +83,7 @@ pub(crate) fn makes_passwords(account: &Account, facts: &CardFacts) -> bool {
 fn server<'a>(account: &'a Account, facts: &'a CardFacts) -> Option<&'a Server> {
     match account.route {
         Route::Smtp => Some(&account.server),
-        Route::GmailApi | Route::Graph => facts.submission.as_ref(),
+        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina => facts.submission.as_ref(),
     }
 }
 

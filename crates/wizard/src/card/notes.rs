@@ -66,7 +66,7 @@ fn of_device(device: &Device, proof: Proof, language: Language) -> Vec<Text> {
 /// Where a device cannot use the account, or the company may have closed the door: what is left.
 fn other_roads(account: &Account, proof: Proof) -> Vec<Text> {
     let texts: &[&str] = match proof {
-        Proof::ConsentOnly { company: true } if account.route == Route::Graph => {
+        Proof::ConsentOnly { company: true } if account.route != Route::Smtp => {
             &["card-note-microsoft-closed", "card-note-microsoft-password", "card-note-microsoft-ways"]
         }
         Proof::ConsentOnly { company: true } => &["card-note-microsoft-password", "card-note-microsoft-ways"],

@@ -37,12 +37,18 @@ pub(crate) fn trial(account: &Account, facts: &CardFacts) -> Result<Vec<MailboxS
     match (account.login, &account.kind, account.route) {
         (Login::RelayKey, _, _) | (_, AccountKind::RelayService, _) => return Err(Untried::Relay),
         // Microsoft's permission is for one thing each; Google's for SMTP is the one for IMAP too.
-        (Login::OAuth, AccountKind::MicrosoftPersonal | AccountKind::Microsoft365, _)
-        | (_, _, Route::GmailApi | Route::Graph) => return Err(Untried::OnlySends),
+        (Login::OAuth, kind, _) if is_microsoft(kind) => return Err(Untried::OnlySends),
+        (_, _, Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina) => {
+            return Err(Untried::OnlySends);
+        }
         (Login::OAuth | Login::AppPassword | Login::Password, _, Route::Smtp) => {}
     }
     let servers = servers(account, facts);
     if servers.is_empty() { Err(Untried::NoServer) } else { Ok(servers.to_vec()) }
+}
+
+fn is_microsoft(kind: &AccountKind) -> bool {
+    *kind == AccountKind::MicrosoftPersonal || kind.is_microsoft_365()
 }
 
 /// The servers for reading: those that were found, or else those of the table.
@@ -87,15 +93,17 @@ pub(crate) fn receiving(account: &Account, facts: &CardFacts, tried: &Tried, lan
 
 fn lead(account: &Account, tried: &Tried) -> (AddressHint, Vec<Text>) {
     let say = |id: &str, tone| AddressHint { text: Text::new(id), tone };
-    let company = matches!(account.kind, AccountKind::Microsoft365 | AccountKind::GoogleWorkspace);
+    let company = account.kind.is_microsoft_365() || account.kind == AccountKind::GoogleWorkspace;
     match tried {
         Tried::Now => (say("card-receiving-now", Tone::Care), Vec::new()),
         Tried::Not(Untried::NoServer) => (say("card-receiving-no-server", Tone::No), Vec::new()),
         Tried::Not(Untried::Relay) => (say("card-receiving-relay", Tone::No), Vec::new()),
         Tried::Not(Untried::OnlySends) => {
-            let microsoft =
-                matches!(account.kind, AccountKind::MicrosoftPersonal | AccountKind::Microsoft365);
-            let right = if microsoft { "IMAP.AccessAsUser.All" } else { "https://mail.google.com/" };
+            let right = if is_microsoft(&account.kind) {
+                "IMAP.AccessAsUser.All"
+            } else {
+                "https://mail.google.com/"
+            };
             let mut notes = vec![Text::new("card-note-wider-right").with("right", right)];
             if company {
                 notes.push(Text::new("card-note-company-policy"));

@@ -20,7 +20,9 @@ pub(crate) fn sending(account: &Account, facts: &CardFacts, purpose: &Use, langu
         Route::Smtp => inner,
         // The door that was tried is none for a device: that comes first, then what would be so by SMTP.
         Route::GmailApi => by_web("card-lead-web-google", inner, &mut notes),
-        Route::Graph => by_web("card-lead-web-microsoft", inner, &mut notes),
+        Route::Graph | Route::GraphGov | Route::GraphChina => {
+            by_web("card-lead-web-microsoft", inner, &mut notes)
+        }
     };
     Sheet {
         title: title(purpose, language),

@@ -10,6 +10,7 @@ use super::trouble::{From, Trouble, other_port};
 use crate::context::{Context, marks};
 use crate::letter::letters;
 use crate::model::{Plan, SecretSource};
+use crate::own_key::PLACES;
 use crate::problem::brand;
 use crate::report::report;
 use crate::wizard::Face;
@@ -116,7 +117,7 @@ impl Trouble {
                 !personal && plan.login != Login::RelayKey
             }),
             Action::SignInGoogle => context.clients.has("google"),
-            Action::SignInMicrosoft => context.clients.has("microsoft"),
+            Action::SignInMicrosoft => context.clients.has(self.microsoft()),
             Action::UseAppPassword | Action::OpenAppPasswordPage => {
                 plan.is_some_and(|plan| plan.found.logins.contains(&Login::AppPassword))
             }
@@ -167,10 +168,18 @@ impl Trouble {
     /// Where a registration of one's own would help: the card's provider of consent.
     pub(crate) fn registrar(&self) -> Option<&'static str> {
         let named = self.word("provider");
-        let at = self.provider().or_else(|| self.plan()?.consent_provider().map(str::to_owned));
-        ["google", "microsoft"]
+        let place = Some(self.word("place")).filter(|place| !place.is_empty());
+        let at =
+            place.or_else(|| self.provider()).or_else(|| self.plan()?.consent_provider().map(str::to_owned));
+        PLACES
             .into_iter()
             .find(|provider| at.as_deref().map_or(named == brand(provider), |at| at == *provider))
+    }
+
+    /// Which of Microsoft's clouds the account is in.
+    pub(crate) fn microsoft(&self) -> &'static str {
+        let of_plan = self.plan().and_then(Plan::consent_provider);
+        of_plan.filter(|place| place.starts_with("microsoft")).unwrap_or("microsoft")
     }
 
     pub(crate) fn address(&self) -> String {

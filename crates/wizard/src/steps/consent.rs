@@ -230,7 +230,7 @@ impl Consent {
                 ConsentPhase::Checking => Some(Text::new("consent-checking")),
             }),
             screen: Screen::Consent {
-                provider: self.provider.clone(),
+                provider: family(&self.provider).to_owned(),
                 address: self.plan.as_ref().map(|plan| plan.found.address.clone()),
                 phase: self.phase.clone(),
                 notice: self.notice.clone(),
@@ -289,7 +289,10 @@ fn work(provider: &str, plan: Option<&Plan>, choose_account: bool, by_code: bool
         address: plan.map(|plan| plan.found.address.clone()),
         personal: plan.and_then(|plan| match plan.found.kind {
             AccountKind::GooglePersonal | AccountKind::MicrosoftPersonal => Some(true),
-            AccountKind::GoogleWorkspace | AccountKind::Microsoft365 => Some(false),
+            AccountKind::GoogleWorkspace
+            | AccountKind::Microsoft365
+            | AccountKind::Microsoft365Gov
+            | AccountKind::Microsoft365China => Some(false),
             AccountKind::Mailbox(_)
             | AccountKind::RelayService
             | AccountKind::Closed
@@ -302,8 +305,13 @@ fn work(provider: &str, plan: Option<&Plan>, choose_account: bool, by_code: bool
     }
 }
 
+/// Whose words the screen speaks: a cloud's are its provider's.
+pub(super) fn family(provider: &str) -> &str {
+    if provider.starts_with("microsoft") { "microsoft" } else { provider }
+}
+
 /// Whether the provider gives codes for another device. Google gives none that may send mail (its list of scopes for
 /// devices has no mail in it).
 fn offers_code(provider: &str) -> bool {
-    provider == "microsoft"
+    provider.starts_with("microsoft")
 }

@@ -1,6 +1,6 @@
 //! It is set up.
 
-use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
+use contract::{Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
 use super::{Behind, Check, Home, Records, Settings, Step, check, has_records};
 use crate::context::{Context, all_done};
@@ -123,7 +123,7 @@ pub fn coming(account: &Account) -> Option<Text> {
         Login::OAuth | Login::RelayKey => false,
     };
     let host = account.server.host.to_lowercase();
-    let there = account.kind == AccountKind::Microsoft365 || host.ends_with(".office365.com");
+    let there = account.kind.is_microsoft_365() || host.ends_with(".office365.com");
     (password && there).then(|| Text::new("card-note-microsoft-password"))
 }
 

@@ -6,6 +6,7 @@ use contract::{
 };
 
 use super::address::sign_in;
+use super::consent::family;
 use super::{Address, Step};
 use crate::context::{Context, marks};
 use crate::message::{Effect, Job, JobId, News};
@@ -120,7 +121,8 @@ impl OwnKey {
         let panel = self.panels.get(self.at).filter(|_| self.taken.is_none());
         let text = |part: &str| {
             let name = panel.map_or("done", |panel| panel.name.as_str());
-            Text::new(format!("own-key-{}-{name}{part}", self.provider))
+            Text::new(format!("own-key-{}-{name}{part}", family(&self.provider)))
+                .with("place", self.provider.as_str())
         };
         let steps = panel.map(|panel| panel.steps.as_slice()).unwrap_or_default();
         let copies = panel.map(|panel| panel.copies.as_slice()).unwrap_or_default();
@@ -130,7 +132,7 @@ impl OwnKey {
             steps: marks(StepName::Connect),
             announce: error.clone().or_else(|| hint.as_ref().map(|hint| hint.text.clone())),
             screen: Screen::Guide {
-                provider: self.provider.clone(),
+                provider: family(&self.provider).to_owned(),
                 title: if self.panels.is_empty() { Text::new("own-key-opening") } else { text("") },
                 at,
                 of: number(self.panels.len()),
@@ -162,6 +164,7 @@ impl OwnKey {
                 }
             },
             HandsOver::Ids => GivenKey::Ids {
+                provider: self.provider.clone(),
                 client: press.field(FieldId::ClientId),
                 tenant: press.field(FieldId::TenantId),
             },

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::examine::{Examination, Examined, Sender};
 use crate::letter::{self, letters};
 use crate::message::{Job, JobId, News};
-use crate::model::{Account, Brand, SecretRef};
+use crate::model::{Account, Brand, SecretRef, consent_provider};
 use crate::relay::ByRelay;
 use crate::wizard::{Face, Press};
 
@@ -27,13 +27,18 @@ pub(crate) struct Records {
 pub fn sender(kind: &AccountKind, by: Option<&ByRelay>) -> Option<(Sender, Brand)> {
     match (kind, by) {
         (AccountKind::GoogleWorkspace, _) => Some((Sender::Google, Brand::same("Google"))),
-        (AccountKind::Microsoft365, _) => Some((Sender::Microsoft, Brand::same("Microsoft"))),
+        (kind, _) if kind.is_microsoft_365() => {
+            Some((Sender::Microsoft(kind.clone()), Brand::same("Microsoft")))
+        }
         (AccountKind::RelayService, Some(by)) => {
             Some((Sender::Relay(by.relay.id.clone()), by.relay.name.clone()))
         }
         (
             AccountKind::GooglePersonal
             | AccountKind::MicrosoftPersonal
+            | AccountKind::Microsoft365
+            | AccountKind::Microsoft365Gov
+            | AccountKind::Microsoft365China
             | AccountKind::Mailbox(_)
             | AccountKind::RelayService
             | AccountKind::Closed
@@ -145,7 +150,7 @@ impl Records {
         }
         let kind = match &self.examination.sender {
             Sender::Google => "google",
-            Sender::Microsoft => "microsoft",
+            Sender::Microsoft(_) => "microsoft",
             Sender::Relay(_) if examined.lines.iter().all(|line| line.state == RecordState::Found) => {
                 return Vec::new();
             }
@@ -162,9 +167,9 @@ impl Records {
             .collect();
         let or_none = |lines: Vec<String>| if lines.is_empty() { "-".to_owned() } else { lines.join("\n") };
         let (proposed, seen) = (or_none(proposed), or_none(seen));
-        let client = match self.examination.sender {
+        let client = match &self.examination.sender {
             Sender::Google => context.clients.id("google"),
-            Sender::Microsoft => context.clients.id("microsoft"),
+            Sender::Microsoft(kind) => consent_provider(kind).and_then(|place| context.clients.id(place)),
             Sender::Relay(_) | Sender::Any => None,
         };
         letters(context, |language, part| {
@@ -198,6 +203,8 @@ fn summary(lines: &[RecordLine]) -> AddressHint {
     let (text, tone) = if wrong > 0 {
         let count = i32::try_from(wrong).unwrap_or(i32::MAX);
         (Text::new("records-wrong").with("count", count), Tone::Care)
+    } else if lines.iter().all(|line| line.state == RecordState::Unseen) {
+        (Text::new("records-nothing-seen"), Tone::Care)
     } else if lines.iter().any(|line| line.state == RecordState::Unseen) {
         (Text::new("records-unseen"), Tone::Yes)
     } else {

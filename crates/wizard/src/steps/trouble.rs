@@ -115,7 +115,10 @@ impl Trouble {
             Action::CheckRecords => self.records(context),
             Action::UseRelay => relays(&self.address(), context),
             Action::SignInGoogle => self.consent("google", false, context),
-            Action::SignInMicrosoft => self.consent("microsoft", false, context),
+            Action::SignInMicrosoft => {
+                let place = self.microsoft();
+                self.consent(place, false, context)
+            }
             Action::SignInAgain => match self.provider() {
                 Some(provider) => self.consent(&provider, true, context),
                 None => match self.plan().cloned() {

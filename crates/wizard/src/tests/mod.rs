@@ -106,7 +106,8 @@ impl Play {
 }
 
 fn clients() -> Clients {
-    Clients { google: Some("g".into()), microsoft: Some("m".into()), ..Clients::default() }
+    let ids = [("google", "g"), ("microsoft", "m")].map(|(name, id)| (name.to_owned(), id.to_owned()));
+    Clients { ids: ids.into(), ..Clients::default() }
 }
 
 fn server(host: &str, port: u16) -> Server {

@@ -72,6 +72,22 @@ fn a_domain_that_is_not_ones_own_is_not_looked_at() {
     }
 }
 
+#[test]
+fn where_nothing_was_seen_nothing_is_said_to_be_good() {
+    let workspace = account(KEIRI, AccountKind::GoogleWorkspace, "smtp.gmail.com", Login::OAuth);
+    for (states, said) in [
+        (vec![RecordState::Unseen; 3], "records-nothing-seen"),
+        (vec![RecordState::Found, RecordState::Unseen], "records-unseen"),
+        (vec![RecordState::Found], "records-good"),
+        (vec![RecordState::Unseen, RecordState::Missing], "records-wrong"),
+    ] {
+        let mut play = home(workspace.clone());
+        let lines = states.iter().map(|state| line(RecordName::Spf, *state, false)).collect();
+        play.press(Action::CheckRecords).answer(examined(lines));
+        assert_eq!(play.view().announce.map(|text| text.id).as_deref(), Some(said), "{states:?}");
+    }
+}
+
 fn relay() -> Relay {
     Relay {
         id: "kumo".into(),
@@ -121,7 +137,7 @@ fn a_card_about_the_domain_offers_it_and_is_there_again_afterwards() {
     play.press(Action::CheckRecords);
     assert_eq!(asked(&play).sender, Sender::Relay("kumo".into()));
     play.answer(examined(vec![line(RecordName::Dkim, RecordState::Unseen, false)]));
-    assert_eq!(play.view().announce.map(|text| text.id).as_deref(), Some("records-unseen"));
+    assert_eq!(play.view().announce.map(|text| text.id).as_deref(), Some("records-nothing-seen"));
     play.press(Action::Back);
     assert_eq!(play.code(), ProblemCode::DomainNotApproved);
 }

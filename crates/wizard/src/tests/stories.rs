@@ -167,6 +167,22 @@ fn behind_a_filter_the_person_says_where_the_mail_is_read() {
     let Screen::Consent { provider, .. } = play.screen() else { panic!() };
     assert_eq!(provider, "microsoft");
 
+    // Without a registration in its cloud nobody is led to another one's sign-in.
+    let mut play = Play::new();
+    play.press_with(Action::Continue, &[(FieldId::Address, "taro@firm.example")]);
+    let mut china = doubt();
+    china.choices.push(choice(
+        "partner.outlook.cn",
+        AccountKind::Microsoft365China,
+        "smtp.partner.outlook.cn",
+    ));
+    play.answer(News::Doubted(Box::new(china)));
+    play.press_on(Action::ReadHere, "partner.outlook.cn");
+    assert_eq!(play.code(), ProblemCode::NoClientId);
+    play.press(Action::MakeOwnKey);
+    let Job::Guide { provider } = play.job().1 else { panic!() };
+    assert_eq!(provider, "microsoft-china");
+
     let mut play = asked();
     play.press_on(Action::ReadHere, "mail.evil.example");
     assert!(matches!(play.screen(), Screen::Question { .. }), "only what is offered can be chosen");

@@ -3,7 +3,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use keychain::{Entries, Keychain, KeychainError};
-use oauth::{Client, Door, Provider};
+use oauth::{Client, Cloud, Door, Provider};
 use secret::Secret;
 use wizard::{KeyFault, TakenKey};
 
@@ -55,7 +55,7 @@ impl Entries for Shut {
 fn registrations(folder: &Path, own: OwnKeys, keychain: Keychain) -> Registrations {
     let came_with =
         Client { provider: Provider::Google, id: "first".into(), secret: None, door: Door::Common };
-    let registered = Registered { google: Some(came_with), microsoft: None };
+    let registered = Registered::from(vec![came_with]);
     let mut all = Registrations::new(registered, own, keychain, folder.join("data"));
     let downloads = folder.to_path_buf();
     all.downloads = Box::new(move || Some(downloads.clone()));
@@ -109,17 +109,45 @@ async fn a_disk_that_takes_nothing_changes_nothing() {
 async fn an_own_microsoft_key_of_one_organisation_keeps_to_its_door() {
     let folder = tempfile::tempdir().unwrap();
     let all = registrations(folder.path(), OwnKeys::default(), Keychain::over(Memory::default()));
-    assert_eq!(all.client(Provider::Microsoft, None).await.unwrap().map(|client| client.id), None);
-    let ids = |client: &str, tenant: &str| NewKey::Microsoft { client: client.into(), tenant: tenant.into() };
+    assert_eq!(
+        all.client(Provider::Microsoft(Cloud::World), None).await.unwrap().map(|client| client.id),
+        None
+    );
+    let ids = |client: &str, tenant: &str| NewKey::Microsoft {
+        provider: "microsoft".into(),
+        client: client.into(),
+        tenant: tenant.into(),
+    };
     let (client, tenant) = ("6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f", "00000000-1111-4222-8333-0a0b0c0d0e0f");
     assert_eq!(all.take(ids("6f2c0c5e", "")).await, Err(KeyFault::ClientId));
     assert_eq!(all.take(ids(client, "corp.example")).await, Err(KeyFault::TenantId));
     all.take(ids(&client.to_uppercase(), &format!(" {tenant}\n"))).await.unwrap();
-    let own = all.client(Provider::Microsoft, Some(false)).await.unwrap().unwrap();
+    let own = all.client(Provider::Microsoft(Cloud::World), Some(false)).await.unwrap().unwrap();
     assert_eq!((own.id.as_str(), own.secret, own.door.name().as_ref()), (client, None, tenant));
     all.take(ids(client, " ")).await.unwrap();
-    let own = all.client(Provider::Microsoft, Some(true)).await.unwrap().unwrap();
+    let own = all.client(Provider::Microsoft(Cloud::World), Some(true)).await.unwrap().unwrap();
     assert_eq!(own.door, Door::Consumers);
+}
+
+#[tokio::test]
+async fn an_own_key_of_another_cloud_stands_beside_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = registrations(folder.path(), OwnKeys::default(), Keychain::over(Memory::default()));
+    let client = |last: char| format!("6f2c0c5e-1111-4222-8333-0a0b0c0d0e0{last}");
+    for (provider, last) in [("microsoft", 'a'), ("microsoft-china", 'b'), ("microsoft-gov", 'c')] {
+        let key =
+            NewKey::Microsoft { provider: provider.into(), client: client(last), tenant: String::new() };
+        all.take(key).await.unwrap();
+    }
+    // As the next start reads them.
+    let kept = own_keys(&folder.path().join("data"));
+    let next = registrations(folder.path(), kept, Keychain::over(Memory::default()));
+    for (cloud, last) in [(Cloud::World, 'a'), (Cloud::China, 'b'), (Cloud::UsGovernment, 'c')] {
+        let own = next.client(Provider::Microsoft(cloud), Some(false)).await.unwrap().unwrap();
+        assert_eq!((own.id, own.door), (client(last), Door::Organizations));
+    }
+    let unknown = NewKey::Microsoft { provider: "google".into(), client: client('d'), tenant: String::new() };
+    assert_eq!(next.take(unknown).await, Err(KeyFault::Odd));
 }
 
 #[tokio::test]
@@ -130,10 +158,12 @@ async fn an_id_that_the_organisation_overrides_stays_in_the_file() {
     // The next run comes with a key of the organisation for Google, so the person's own is not used.
     let next = registrations(folder.path(), OwnKeys::default(), Keychain::over(Memory::default()));
     let client = "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f".to_owned();
-    next.take(NewKey::Microsoft { client, tenant: String::new() }).await.unwrap();
+    next.take(NewKey::Microsoft { provider: "microsoft".into(), client, tenant: String::new() })
+        .await
+        .unwrap();
     assert_eq!(next.client(Provider::Google, None).await.unwrap().unwrap().id, "first");
     let kept = own_keys(&folder.path().join("data"));
-    assert!(kept.google.as_deref() == Some(ID) && kept.microsoft.is_some(), "{kept:?}");
+    assert!(kept.google.as_deref() == Some(ID) && kept.microsoft.contains_key("microsoft"), "{kept:?}");
 }
 
 #[tokio::test]

@@ -14,6 +14,10 @@ fn the_cloud_is_read() {
         (",\"tenant_region_scope\":\"AS\",\"cloud_instance_name\":\"microsoftonline.com\"", Cloud::World),
         (",\"tenant_region_scope\":\"NA\",\"tenant_region_sub_scope\":\"GCC\"", Cloud::World),
         (",\"tenant_region_sub_scope\":\"DODCON\"", Cloud::UsGovernment),
+        (
+            ",\"cloud_instance_name\":\"microsoftonline.us\",\"tenant_region_sub_scope\":\"DOD\"",
+            Cloud::UsDefense,
+        ),
         (",\"cloud_instance_name\":\"microsoftonline.us\"", Cloud::UsGovernment),
         (",\"tenant_region_scope\":\"USGov\"", Cloud::UsGovernment),
         (",\"cloud_instance_name\":\"partner.microsoftonline.cn\"", Cloud::China),
