@@ -84,6 +84,22 @@ fn the_golden_views_are_what_the_wizard_shows() {
     assert!(differing.is_empty(), "run `cargo xtask gen` and look at the difference: {differing:?}");
 }
 
+/// A text that has no words in the locales is written out as its own id.
+#[test]
+fn no_view_shows_the_id_of_a_text() {
+    let is_id = |value: &str| {
+        value.split('-').count() > 2
+            && value.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    let mut shown = Vec::new();
+    for (name, view) in all() {
+        let json = serde_json::to_string(&view).expect("a view is JSON");
+        let values = json.split("\"value\":\"").skip(1).filter_map(|rest| rest.split('"').next());
+        shown.extend(values.filter(|value| is_id(value)).map(|value| format!("{name}: {value}")));
+    }
+    assert!(shown.is_empty(), "{shown:#?}");
+}
+
 #[test]
 fn every_failure_has_its_view_and_a_way_on() {
     let views = all();

@@ -32,7 +32,10 @@ pub(crate) fn add(views: &mut Views, language: Language) {
     let checklist = asks("microsoft");
     play.news(News::Examined(Examined { domain: DOMAIN.into(), own: true, lines: all_well(), checklist }));
     keep("records-microsoft", &play);
-    let unseen = |name| line(name, RecordState::Unseen, "unseen", &[]);
+    let unseen = |name| {
+        let text = Text::new("record-no-answer").with("domain", DOMAIN);
+        RecordLine::new(name, RecordState::Unseen, text)
+    };
     let nothing = [RecordName::Mx, RecordName::Spf, RecordName::Dkim, RecordName::Dmarc].map(unseen).to_vec();
     keep("records-nothing-seen", &relay(language, DOMAIN, nothing));
     keep("records-relay", &relay(language, DOMAIN, mailjet()));
