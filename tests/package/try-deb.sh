@@ -4,6 +4,7 @@
 #
 #   try-deb.sh PACKAGE FOLDER [OLDER]    the clean Debian is kept in FOLDER/clean.tar and used again;
 #                                        OLDER is an earlier package, made of the same programs when none is given
+#   PLAYS=FILE   the window plays: with them the installed program does the main job on the pretend internet
 set -euo pipefail
 package=$(realpath "$1")
 folder=$2
@@ -128,6 +129,13 @@ opened=$(open momo) || { echo "$opened"; opened=; }
 holds "its window opens after the upgrade: $opened" test -n "$opened"
 holds "no core file can be left, which would hold secrets" grep -q 'core files: 0 0' <<<"$opened"
 holds "momo's files are hers alone" test -z "$(find "$(data momo)" -type f -perm /077)"
+if [ -n "${PLAYS:-}" ]; then
+    here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+    install_ webkit2gtk-driver gnome-keyring libsecret-1-0 util-linux
+    # No play needs more than these: a consent in the browser, an app password, the usual password.
+    job() { "$here/../pretend-internet/run.sh" "$here/main-job.sh" "$root" "$PLAYS" momo p1_ p5_ p6_; }
+    holds "momo does the main job with it: three roads to a message in the mailbox" job
+fi
 holds "its window opens for tencho too" open tencho
 holds "tencho is shown no account of momo's" bash -c "! grep -q momo <<<'$(accounts tencho)'"
 holds "tencho cannot read momo's file" bash -c "! chroot '$root' runuser -u tencho -- cat /people/momo/.local/share/todoita/accounts.json 2>/dev/null"

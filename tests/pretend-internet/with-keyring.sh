@@ -16,7 +16,7 @@ open=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/keyring-open.sh
 cat > "$KR_HOME/bus.conf" <<X
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+<policy context="default"><allow user="*"/><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 X
 # The bus starts nothing by itself: what is there is what this script put there.
 exec dbus-run-session --config-file="$KR_HOME/bus.conf" -- bash -c '

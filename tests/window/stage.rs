@@ -316,7 +316,14 @@ fn start_driver(home: &Path, display: &str, keychain: Keychain, port: u16) -> Ch
     // The bus's address is written down, so that another program can ask the same keychain.
     let inner =
         "printf %s \"$DBUS_SESSION_BUS_ADDRESS\" > \"$KR_HOME/bus\"; exec WebKitWebDriver --port=\"$0\"";
-    Command::new(pretend_internet().join("with-keyring.sh"))
+    let with_keyring = pretend_internet().join("with-keyring.sh");
+    // The program of a package lives in a clean Debian of its own, and so do the driver, the bus and the keychain then.
+    let mut command = match std::env::var_os("TODOITA_WITHIN") {
+        Some(within) => Command::new(within),
+        None => Command::new("env"),
+    };
+    command
+        .arg(with_keyring)
         .args([state, "bash", "-c", inner, &port.to_string()])
         .env("KR_HOME", home)
         .env("DISPLAY", display)

@@ -59,11 +59,14 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
     Ok(package)
 }
 
-/// Installs, starts and removes it in a clean Debian.
+/// Installs, starts and removes it in a clean Debian, and does the main job with it there.
 pub(super) fn try_out(tree: &Tree, package: &Path) -> Result<(), String> {
+    crate::setup::ready(tree, &[crate::setup::Part::Packages, crate::setup::Part::Nextest])?;
     crate::setup::packages_of(tree, &["xtask/packages-stranger.txt"])?;
+    let plays = crate::binaries::path(tree, "todoita-tests::window")?;
     let stranger = tree.needed("tests/package/try-deb.sh", "it tries the package")?;
-    Run::new(tree, stranger, &[]).arg(package).arg(tree.target()?.join("stranger")).show().map(|_| ())
+    let run = Run::new(tree, stranger, &[]).arg(package).arg(tree.target()?.join("stranger"));
+    run.env("PLAYS", plays).show().map(|_| ())
 }
 
 fn control(tree: &Tree, root: &Path) -> Result<(), String> {
