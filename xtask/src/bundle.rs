@@ -31,7 +31,8 @@ pub(crate) fn bundle(tree: &Tree, words: &[String]) -> Result<(), String> {
         match kind {
             "deb" => deb::make(tree)
                 .and_then(|package| if has("--try") { deb::try_out(tree, &package) } else { Ok(()) })?,
-            "rpm" => rpm::make(tree)?,
+            "rpm" => rpm::make(tree)
+                .and_then(|package| if has("--try") { rpm::try_out(tree, &package) } else { Ok(()) })?,
             "setup" => setup_exe::make(tree)
                 .and_then(|setup| if has("--try") { setup_exe::try_out(tree, &setup) } else { Ok(()) })?,
             _ => return Err(format!("there is no package `{kind}`\n{USAGE}")),

@@ -14,7 +14,7 @@ const PROGRAM: u64 = 9_000_000;
 const PROGRAM_WINDOWS: u64 = 10_000_000;
 
 /// The package for Debian and Ubuntu: both programs, the icons and the texts that go with them.
-const DEB: u64 = 4_000_000;
+const LINUX: u64 = 4_000_000;
 
 /// The installer for Windows.
 const SETUP: u64 = 4_000_000;
@@ -40,9 +40,9 @@ pub(crate) fn weigh_windows(built: &crate::cross::Built) -> Result<Vec<String>, 
     hold("todoita-app.exe", &built.app, PROGRAM_WINDOWS)
 }
 
-/// Weighs a package for Debian.
-pub(crate) fn weigh_deb(package: &Path) -> Result<Vec<String>, String> {
-    hold("deb", package, DEB)
+/// Weighs a package for Linux, of whatever kind.
+pub(crate) fn weigh_package(kind: &str, package: &Path) -> Result<Vec<String>, String> {
+    hold(kind, package, LINUX)
 }
 
 /// Weighs the installer for Windows.

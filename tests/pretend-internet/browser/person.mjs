@@ -27,7 +27,7 @@ const account = plan.account ?? (world.accounts[hinted] && hinted) ?? Object.key
 const password = plan.password ?? world.accounts[account]?.password ?? 'unknown';
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
+  executablePath: process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(fs.existsSync), headless: true,
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability',
     '--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater,DnsOverHttps', '--lang=ja',
     '--host-resolver-rules=MAP clients2.google.com ~NOTFOUND, MAP update.googleapis.com ~NOTFOUND, MAP redirector.gvt1.com ~NOTFOUND'],

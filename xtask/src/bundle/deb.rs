@@ -22,6 +22,23 @@ const ICONS: [(&str, &str); 3] = [("32x32", "32x32"), ("128x128", "128x128"), ("
 
 /// Makes the package and holds it to its weight.
 pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
+    let root = files(tree)?;
+    control(tree, &root)?;
+    let package = root.with_file_name(format!("todoita_{}_{}.deb", version(), architecture(tree)?));
+    // An older one is no use when this one fails.
+    let _not_there = std::fs::remove_file(&package);
+    Run::new(tree, "dpkg-deb", &["--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build"])
+        .arg(&root)
+        .arg(&package)
+        .env("SOURCE_DATE_EPOCH", commit_time(tree)?)
+        .show()?;
+    println!("{}", package.display());
+    crate::size::weigh_package("deb", &package)?;
+    Ok(package)
+}
+
+/// The files of a package for Linux, in a folder, as they will lie on the computer.
+pub(super) fn files(tree: &Tree) -> Result<PathBuf, String> {
     let programs = crate::release::programs(tree)?;
     let root = tree.scratch("deb")?.join("root");
     if root.exists() {
@@ -45,18 +62,7 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
     let to = root.join("usr/share/doc/todoita/THIRD-PARTY.md");
     // As it is: the package packs it better than gzip would, and people can read it.
     put(tree, &others, &to, "644")?;
-    control(tree, &root)?;
-    let package = root.with_file_name(format!("todoita_{}_{}.deb", version(), architecture(tree)?));
-    // An older one is no use when this one fails.
-    let _not_there = std::fs::remove_file(&package);
-    Run::new(tree, "dpkg-deb", &["--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build"])
-        .arg(&root)
-        .arg(&package)
-        .env("SOURCE_DATE_EPOCH", commit_time(tree)?)
-        .show()?;
-    println!("{}", package.display());
-    crate::size::weigh_deb(&package)?;
-    Ok(package)
+    Ok(root)
 }
 
 /// Installs, starts and removes it in a clean Debian, and does the main job with it there.
