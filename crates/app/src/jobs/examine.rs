@@ -1,6 +1,6 @@
 //! Looking at a domain's settings: its records, and for an account that was set up what signing in comes to.
 
-use contract::{RecordLine, RecordName, RecordState, Route, Stage, Text};
+use contract::{Protocol, RecordLine, RecordName, RecordState, Route, Stage, Text};
 use wizard::{Account, Examination, News, SecretSource};
 
 use super::{Work, sign_in};
@@ -53,7 +53,9 @@ async fn sending(account: &Account, secret: &SecretSource, work: &Work) -> Recor
 async fn reading(account: &Account, work: &Work) -> Option<RecordLine> {
     let known = work.ports.finder.card_facts(account).retrieval;
     let servers = if account.retrieval.is_empty() { &known } else { &account.retrieval };
-    let server = servers.first()?;
+    // As the mailbox itself is read: IMAP where there is a choice.
+    let imap = servers.iter().find(|server| server.protocol == Protocol::Imap);
+    let server = imap.or(servers.first())?;
     let answers = work.ports.mailbox.reach(server).await;
     let (state, what) = if answers { (RecordState::Found, "found") } else { (RecordState::Unseen, "unseen") };
     let place = format!("{}:{}", server.server.host, server.server.port);
