@@ -1,15 +1,16 @@
 //! The packages that can be made on this computer, from programs that were built on it. Nothing is downloaded.
 //!
-//! Lives here: which there are. Does not live here: what only the release workflow can make (MSI, dmg, AppImage), which is
+//! Lives here: which there are. Does not live here: what only the release workflow can make (dmg, AppImage), which is
 //! configured in src-tauri/tauri.conf.json.
 
 mod deb;
+mod msi;
 mod rpm;
 mod setup_exe;
 
 use crate::tree::Tree;
 
-const USAGE: &str = "usage: cargo xtask bundle [deb | rpm | setup]... [--built] [--try]\n  \
+const USAGE: &str = "usage: cargo xtask bundle [deb | rpm | setup | msi]... [--built] [--try]\n  \
     --built  the programs are there already\n  \
     --try    install, start and remove what was made, where a stranger would";
 
@@ -23,7 +24,7 @@ pub(crate) fn bundle(tree: &Tree, words: &[String]) -> Result<(), String> {
         return Err(format!("`{odd}` is not known here\n{USAGE}"));
     }
     let kinds = if kinds.is_empty() { vec!["deb"] } else { kinds };
-    if !has("--built") && kinds.iter().any(|kind| *kind != "setup") {
+    if !has("--built") && kinds.iter().any(|kind| !["setup", "msi"].contains(kind)) {
         crate::setup::ready(tree, &[crate::setup::Part::Packages, crate::setup::Part::Node])?;
         crate::release::build(tree)?;
     }
@@ -35,6 +36,8 @@ pub(crate) fn bundle(tree: &Tree, words: &[String]) -> Result<(), String> {
                 .and_then(|package| if has("--try") { rpm::try_out(tree, &package) } else { Ok(()) })?,
             "setup" => setup_exe::make(tree)
                 .and_then(|setup| if has("--try") { setup_exe::try_out(tree, &setup) } else { Ok(()) })?,
+            "msi" => msi::make(tree)
+                .and_then(|made| if has("--try") { msi::try_out(tree, &made) } else { Ok(()) })?,
             _ => return Err(format!("there is no package `{kind}`\n{USAGE}")),
         }
     }

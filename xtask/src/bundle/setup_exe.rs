@@ -12,18 +12,32 @@ use crate::tree::Tree;
 /// Where the release workflow has put Microsoft's installer of WebView2, whose signature it has checked.
 const WEBVIEW2: &str = "TODOITA_WEBVIEW2_SETUP";
 
-/// Makes the installer from the programs for Windows that were built, and holds it to its weight.
-pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
-    let (app, cli, loader) = if cfg!(windows) {
+/// The programs for Windows that were built.
+pub(super) struct Windows {
+    pub(super) app: PathBuf,
+    pub(super) cli: PathBuf,
+    /// What the window needs beside it where the other compiler made it.
+    pub(super) loader: Option<PathBuf>,
+}
+
+/// The programs that a package for Windows is made of.
+pub(super) fn programs(tree: &Tree) -> Result<Windows, String> {
+    let found = if cfg!(windows) {
         let programs = crate::release::programs(tree)?;
-        (programs.app, programs.cli, None)
+        Windows { app: programs.app, cli: programs.cli, loader: None }
     } else {
         let built = cross::built_for_windows(tree)?;
-        (built.app, built.cli, Some(built.loader))
+        Windows { app: built.app, cli: built.cli, loader: Some(built.loader) }
     };
-    if let Some(missing) = [&app, &cli].into_iter().find(|program| !program.is_file()) {
+    if let Some(missing) = [&found.app, &found.cli].into_iter().find(|program| !program.is_file()) {
         return Err(format!("{} is not built: cargo xtask check-windows --programs", missing.display()));
     }
+    Ok(found)
+}
+
+/// Makes the installer from them, and holds it to its weight.
+pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
+    let Windows { app, cli, loader } = programs(tree)?;
     let others = crate::third_party::write(tree)?;
     let setup = tree.scratch("setup")?.join(format!("todoita_{}_x64-setup.exe", version()));
     let script = tree.needed("packaging/windows/setup.nsi", "it is the installer")?;
