@@ -49,7 +49,8 @@ enum Proof {
     /// A key of a relay service.
     Key,
     /// There is none: consent in the browser alone. `company`: its administrator knows other doors.
-    ConsentOnly { company: bool },
+    /// `devices`: the makers of devices know its sign-in, which of Microsoft's is the first cloud's alone.
+    ConsentOnly { company: bool, devices: bool },
 }
 
 fn proof(account: &Account) -> Proof {
@@ -59,10 +60,10 @@ fn proof(account: &Account) -> Proof {
         (Login::RelayKey, _) => Proof::Key,
         (Login::OAuth, AccountKind::GooglePersonal) => Proof::GoogleApp { company: false },
         (Login::OAuth, AccountKind::GoogleWorkspace) => Proof::GoogleApp { company: true },
-        (
-            Login::OAuth,
-            AccountKind::Microsoft365 | AccountKind::Microsoft365Gov | AccountKind::Microsoft365China,
-        ) => Proof::ConsentOnly { company: true },
+        (Login::OAuth, AccountKind::Microsoft365) => Proof::ConsentOnly { company: true, devices: true },
+        (Login::OAuth, AccountKind::Microsoft365Gov | AccountKind::Microsoft365China) => {
+            Proof::ConsentOnly { company: true, devices: false }
+        }
         (
             Login::OAuth,
             AccountKind::MicrosoftPersonal
@@ -70,7 +71,7 @@ fn proof(account: &Account) -> Proof {
             | AccountKind::RelayService
             | AccountKind::Closed
             | AccountKind::Unknown,
-        ) => Proof::ConsentOnly { company: false },
+        ) => Proof::ConsentOnly { company: false, devices: false },
     }
 }
 

@@ -39,8 +39,8 @@ fn of_device(device: &Device, proof: Proof, language: Language) -> Vec<Text> {
     let maker = device.name.in_language(language);
     let wanted = match proof {
         Proof::GoogleApp { .. } => Some("google"),
-        Proof::ConsentOnly { company: true } => Some("microsoft"),
-        Proof::ConsentOnly { company: false } | Proof::Usual | Proof::App | Proof::Key => None,
+        Proof::ConsentOnly { devices: true, .. } => Some("microsoft"),
+        Proof::ConsentOnly { devices: false, .. } | Proof::Usual | Proof::App | Proof::Key => None,
     };
     if let OauthOn::SomeModels { models, .. } = &device.oauth
         && wanted.is_some_and(|wanted| device.oauth.takes(wanted))
@@ -66,11 +66,14 @@ fn of_device(device: &Device, proof: Proof, language: Language) -> Vec<Text> {
 /// Where a device cannot use the account, or the company may have closed the door: what is left.
 fn other_roads(account: &Account, proof: Proof) -> Vec<Text> {
     let texts: &[&str] = match proof {
-        Proof::ConsentOnly { company: true } if account.route != Route::Smtp => {
+        Proof::ConsentOnly { devices: true, .. } if account.route != Route::Smtp => {
             &["card-note-microsoft-closed", "card-note-microsoft-password", "card-note-microsoft-ways"]
         }
-        Proof::ConsentOnly { company: true } => &["card-note-microsoft-password", "card-note-microsoft-ways"],
-        Proof::ConsentOnly { company: false } => &["card-note-other-address"],
+        // The date, and HVE, are those of the first cloud.
+        Proof::ConsentOnly { devices: true, .. } => {
+            &["card-note-microsoft-password", "card-note-microsoft-ways"]
+        }
+        Proof::ConsentOnly { devices: false, .. } => &["card-note-other-address"],
         Proof::GoogleApp { company: true } => &["card-note-google-relay"],
         Proof::GoogleApp { company: false } | Proof::Usual | Proof::App | Proof::Key => &[],
     };

@@ -68,10 +68,10 @@ fn lead(proof: Proof, purpose: &Use, language: Language) -> AddressHint {
         (Proof::ConsentOnly { .. }, Use::WordPress) => say("card-lead-consent-wordpress", Tone::Care),
         (Proof::ConsentOnly { .. }, Use::Program) => say("card-lead-consent-code", Tone::Care),
         (Proof::ConsentOnly { .. }, Use::Device(None)) => say("card-lead-consent-device", Tone::Care),
-        (Proof::ConsentOnly { company }, Use::Device(Some(device))) => {
+        (Proof::ConsentOnly { company, devices }, Use::Device(Some(device))) => {
             let (id, tone) = match device.oauth {
-                // No model is known to take a personal account.
-                OauthOn::SomeModels { .. } if company && device.oauth.takes("microsoft") => {
+                // No model is known to take a personal account, or one of another cloud.
+                OauthOn::SomeModels { .. } if devices && device.oauth.takes("microsoft") => {
                     ("card-lead-consent-some", Tone::Care)
                 }
                 // A company may still have passwords on; a personal account has none to send with.
@@ -120,7 +120,7 @@ pub(super) fn password(account: &Account, proof: Proof, language: Language) -> T
         Proof::GoogleApp { company: false } => Text::new("card-password-google"),
         Proof::GoogleApp { company: true } => Text::new("card-password-workspace"),
         Proof::Key => Text::new("card-password-key"),
-        Proof::ConsentOnly { company: false } => Text::new("card-password-none"),
-        Proof::ConsentOnly { company: true } => Text::new("card-password-company"),
+        Proof::ConsentOnly { company: false, .. } => Text::new("card-password-none"),
+        Proof::ConsentOnly { company: true, .. } => Text::new("card-password-company"),
     }
 }

@@ -1,6 +1,6 @@
 //! It is set up.
 
-use contract::{Action, ActionView, Detail, Language, Login, Place, Screen, Text};
+use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
 use super::{Behind, Check, Home, Records, Settings, Step, check, has_records};
 use crate::context::{Context, all_done};
@@ -116,14 +116,14 @@ impl Done {
 }
 
 /// What will end the way in which an account sends. At Microsoft 365 that is every password, also at a server that was
-/// typed by hand.
+/// typed by hand; of its other clouds no date is known.
 pub fn coming(account: &Account) -> Option<Text> {
     let password = match account.login {
         Login::Password | Login::AppPassword => true,
         Login::OAuth | Login::RelayKey => false,
     };
     let host = account.server.host.to_lowercase();
-    let there = account.kind.is_microsoft_365() || host.ends_with(".office365.com");
+    let there = account.kind == AccountKind::Microsoft365 || host.ends_with(".office365.com");
     (password && there).then(|| Text::new("card-note-microsoft-password"))
 }
 

@@ -86,7 +86,7 @@ fn facts(account: &Account) -> News {
     let both = OauthOn::SomeModels { with: vec!["microsoft".into(), "google".into()], models: "651i".into() };
     let (submission, retrieval) = match account.kind.provider() {
         "google" => (server("smtp.gmail.com", 465), server("imap.gmail.com", 993)),
-        "microsoft365" | "outlook-personal" => {
+        "microsoft365" | "microsoft365-china" | "outlook-personal" => {
             (server("smtp.office365.com", 587), server("outlook.office365.com", 993))
         }
         _ => return News::Gathered(Box::default()),
@@ -171,6 +171,13 @@ fn microsoft_by_consent_depends_on_the_device() {
         assert!(notes.contains(&"card-note-microsoft-ways".to_owned()), "{maker}: {notes:?}");
         assert!(!notes.contains(&"card-note-password-max".to_owned()), "no password is typed at {maker}");
     }
+    // What devices sign in to is the first cloud, and its dates are not the others'.
+    let china = Account { kind: AccountKind::Microsoft365China, ..microsoft() };
+    let (said, _, _, notes) = read(&card(&china, "printer", Some("some")));
+    assert_eq!(said, "card-lead-consent-unknown");
+    assert!(!notes.iter().any(|note| note.starts_with("card-note-microsoft")), "{notes:?}");
+    let (said, _, _, _) = read(&card(&china, "printer", Some("never")));
+    assert_eq!(said, "card-lead-consent-none-company");
     // A personal account has no password to send with, and no model is known to take it.
     let personal = Account { kind: AccountKind::MicrosoftPersonal, ..microsoft() };
     let (said, _, _, notes) = read(&card(&personal, "printer", Some("some")));
@@ -261,6 +268,8 @@ fn a_password_at_microsoft_365_is_told_when_it_ends_and_nothing_else_is() {
         (AccountKind::Unknown, "SMTP.Office365.com", Login::Password, true),
         (AccountKind::Microsoft365, "smtp.office365.com", Login::OAuth, false),
         (AccountKind::Unknown, "office365.com.example", Login::Password, false),
+        (AccountKind::Microsoft365Gov, "smtp.office365.us", Login::Password, false),
+        (AccountKind::Microsoft365China, "smtp.partner.outlook.cn", Login::Password, false),
         (AccountKind::GooglePersonal, "smtp.gmail.com", Login::AppPassword, false),
     ] {
         let known = account("taro@corp.example", kind.clone(), host, login);
