@@ -37,7 +37,7 @@ pub(crate) const ALL: &[Layer] = &[
     },
     Layer {
         name: "workflows",
-        what: "the workflows of the forge, by zizmor",
+        what: "the workflows of the forge, by zizmor and actionlint",
         needs: &[Part::Packages],
         place: Place::Linux,
         quick: true,
