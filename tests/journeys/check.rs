@@ -42,6 +42,17 @@ fn a_company_at_google_with_two_spf_records() {
 }
 
 #[test]
+fn a_company_in_microsofts_cloud_of_china_is_looked_at_there() {
+    let Some(home) = Home::new("check-china") else { return };
+    let (code, checked) = check(&home, &["china-company.example"]);
+    let expected =
+        [("mx", "found"), ("spf", "found"), ("dkim", "faulty"), ("dmarc", "missing"), ("tenant", "found")];
+    is(&states(&checked), &expected);
+    assert_eq!((code, &checked["sender"]), (32, &json!("Microsoft")));
+    assert_eq!(line(&checked, "dkim")["text"].as_str().map(|text| text.contains("selector1")), Some(true));
+}
+
+#[test]
 fn a_company_at_microsoft_whose_key_is_not_switched_on() {
     let Some(home) = Home::new("check-microsoft") else { return };
     let (code, checked) = check(&home, &["keiri@ms-company.example"]);
