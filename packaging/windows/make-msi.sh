@@ -25,5 +25,7 @@ msibuild "$out" \
 msiinfo export "$out" Upgrade | sed 's/\t1\t\tWIX_UPGRADE_DETECTED/\t513\t\tWIX_UPGRADE_DETECTED/' >upgrade.idt
 msibuild "$out" -i upgrade.idt
 msibuild "$out" -s "Todoita $version" "The Todoita project" "x64;$lcid"
-msiinfo export "$out" Property | grep -q "^ProductName.$name" || { echo "make-msi.sh: its name did not come out" >&2; exit 1; }
-msiinfo export "$out" Upgrade | grep -q 513 || { echo "make-msi.sh: the rule of upgrades did not come out" >&2; exit 1; }
+names=$(msiinfo export "$out" Property)
+rules=$(msiinfo export "$out" Upgrade)
+grep -q "^ProductName.$name" <<<"$names" || { echo "make-msi.sh: its name did not come out" >&2; exit 1; }
+grep -q 513 <<<"$rules" || { echo "make-msi.sh: the rule of upgrades did not come out" >&2; exit 1; }
