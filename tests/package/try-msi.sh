@@ -32,14 +32,16 @@ home="$WINEPREFIX/drive_c/Program Files/Todoita"
 holds "both programs lie where programs for everybody lie" test -s "$home/todoita-app.exe" -a -s "$home/todoita.exe"
 holds "the licences are with them" test -s "$home/THIRD-PARTY.md" -a -s "$home/LICENSE-MIT" -a -s "$home/LICENSE-APACHE"
 holds "it is listed once among the installed programs" test "$(entries)" = 1
-holds "there is a way to it in everybody's start menu" test -n "$(find "$WINEPREFIX/drive_c/ProgramData" -name 'Todoita.lnk')"
+# Windows takes everybody's start menu, wine the person's.
+entry() { find "$WINEPREFIX/drive_c" -ipath '*start menu*' -name "$1.lnk"; }
+holds "there is a way to it in the start menu" test -n "$(entry Todoita)"
 said=$(run "$home/todoita.exe" --version | tr -d '\r')
 holds "the command line says its version: $said" grep -q '^todoita [0-9]' <<<"$said"
 echo 'own_keys = false' >"$home/todoita.toml"
 msi /i "Z:$japanese"
 holds "the newer one in Japanese takes its place: one entry" test "$(entries)" = 1
-holds "its name in the start menu is Japanese" test -n "$(find "$WINEPREFIX/drive_c/ProgramData" -name 'とどいた.lnk')"
-holds "the English name is gone from there" test -z "$(find "$WINEPREFIX/drive_c/ProgramData" -name 'Todoita.lnk')"
+holds "its name in the start menu is Japanese" test -n "$(entry とどいた)"
+holds "the English name is gone from there" test -z "$(entry Todoita)"
 holds "both programs are there still" test -s "$home/todoita-app.exe" -a -s "$home/todoita.exe"
 holds "the administrator's preset is kept" test -s "$home/todoita.toml"
 rm "$home/todoita.toml"
