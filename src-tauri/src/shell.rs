@@ -112,7 +112,7 @@ fn ordinary(runtime: &Handle, ports: Ports, settings: &Settings) -> App {
 fn demonstration(runtime: &Handle, ports: Ports, language: contract::Language) -> App {
     let ports = runtime.block_on(testkit::demo::ports(ports));
     let mut start = Start { language, program: Settings::program(), ..Start::default() };
-    start.clients.google = Some(testkit::demo::CLIENT.to_owned());
-    start.clients.microsoft = Some(testkit::demo::CLIENT.to_owned());
+    let id = |provider: &str| (provider.to_owned(), testkit::demo::CLIENT.to_owned());
+    start.clients.ids = ["google", "microsoft"].map(id).into();
     App::start(runtime, ports, start)
 }
