@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 
-/// What reaches the page written out.
-const FILES: [&str; 8] = [
+/// What nearly every View says: small, because it is read for the first screen.
+const SHORT_ONES: [&str; 3] = ["actions.ftl", "wizard.ftl", "check.ftl"];
+/// What else reaches the page written out.
+const LONG_ONES: [&str; 8] = [
     "own_key.ftl",
     "cards.ftl",
     "problems.ftl",
@@ -21,6 +23,9 @@ const FILES: [&str; 8] = [
     "evidence.ftl",
     "records.ftl",
 ];
+/// Beginnings of the ids of screens that few people see.
+const SELDOM: [&str; 5] =
+    ["screen-records", "screen-relay", "screen-about", "screen-question", "screen-by-hand"];
 /// A place where a line may break.
 const MARK: &str = "\u{200b}";
 /// A single short word, such as the program's name, stays whole. The page's own words keep the same rule
@@ -32,23 +37,63 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     println!("cargo::rerun-if-changed={}", locales.display());
     for language in ["ja", "en"] {
-        let mut all = String::new();
-        for file in FILES {
-            let path = locales.join(language).join(file);
-            let fault = |what: &dyn std::fmt::Debug| format!("{}: {what:?}", path.display());
-            let source = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
-            let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| fault(&faults))?;
-            if language == "ja" {
-                mark(&mut resource);
-            }
-            all.push_str(&fluent_syntax::serializer::serialize(&without_comments(resource)));
+        for (name, files) in [("short", &SHORT_ONES[..]), ("long", &LONG_ONES[..])] {
+            pack(&out.join(format!("{language}.{name}.z")), joined(&locales, language, files)?.as_bytes())?;
         }
-        pack(&out.join(format!("{language}.ftl.z")), all.as_bytes())?;
+    }
+    for language in ["ja", "en"] {
+        pack(&out.join(format!("{language}.screens.z")), seldom(&locales, language)?.as_bytes())?;
     }
     let parts = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/parts.txt");
     println!("cargo::rerun-if-changed={}", parts.display());
     pack(&out.join("parts.txt.z"), &std::fs::read(parts)?)?;
     Ok(())
+}
+
+fn joined(locales: &Path, language: &str, files: &[&str]) -> Result<String, Box<dyn Error>> {
+    let mut all = String::new();
+    for file in files {
+        let path = locales.join(language).join(file);
+        let fault = |what: &dyn std::fmt::Debug| format!("{}: {what:?}", path.display());
+        let source = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
+        let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| fault(&faults))?;
+        if language == "ja" {
+            mark(&mut resource);
+        }
+        all.push_str(&fluent_syntax::serializer::serialize(&without_comments(resource)));
+    }
+    Ok(all)
+}
+
+/// The words of seldom seen screens that are no more than words and values, a line each: the id, a tab, `{name}` for a
+/// value, and `\\n` for the end of a line. The page has all others (`ui/build/fluent.ts` leaves out the same).
+fn seldom(locales: &Path, language: &str) -> Result<String, Box<dyn Error>> {
+    let source = std::fs::read_to_string(locales.join(language).join("screens.ftl"))?;
+    let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| format!("{faults:?}"))?;
+    if language == "ja" {
+        mark(&mut resource);
+    }
+    let mut lines = String::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        let plain = message.value.as_ref().and_then(words_and_values);
+        if let Some(plain) = plain.filter(|_| SELDOM.iter().any(|begin| id.starts_with(begin))) {
+            lines.push_str(&format!("{id}\t{}\n", plain.replace('\n', "\\n")));
+        }
+    }
+    Ok(lines)
+}
+
+fn words_and_values(pattern: &Pattern<String>) -> Option<String> {
+    let piece = |element: &PatternElement<String>| match element {
+        PatternElement::TextElement { value } => Some(value.clone()),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => Some(format!("{{{}}}", id.name)),
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(piece).collect()
 }
 
 fn pack(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

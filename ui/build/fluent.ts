@@ -1,15 +1,18 @@
 // A Vite plugin: `virtual:words` is every id with its words in both languages, parsed, so that the program that ships
 // parses nothing when it starts. Japanese words carry marks for line breaks. The ids stand there once for both
 // languages, and a pattern of words and plain variables is one string: together a seventh of the page's weight.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import type { Plugin } from 'vite';
 import { withPhrases, type Pattern } from './phrases.ts';
 
 const LOCALES = fileURLToPath(new URL('../../locales/', import.meta.url));
-// For the test message and the browser's last page, for the command line, and what reaches the page as finished sentences.
-const NOT_HERE = ['message.ftl', 'cli.ftl', 'own_key.ftl', 'cards.ftl', 'problems.ftl', 'prepare.ftl', 'relays.ftl', 'letters.ftl', 'evidence.ftl', 'records.ftl'];
+// What a View says reaches the page as finished sentences. The page's own words are those of the screens, and these.
+const OWN = /^(screen-|as-it-is$|step-|who-|certainty-|records-looking$)/;
+// Words and values alone of screens that few people see come with the View (`crates/words/build.rs` takes the same).
+const SELDOM = /^screen-(records|relay|about|question|by-hand)/;
+const FILES = ['screens.ftl', 'wizard.ftl'];
 const VIRTUAL = 'virtual:words';
 
 export function fluent(): Plugin {
@@ -23,19 +26,19 @@ export function fluent(): Plugin {
       const ids = [...new Set([...ja.keys(), ...en.keys()])];
       const words = (of: Map<string, Pattern>, change = (pattern: Pattern) => pattern) =>
         ids.map((id) => shorter(change(of.get(id) ?? '')));
-      return `export default ${JSON.stringify({ ids, ja: words(ja, withPhrases), en: words(en) })}`;
+      return `export default ${JSON.stringify({ ids: ids.join(' '), ja: words(ja, withPhrases), en: words(en) })}`;
     },
   };
 }
 
 function read(language: string, watch: (path: string) => void): Map<string, Pattern> {
   const all = new Map<string, Pattern>();
-  for (const file of readdirSync(LOCALES + language)) {
-    if (!file.endsWith('.ftl') || NOT_HERE.includes(file)) continue;
+  for (const file of FILES) {
     const path = `${LOCALES}${language}/${file}`;
     watch(path);
     for (const { id, value } of new FluentResource(readFileSync(path, 'utf8')).body) {
-      if (value !== null) all.set(id, value);
+      const comes = value !== null && SELDOM.test(id) && typeof shorter(value) === 'string';
+      if (value !== null && OWN.test(id) && !comes) all.set(id, value);
     }
   }
   return all;

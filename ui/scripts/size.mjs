@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET = 60_000;
+const BUDGET = 50_000;
 const folder = fileURLToPath(new URL('../dist/', import.meta.url));
 let sum = 0;
 for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

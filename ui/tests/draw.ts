@@ -6,18 +6,19 @@ import type { Screen } from '../src/generated/Screen';
 import type { View } from '../src/generated/View';
 import { GoldenHost } from '../src/host/golden';
 import { Session } from '../src/session/session.svelte';
+import { written } from './said';
 
 const open: object[] = [];
 
-/** The View, on the page; `show` publishes a later one. */
-export async function draw(view: View) {
-  const host = new GoldenHost(view);
+/** The View, on the page; `show` publishes a later one. `asItCame`: its texts are not written out here. */
+export async function draw(view: View, asItCame = false) {
+  const host = new GoldenHost(asItCame ? view : written(view, view.language));
   const session = new Session(host, await host.attach((next) => session.show(next)));
   const app = mount(App, { target: document.body, props: { session } });
   open.push(app);
   await settled();
   const show = async (next: View) => {
-    host.show(next);
+    host.show(written(next, next.language));
     await settled();
   };
   return { host, session, show };

@@ -8,6 +8,7 @@
 
 mod action;
 mod card;
+mod check;
 mod command;
 mod evidence;
 mod mail;
@@ -20,6 +21,7 @@ mod view;
 
 pub use action::{Action, ActionView, Place};
 pub use card::{AccountCard, CardRow, Detail, Letter, WatchLine};
+pub use check::{CheckLine, LineState};
 pub use command::{Command, Field, FieldId, SecretSlot};
 pub use evidence::{Evidence, EvidenceLine, EvidenceSource, Heard};
 pub use mail::{
@@ -31,6 +33,6 @@ pub use relay::{PlaceChoice, RelayChoice, RelayPlace, RelayPlaceKind};
 pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
-    AddressHint, Ask, CheckLine, ConsentPhase, HandsOver, LineState, NamePiece, Organisation, PasswordKind,
-    Screen, StepMark, StepName, StepPicture, StepState, Tone, View,
+    AddressHint, Ask, ConsentPhase, HandsOver, NamePiece, Organisation, PasswordKind, Screen, StepMark,
+    StepName, StepPicture, StepState, Tone, View,
 };

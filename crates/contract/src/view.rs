@@ -1,10 +1,12 @@
 //! The whole screen as data. A user interface draws it and computes nothing.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountCard, ActionView, CardRow, Detail, EvidenceLine, FieldId, Language, Letter, Problem, RecordLine,
-    RelayChoice, RelayPlace, SecretSlot, Stage, Text,
+    AccountCard, ActionView, CardRow, CheckLine, Detail, EvidenceLine, FieldId, Language, Letter, Problem,
+    RecordLine, RelayChoice, RelayPlace, SecretSlot, Text,
 };
 
 /// Everything a user interface needs to draw.
@@ -25,6 +27,10 @@ pub struct View {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(as = "Option<Vec<EvidenceLine>>", optional))]
     pub evidence: Vec<EvidenceLine>,
+    /// The words of this screen itself that the page does not carry: `{name}` in them is a value that the page puts in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<BTreeMap<String, String>>", optional))]
+    pub words: BTreeMap<String, String>,
 }
 
 /// One entry of the step list.
@@ -464,33 +470,4 @@ pub enum StepPicture {
     Paste,
     /// A phone is needed.
     Code,
-}
-
-/// One line of the check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub struct CheckLine {
-    /// Which stage.
-    pub stage: Stage,
-    /// How far.
-    pub state: LineState,
-    /// How long it took, milliseconds.
-    pub ms: Option<u32>,
-    /// The sentence, in the tense of its state.
-    pub text: Text,
-}
-
-/// How far a line of the check is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub enum LineState {
-    /// Not begun.
-    Todo,
-    /// Running.
-    Now,
-    /// Finished.
-    Done,
-    /// Failed.
-    Failed,
 }

@@ -1,5 +1,7 @@
 //! The wizard: takes a message, gives effects, shows a view.
 
+use std::collections::BTreeMap;
+
 use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Language, Text, View};
 
 use crate::context::Context;
@@ -103,6 +105,8 @@ impl Wizard {
             actions: face.actions,
             announce: face.announce,
             evidence: self.step.evidence().iter().map(EvidenceLine::from).collect(),
+            // They are put in where the View leaves for a page.
+            words: BTreeMap::new(),
         }
     }
 

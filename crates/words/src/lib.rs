@@ -21,28 +21,26 @@ pub use written::{plain, written};
 /// What the program sends and shows outside of its window: the test message, the browser's last page.
 const MESSAGE: [&str; 2] =
     [include_str!("../../../locales/ja/message.ftl"), include_str!("../../../locales/en/message.ftl")];
-/// What reaches the page written out, with the places where a Japanese line may break, packed (`build.rs`).
-const PAGE: [&[u8]; 2] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/ja.ftl.z")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/en.ftl.z")),
+/// What reaches the page written out, with the places where a Japanese line may break, packed (`build.rs`): what nearly
+/// every View says, and the rest.
+const SHORT: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/ja.short.z")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/en.short.z")),
+];
+const LONG: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/ja.long.z")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/en.long.z")),
+];
+/// The words of seldom seen screens, packed: one a line, its id before a tab (`build.rs`).
+const SCREENS: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/ja.screens.z")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/en.screens.z")),
 ];
 /// What the program contains of others, as `cargo xtask gen` lists it, packed.
 const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/parts.txt.z"));
-/// All else that is not the screens' own, as the command line says it, besides what is packed.
-const REST: [[&str; 4]; 2] = [
-    [
-        include_str!("../../../locales/ja/actions.ftl"),
-        include_str!("../../../locales/ja/wizard.ftl"),
-        include_str!("../../../locales/ja/check.ftl"),
-        include_str!("../../../locales/ja/cli.ftl"),
-    ],
-    [
-        include_str!("../../../locales/en/actions.ftl"),
-        include_str!("../../../locales/en/wizard.ftl"),
-        include_str!("../../../locales/en/check.ftl"),
-        include_str!("../../../locales/en/cli.ftl"),
-    ],
-];
+/// What the command line says besides.
+const CLI: [&str; 2] =
+    [include_str!("../../../locales/ja/cli.ftl"), include_str!("../../../locales/en/cli.ftl")];
 /// A place where a Japanese line may break.
 const MARK: char = '\u{200b}';
 
@@ -56,16 +54,14 @@ impl Words {
     /// All texts of a language but those of the screens. Reading them takes about a millisecond, so this is done where
     /// they are needed.
     pub fn new(language: Language) -> Self {
-        let [ja, en] = REST;
-        let [page_ja, page_en] = PAGE;
+        let one = |[ja, en]: [&'static [u8]; 2]| if language == Language::Ja { ja } else { en };
         let mut words = Self::of_the_message(language);
         // Packed with places where a line may break, which nobody but the page needs.
-        let page = unpacked(if language == Language::Ja { page_ja } else { page_en }).replace(MARK, "");
-        words.read(&[page.as_str()]);
-        words.read(match language {
-            Language::Ja => &ja,
-            Language::En => &en,
-        });
+        for packed in [SHORT, LONG] {
+            words.read(&[unpacked(one(packed)).replace(MARK, "").as_str()]);
+        }
+        let [ja, en] = CLI;
+        words.read(&[if language == Language::Ja { ja } else { en }]);
         words
     }
 
@@ -75,16 +71,22 @@ impl Words {
         Self::of(language, if language == Language::Ja { ja } else { en })
     }
 
-    /// The texts that reach the page written out. Japanese ones carry U+200B where a line may break. They are many, so
-    /// they are read once, when the first of them is wanted.
+    /// What nearly every View says, for the page: Japanese texts carry U+200B where a line may break.
+    pub(crate) fn of_every_view(language: Language) -> &'static Self {
+        static READ: [OnceLock<Words>; 2] = [OnceLock::new(), OnceLock::new()];
+        Self::once(language, &READ, SHORT)
+    }
+
+    /// The other texts that reach the page written out. They are many, so they are read when the first of them is wanted.
     pub(crate) fn of_the_page(language: Language) -> &'static Self {
-        static JA: OnceLock<Words> = OnceLock::new();
-        static EN: OnceLock<Words> = OnceLock::new();
-        let [ja, en] = PAGE;
-        match language {
-            Language::Ja => JA.get_or_init(|| Self::of(language, &unpacked(ja))),
-            Language::En => EN.get_or_init(|| Self::of(language, &unpacked(en))),
-        }
+        static READ: [OnceLock<Words>; 2] = [OnceLock::new(), OnceLock::new()];
+        Self::once(language, &READ, LONG)
+    }
+
+    fn once(language: Language, read: &'static [OnceLock<Self>; 2], packed: [&[u8]; 2]) -> &'static Self {
+        let ([ja, en], [packed_ja, packed_en]) = (read, packed);
+        let (read, packed) = if language == Language::Ja { (ja, packed_ja) } else { (en, packed_en) };
+        read.get_or_init(|| Self::of(language, &unpacked(packed)))
     }
 
     fn of(language: Language, file: &str) -> Self {

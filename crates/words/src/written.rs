@@ -1,14 +1,15 @@
-//! What leaves for the page as finished sentences: failures, preparations, letters in both languages, and the evidence of
-//! a search.
+//! All that a View says leaves for the page as finished sentences; letters in both languages.
 //!
-//! They are many and long and each is seldom read, so the page that every start has to load does not carry their words.
+//! The page that every start has to load carries the words of its screens alone.
+
+use std::collections::BTreeMap;
 
 use contract::{Arg, Ask, Language, Screen, Text, View};
 
-use crate::Words;
+use crate::{SCREENS, Words, unpacked};
 
-/// Beginnings of the ids that are written out. Each stands in a file that `build.rs` reads.
-const WRITTEN: [&str; 11] = [
+/// Beginnings of the ids whose texts are many and seldom read, and not with those of every View (`build.rs`).
+const LONG: [&str; 11] = [
     "record-",
     "own-key-",
     "card-",
@@ -22,7 +23,7 @@ const WRITTEN: [&str; 11] = [
     "evidence-",
 ];
 
-/// The View with its long texts written out. All other texts stay ids: the page has their words.
+/// The View with its texts written out.
 pub fn written(mut view: View) -> View {
     if let Screen::Problem { letter, .. } | Screen::Records { letter, .. } = &mut view.screen {
         for letter in letter {
@@ -37,8 +38,37 @@ pub fn written(mut view: View) -> View {
         pen.all([&mut line.asked, &mut line.heard, &mut line.trust]);
     }
     pen.all(&mut view.announce);
+    pen.all(view.actions.iter_mut().map(|action| &mut action.label));
     screen(&mut view.screen, &pen);
+    view.words = of_the_screen(&view.screen, view.language);
     view
+}
+
+/// The words of a screen that few people see, which the page does not carry.
+fn of_the_screen(screen: &Screen, language: Language) -> BTreeMap<String, String> {
+    let begin = match screen {
+        Screen::Records { .. } => "screen-records",
+        Screen::Relays { .. } => "screen-relays",
+        Screen::Relay { .. } => "screen-relay-",
+        Screen::About { .. } => "screen-about",
+        Screen::Question { .. } => "screen-question",
+        Screen::ByHand { .. } => "screen-by-hand",
+        Screen::Home { .. }
+        | Screen::Address { .. }
+        | Screen::Consent { .. }
+        | Screen::Password { .. }
+        | Screen::Check { .. }
+        | Screen::Arrival { .. }
+        | Screen::Done { .. }
+        | Screen::Card { .. }
+        | Screen::Guide { .. }
+        | Screen::Problem { .. } => return BTreeMap::new(),
+    };
+    let [ja, en] = SCREENS;
+    let all = unpacked(if language == Language::Ja { ja } else { en });
+    let words = all.lines().filter_map(|line| line.split_once('\t'));
+    let ours = words.filter(|(id, _)| id.starts_with(begin));
+    ours.map(|(id, words)| (id.to_owned(), words.replace("\\n", "\n"))).collect()
 }
 
 /// Writes in one language.
@@ -46,9 +76,13 @@ struct Pen(Language);
 
 impl Pen {
     fn write(&self, text: &mut Text) {
-        if WRITTEN.iter().any(|begin| text.id.starts_with(begin)) {
-            *text = as_it_is(Words::of_the_page(self.0).say(text));
+        // What a person or a table said is there already.
+        if text.id == "as-it-is" {
+            return;
         }
+        let long = LONG.iter().any(|begin| text.id.starts_with(begin));
+        let words = if long { Words::of_the_page(self.0) } else { Words::of_every_view(self.0) };
+        *text = as_it_is(words.say(text));
     }
 
     fn all<'a>(&self, texts: impl IntoIterator<Item = &'a mut Text>) {
@@ -62,6 +96,7 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all(notice);
             for account in accounts {
                 pen.all([&mut account.road, &mut account.last].into_iter().chain(&mut account.coming));
+                pen.all(account.watch.iter_mut().map(|watch| &mut watch.text));
             }
         }
         Screen::Address { hint, error, searching, .. } => {
@@ -99,7 +134,8 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.all(notes);
         }
         Screen::About { news, .. } => pen.all(news.iter_mut().map(|news| &mut news.text)),
-        Screen::Records { lines, checklist, .. } => {
+        Screen::Records { summary, lines, checklist, .. } => {
+            pen.all(summary.iter_mut().map(|summary| &mut summary.text));
             pen.all(lines.iter_mut().map(|line| &mut line.text).chain(checklist));
         }
         Screen::Guide { title, steps, care, copies, hint, error, .. } => {

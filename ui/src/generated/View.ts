@@ -33,4 +33,8 @@ announce: Text | null,
 /**
  * Where the settings on this screen come from, folded away; empty where there are none.
  */
-evidence?: Array<EvidenceLine>, };
+evidence?: Array<EvidenceLine>, 
+/**
+ * The words of this screen itself that the page does not carry: `{name}` in them is a value that the page puts in.
+ */
+words?: { [key in string]: string }, };

@@ -7,7 +7,7 @@ import type { Language } from '../generated/Language';
 import type { Text } from '../generated/Text';
 import type { View } from '../generated/View';
 import type { Host } from '../host/host';
-import { format, plain } from '../text/bundle';
+import { format, learn, plain } from '../text/bundle';
 import { copy } from './clipboard';
 import { Drafts } from './drafts.svelte';
 import { screenKey } from './screen-key';
@@ -58,6 +58,7 @@ export class Session {
   }
 
   show(view: View): void {
+    learn(view.language, view.words);
     const isNew = !this.view || screenKey(this.view) !== screenKey(view);
     if (isNew) {
       this.changedAt = performance.now();

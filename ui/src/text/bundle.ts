@@ -23,6 +23,12 @@ export function format(language: Language, { id, args }: Text): string {
   return sentence;
 }
 
+/** Takes in the words that came with a View. */
+export function learn(language: Language, words: Record<string, string> = {}): void {
+  const body = Object.entries(words).filter(([id]) => !has(language, id));
+  bundleOf(language).addResource({ body: body.map(([id, value]) => ({ id, value: parts(value), attributes: {} })) });
+}
+
 /** Whether the language has this id. */
 export function has(language: Language, id: string): boolean {
   return bundleOf(language).getMessage(id)?.value != null;
@@ -37,7 +43,7 @@ function bundleOf(language: Language): FluentBundle {
   let bundle = bundles[language];
   if (!bundle) {
     bundle = new FluentBundle(language, { useIsolating: false });
-    const body = words.ids.flatMap((id, i) => {
+    const body = words.ids.split(' ').flatMap((id, i) => {
       const value = words[language][i];
       return value ? [{ id, value: typeof value === 'string' ? parts(value) : value, attributes: {} }] : [];
     });

@@ -4,7 +4,7 @@ use contract::{Action, FieldId, ProblemCode, Screen, SecretSlot, Stage};
 use wizard::Seen;
 
 use super::fixtures::*;
-use super::story::Story;
+use super::story::{Story, sentence};
 
 async fn sent_to_icloud(story: &mut Story) {
     let world = story.world.clone();
@@ -22,7 +22,12 @@ async fn a_rule_has_moved_it_and_the_last_screen_says_where() {
     sent_to_icloud(&mut story).await;
     let Screen::Done { details, notice, .. } = story.screen() else { panic!("{:?}", story.screen()) };
     assert_eq!(notice, None);
-    assert!(details.iter().any(|detail| detail.value.id == "done-in-folder"), "{details:?}");
+    assert!(
+        details
+            .iter()
+            .any(|detail| words::plain(&detail.value) == sentence("done-in-folder", &[("folder", "取引先")])),
+        "{details:?}"
+    );
     story.told("a_rule_has_moved_it");
 }
 

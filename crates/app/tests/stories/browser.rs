@@ -7,7 +7,7 @@ use contract::{Action, ConsentPhase, FieldId, ProblemCode, Screen, Stage};
 use testkit::ports::LINK;
 
 use super::fixtures::*;
-use super::story::Story;
+use super::story::{Story, sentence};
 
 /// The story of a typed address up to the open browser.
 async fn at_the_browser() -> Story {
@@ -90,7 +90,7 @@ async fn the_browser_does_not_open_and_nothing_comes_back_for_long() {
     story.pass(19).await;
     assert!(notice_of(&story).starts_with("ブラウザーを"), "{}", notice_of(&story));
     story.pass(1).await;
-    assert_eq!(notice_of(&story), "consent-nothing-yet", "after twenty seconds");
+    assert_eq!(notice_of(&story), sentence("consent-nothing-yet", &[]), "after twenty seconds");
     story.press(Action::OpenBrowserAgain).await;
     assert_eq!(*world.browser.opened.lock().unwrap(), [LINK, LINK]);
     story.pass(20 * 60 - 1).await;
@@ -112,9 +112,9 @@ fn notice_of(story: &Story) -> String {
     }
 }
 
-/// The sentence as it is read, or the id of one that the page says.
+/// The sentence as it is read.
 fn said(text: &contract::Text) -> String {
-    if text.id == "as-it-is" { words::plain(text) } else { text.id.clone() }
+    words::plain(text)
 }
 
 #[tokio::test(start_paused = true)]
@@ -125,10 +125,10 @@ async fn what_the_providers_page_says_is_named_and_words_unknown_end_no_waiting(
     story.press(Action::OpenBrowser).await.pass(2).await;
     story.press_with(Action::NameTheError, &[(FieldId::PageText, " ")]).await;
     let Screen::Consent { notice: Some(notice), .. } = story.screen() else { panic!() };
-    assert_eq!(notice.id, "consent-error-empty");
+    assert_eq!(said(&notice), sentence("consent-error-empty", &[]));
     story.press_with(Action::NameTheError, &[(FieldId::PageText, "なにかの文")]).await;
     let Screen::Consent { notice: Some(notice), .. } = story.screen() else { panic!() };
-    assert_eq!(notice.id, "consent-error-unknown");
+    assert_eq!(said(&notice), sentence("consent-error-unknown", &[]));
     assert_eq!(world.consents.open_doors(), 1, "still waiting");
     story.press_with(Action::NameTheError, &[(FieldId::PageText, "Error 400: admin_policy_enforced")]).await;
     assert_eq!(story.code(), ProblemCode::ApprovalNeeded);

@@ -6,7 +6,7 @@ use testkit::ports::World;
 use wizard::Found;
 
 use super::fixtures::*;
-use super::story::{Story, start};
+use super::story::{Story, sentence, start};
 
 async fn with(found: &Found, login: Login) -> Story {
     let world = World::default();
@@ -17,7 +17,7 @@ async fn with(found: &Found, login: Login) -> Story {
 
 fn notice(story: &Story) -> String {
     match story.screen() {
-        Screen::Home { notice, .. } => notice.map(|notice| notice.id).unwrap_or_default(),
+        Screen::Home { notice, .. } => notice.as_ref().map(words::plain).unwrap_or_default(),
         other => panic!("{other:?}"),
     }
 }
@@ -30,7 +30,7 @@ async fn with_revocation() {
     story.press(Action::Remove).await;
     assert!(world.vault.kept.lock().unwrap().contains_key(TARO), "asked first");
     story.press(Action::Keep).await.press(Action::Remove).await.press(Action::RemoveNow).await;
-    assert_eq!(notice(&story), "home-removed-and-revoked");
+    assert_eq!(notice(&story), sentence("home-removed-and-revoked", &[("address", TARO)]));
     assert!(world.vault.kept.lock().unwrap().is_empty());
     assert_eq!(*world.consents.forgotten.lock().unwrap(), [TARO], "the access token in memory too");
     assert!(world.files.accounts.lock().unwrap().is_empty());
@@ -43,7 +43,7 @@ async fn without_revocation() {
         let mut story = with(&google(TARO), Login::OAuth).await;
         story.world.consents.revocations.then(revoked);
         story.press(Action::Remove).await.press(Action::RemoveNow).await;
-        assert_eq!(notice(&story), said);
+        assert_eq!(notice(&story), sentence(said, &[("address", TARO)]));
         assert!(story.world.vault.kept.lock().unwrap().is_empty());
     }
 }
@@ -54,11 +54,11 @@ async fn with_a_locked_keychain_the_account_stays() {
     let world = story.world.clone();
     *world.vault.trouble.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
     story.press(Action::Remove).await.press(Action::RemoveNow).await;
-    assert_eq!(notice(&story), "home-remove-failed");
+    assert_eq!(notice(&story), sentence("home-remove-failed", &[("address", TENCHO)]));
     assert!(matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 1));
     *world.vault.trouble.lock().unwrap() = None;
     world.consents.revocations.then(None);
     story.press(Action::Remove).await.press(Action::RemoveNow).await;
-    assert_eq!(notice(&story), "home-removed");
+    assert_eq!(notice(&story), sentence("home-removed", &[("address", TENCHO)]));
     story.told("removal_with_a_locked_keychain");
 }

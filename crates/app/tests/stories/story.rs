@@ -158,3 +158,9 @@ fn without_report(mut view: View) -> View {
     }
     view
 }
+
+/// A text of the locales, as the page is given it and a person reads it.
+pub(crate) fn sentence(id: &str, args: &[(&str, &str)]) -> String {
+    let text = args.iter().fold(contract::Text::new(id), |text, (name, value)| text.with(name, *value));
+    words::Words::new(Language::Ja).say(&text)
+}
