@@ -5,7 +5,7 @@ import { start } from './start';
 import { troubles } from './text/bundle';
 
 const files = {
-  ...import.meta.glob<View>('../tests/samples/*.json', { import: 'default', eager: true }),
+  ...import.meta.glob<View>('../tests/samples/**/*.json', { import: 'default', eager: true }),
   ...import.meta.glob<View>('../../tests/golden/**/*.json', { import: 'default', eager: true }),
 };
 const views = Object.fromEntries(
