@@ -23,9 +23,8 @@ const LONG_ONES: [&str; 8] = [
     "evidence.ftl",
     "records.ftl",
 ];
-/// Beginnings of the ids of screens that few people see.
-const SELDOM: [&str; 5] =
-    ["screen-records", "screen-relay", "screen-about", "screen-question", "screen-by-hand"];
+/// The words of screens that few people see, which the page does not carry.
+const SELDOM: &str = "seldom.ftl";
 /// A place where a line may break.
 const MARK: &str = "\u{200b}";
 /// A single short word, such as the program's name, stays whole. The page's own words keep the same rule
@@ -38,11 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", locales.display());
     for language in ["ja", "en"] {
         for (name, files) in [("short", &SHORT_ONES[..]), ("long", &LONG_ONES[..])] {
-            pack(&out.join(format!("{language}.{name}.z")), joined(&locales, language, files)?.as_bytes())?;
+            let mut all = String::new();
+            for file in files {
+                all.push_str(&fluent_syntax::serializer::serialize(&read(&locales, language, file)?));
+            }
+            pack(&out.join(format!("{language}.{name}.z")), all.as_bytes())?;
         }
-    }
-    for language in ["ja", "en"] {
-        pack(&out.join(format!("{language}.screens.z")), seldom(&locales, language)?.as_bytes())?;
+        let seldom = as_lines(read(&locales, language, SELDOM)?)?;
+        pack(&out.join(format!("{language}.seldom.z")), seldom.as_bytes())?;
     }
     let parts = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/parts.txt");
     println!("cargo::rerun-if-changed={}", parts.display());
@@ -50,37 +52,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn joined(locales: &Path, language: &str, files: &[&str]) -> Result<String, Box<dyn Error>> {
-    let mut all = String::new();
-    for file in files {
-        let path = locales.join(language).join(file);
-        let fault = |what: &dyn std::fmt::Debug| format!("{}: {what:?}", path.display());
-        let source = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
-        let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| fault(&faults))?;
-        if language == "ja" {
-            mark(&mut resource);
-        }
-        all.push_str(&fluent_syntax::serializer::serialize(&without_comments(resource)));
-    }
-    Ok(all)
-}
-
-/// The words of seldom seen screens that are no more than words and values, a line each: the id, a tab, `{name}` for a
-/// value, and `\\n` for the end of a line. The page has all others (`ui/build/fluent.ts` leaves out the same).
-fn seldom(locales: &Path, language: &str) -> Result<String, Box<dyn Error>> {
-    let source = std::fs::read_to_string(locales.join(language).join("screens.ftl"))?;
-    let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| format!("{faults:?}"))?;
+/// A file of the locales, with its marks and without its comments.
+fn read(locales: &Path, language: &str, file: &str) -> Result<Resource<String>, Box<dyn Error>> {
+    let path = locales.join(language).join(file);
+    let fault = |what: &dyn std::fmt::Debug| format!("{}: {what:?}", path.display());
+    let source = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
+    let mut resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| fault(&faults))?;
     if language == "ja" {
         mark(&mut resource);
     }
+    Ok(without_comments(resource))
+}
+
+/// Words and values, a line each: the id, a tab, `{name}` for a value, and `\\n` for the end of a line.
+fn as_lines(resource: Resource<String>) -> Result<String, Box<dyn Error>> {
     let mut lines = String::new();
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let id = message.id.name;
-        let plain = message.value.as_ref().and_then(words_and_values);
-        if let Some(plain) = plain.filter(|_| SELDOM.iter().any(|begin| id.starts_with(begin))) {
-            lines.push_str(&format!("{id}\t{}\n", plain.replace('\n', "\\n")));
-        }
+        let words = message.value.as_ref().and_then(words_and_values);
+        let words = words.ok_or_else(|| format!("{SELDOM}: {id} is more than words and values"))?;
+        lines.push_str(&format!("{id}\t{}\n", words.replace('\n', "\\n")));
     }
     Ok(lines)
 }

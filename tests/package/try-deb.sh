@@ -16,12 +16,8 @@ mirror=$(grep -rhoE '^[^#]*https?://[^ ]*/debian/?( |$)' /etc/apt/sources.list /
 mirror=${mirror:-http://deb.debian.org/debian}
 suite=${SUITE:-bookworm}
 
-passed=0
-holds() { # WHAT COMMAND...
-    local what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); echo "ok: $what"; else echo "FAILED: $what"; exit 1; fi
-}
+here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
+. "$here/holds.sh"
 within() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 as() { local who=$1; shift; within runuser -u "$who" -- env HOME="/people/$who" XDG_RUNTIME_DIR="/tmp/run-$who" "$@"; }
 leave() { umount -R "$root/proc" "$root/dev" 2>/dev/null || true; }
@@ -130,7 +126,6 @@ holds "its window opens after the upgrade: $opened" test -n "$opened"
 holds "no core file can be left, which would hold secrets" grep -q 'core files: 0 0' <<<"$opened"
 holds "momo's files are hers alone" test -z "$(find "$(data momo)" -type f -perm /077)"
 if [ -n "${PLAYS:-}" ]; then
-    here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
     install_ webkit2gtk-driver gnome-keyring libsecret-1-0 util-linux
     # No play needs more than these: a consent in the browser, an app password, the usual password.
     job() { "$here/../pretend-internet/run.sh" "$here/main-job.sh" "$root" "$PLAYS" momo p1_ p5_ p6_; }

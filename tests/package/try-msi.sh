@@ -5,13 +5,9 @@
 set -euo pipefail
 english=$(realpath "$1")
 japanese=$(realpath "$2")
-wine=$(dirname "$(realpath "${BASH_SOURCE[0]}")")/wine.sh
-passed=0
-holds() { # WHAT COMMAND...
-    local what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); echo "ok: $what"; else echo "FAILED: $what"; exit 1; fi
-}
+here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
+. "$here/holds.sh"
+wine=$here/wine.sh
 run() { timeout 240 xvfb-run -a "$wine" "$@"; }
 msi() { run msiexec "$@" /qn; }
 within() { find "$WINEPREFIX/drive_c" \( -ipath '*todoita*' -o -name '*とどいた*' \) -not -path '*/Temp/*' -not -ipath '*/windows/installer/*' "$@"; }

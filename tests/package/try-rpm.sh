@@ -6,12 +6,8 @@
 set -euo pipefail
 package=$(realpath "$1")
 root=$(mkdir -p "$2" && realpath "$2")/root
-passed=0
-holds() { # WHAT COMMAND...
-    local what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); echo "ok: $what"; else echo "FAILED: $what"; exit 1; fi
-}
+here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
+. "$here/holds.sh"
 rpm_() { rpm --root "$root" --dbpath /db "$@"; }
 rm -rf "$root"
 mkdir -p "$root/db"

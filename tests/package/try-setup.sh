@@ -4,13 +4,9 @@
 #   try-setup.sh SETUP, with WINEPREFIX (a new drive C) and TODOITA_WINE_AIDS from `cargo xtask bundle setup --try`
 set -euo pipefail
 setup=$(realpath "$1")
-wine=$(dirname "$(realpath "${BASH_SOURCE[0]}")")/wine.sh
-passed=0
-holds() { # WHAT COMMAND...
-    local what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); echo "ok: $what"; else echo "FAILED: $what"; exit 1; fi
-}
+here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
+. "$here/holds.sh"
+wine=$here/wine.sh
 run() { timeout 180 xvfb-run -a "$wine" "$@"; }
 listed() { run reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita' >/dev/null 2>&1; }
 within() { find "$WINEPREFIX/drive_c" \( -ipath '*todoita*' -o -name '*とどいた*' \) -not -path '*/Temp/*' "$@"; }

@@ -10,8 +10,6 @@ import { withPhrases, type Pattern } from './phrases.ts';
 const LOCALES = fileURLToPath(new URL('../../locales/', import.meta.url));
 // What a View says reaches the page as finished sentences. The page's own words are those of the screens, and these.
 const OWN = /^(screen-|as-it-is$|step-|who-|certainty-|records-looking$)/;
-// Words and values alone of screens that few people see come with the View (`crates/words/build.rs` takes the same).
-const SELDOM = /^screen-(records|relay|about|question|by-hand)/;
 const FILES = ['screens.ftl', 'wizard.ftl'];
 const VIRTUAL = 'virtual:words';
 
@@ -26,7 +24,7 @@ export function fluent(): Plugin {
       const ids = [...new Set([...ja.keys(), ...en.keys()])];
       const words = (of: Map<string, Pattern>, change = (pattern: Pattern) => pattern) =>
         ids.map((id) => shorter(change(of.get(id) ?? '')));
-      return `export default ${JSON.stringify({ ids: ids.join(' '), ja: words(ja, withPhrases), en: words(en) })}`;
+      return `export default ${JSON.stringify({ ids, ja: words(ja, withPhrases), en: words(en) })}`;
     },
   };
 }
@@ -37,8 +35,7 @@ function read(language: string, watch: (path: string) => void): Map<string, Patt
     const path = `${LOCALES}${language}/${file}`;
     watch(path);
     for (const { id, value } of new FluentResource(readFileSync(path, 'utf8')).body) {
-      const comes = value !== null && SELDOM.test(id) && typeof shorter(value) === 'string';
-      if (value !== null && OWN.test(id) && !comes) all.set(id, value);
+      if (value !== null && OWN.test(id)) all.set(id, value);
     }
   }
   return all;

@@ -2,12 +2,11 @@
 // content policy, no sideways scrolling; and keeps a picture of each in docs/screens.
 //   npm run golden            all of them
 //   npm run golden -- done    those whose name contains "done"; pictures of others stay as they are
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { launch } from './browser.mjs';
 import { serve } from './serve.mjs';
 import { smaller } from './png.mjs';
 
@@ -31,10 +30,7 @@ process.env.GOLDEN = '1';
 await build({ root: here('..'), logLevel: 'warn' });
 await mkdir(SCREENS, { recursive: true });
 const server = await serve(here('../dist-golden'));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--font-render-hinting=none'],
-});
+const browser = await launch('--font-render-hinting=none');
 
 const findings = [];
 let drawn = 0;

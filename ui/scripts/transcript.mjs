@@ -2,11 +2,10 @@
 // roles with their names in order, from Chromium's accessibility tree. Kept in docs/transcript-ja.md and -en.md.
 //   npm run transcript                             compares
 //   TODOITA_UPDATE_GOLDEN=1 npm run transcript     writes anew
-import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { launch } from './browser.mjs';
 import { serve } from './serve.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,10 +19,7 @@ const PATHS = {
 process.env.GOLDEN = '1';
 await build({ root: here('..'), logLevel: 'warn' });
 const server = await serve(here('../dist-golden'));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
-});
+const browser = await launch();
 for (const language of ['ja', 'en']) await keep(language, await transcript(language));
 await browser.close();
 server.close();

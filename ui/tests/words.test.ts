@@ -13,7 +13,8 @@ const LANGUAGES: Language[] = ['ja', 'en'];
 const goldens = import.meta.glob<View>(['../../tests/golden/**/*.json', './samples/**/*.json'], { import: 'default', eager: true });
 const sources = import.meta.glob<string>('../src/**/*.{ts,svelte}', { query: '?raw', import: 'default', eager: true });
 
-const own = (language: Language) => new FluentResource(readFileSync(`../locales/${language}/screens.ftl`, 'utf8')).body.map(({ id }) => id);
+const own = (language: Language) =>
+  ['screens', 'seldom'].flatMap((file) => new FluentResource(readFileSync(`../locales/${language}/${file}.ftl`, 'utf8')).body.map(({ id }) => id));
 
 afterEach(async () => {
   troubles.clear();

@@ -351,11 +351,15 @@ impl Plan {
 
     /// The provider's door for programs that is no mail server, where it has one.
     pub fn web_route(&self) -> Option<Route> {
-        match self.consent_provider()? {
-            "google" => Some(Route::GmailApi),
-            "microsoft-gov" => Some(Route::GraphGov),
-            "microsoft-china" => Some(Route::GraphChina),
-            _ => Some(Route::Graph),
+        match self.found.kind {
+            AccountKind::GooglePersonal | AccountKind::GoogleWorkspace => Some(Route::GmailApi),
+            AccountKind::MicrosoftPersonal | AccountKind::Microsoft365 => Some(Route::Graph),
+            AccountKind::Microsoft365Gov => Some(Route::GraphGov),
+            AccountKind::Microsoft365China => Some(Route::GraphChina),
+            AccountKind::Mailbox(_)
+            | AccountKind::RelayService
+            | AccountKind::Closed
+            | AccountKind::Unknown => None,
         }
     }
 

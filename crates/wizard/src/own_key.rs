@@ -9,6 +9,11 @@ use crate::model::SecretRef;
 /// Where people sign in: Google, and Microsoft's clouds, each with registrations of its own.
 pub(crate) const PLACES: [&str; 4] = ["google", "microsoft", "microsoft-gov", "microsoft-china"];
 
+/// Whose words are spoken at a place: Microsoft's in all of its clouds.
+pub(crate) fn family(place: &str) -> &str {
+    if place.starts_with("microsoft") { "microsoft" } else { place }
+}
+
 /// For which providers a client id is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Clients {

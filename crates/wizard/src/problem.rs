@@ -3,6 +3,7 @@
 use contract::{AccountKind, Action, Certainty, Language, Login, Problem, ProblemCode, Stage, Who};
 
 use crate::model::Plan;
+use crate::own_key::family;
 
 /// A problem without arguments.
 pub(crate) fn card(code: ProblemCode, stage: Stage, who: Who, remedies: &[Action]) -> Problem {
@@ -128,9 +129,9 @@ pub(crate) fn internal(report: &str) -> Problem {
 
 /// The word people know a sign-in provider by.
 pub(crate) fn brand(provider: &str) -> &'static str {
-    match provider {
+    match family(provider) {
         "google" => "Google",
-        place if place.starts_with("microsoft") => "Microsoft",
+        "microsoft" => "Microsoft",
         _ => "",
     }
 }

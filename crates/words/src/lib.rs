@@ -32,9 +32,9 @@ const LONG: [&[u8]; 2] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/en.long.z")),
 ];
 /// The words of seldom seen screens, packed: one a line, its id before a tab (`build.rs`).
-const SCREENS: [&[u8]; 2] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/ja.screens.z")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/en.screens.z")),
+const SELDOM: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/ja.seldom.z")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/en.seldom.z")),
 ];
 /// What the program contains of others, as `cargo xtask gen` lists it, packed.
 const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/parts.txt.z"));
@@ -54,39 +54,30 @@ impl Words {
     /// All texts of a language but those of the screens. Reading them takes about a millisecond, so this is done where
     /// they are needed.
     pub fn new(language: Language) -> Self {
-        let one = |[ja, en]: [&'static [u8]; 2]| if language == Language::Ja { ja } else { en };
         let mut words = Self::of_the_message(language);
         // Packed with places where a line may break, which nobody but the page needs.
         for packed in [SHORT, LONG] {
-            words.read(&[unpacked(one(packed)).replace(MARK, "").as_str()]);
+            words.read(&[unpacked(one(language, packed)).replace(MARK, "").as_str()]);
         }
-        let [ja, en] = CLI;
-        words.read(&[if language == Language::Ja { ja } else { en }]);
+        words.read(&[one(language, CLI)]);
         words
     }
 
     /// The few texts of the test message and of the browser's last page; the others are not read.
     pub fn of_the_message(language: Language) -> Self {
-        let [ja, en] = MESSAGE;
-        Self::of(language, if language == Language::Ja { ja } else { en })
+        Self::of(language, one(language, MESSAGE))
     }
 
     /// What nearly every View says, for the page: Japanese texts carry U+200B where a line may break.
     pub(crate) fn of_every_view(language: Language) -> &'static Self {
         static READ: [OnceLock<Words>; 2] = [OnceLock::new(), OnceLock::new()];
-        Self::once(language, &READ, SHORT)
+        one(language, READ.each_ref()).get_or_init(|| Self::of(language, &unpacked(one(language, SHORT))))
     }
 
     /// The other texts that reach the page written out. They are many, so they are read when the first of them is wanted.
     pub(crate) fn of_the_page(language: Language) -> &'static Self {
         static READ: [OnceLock<Words>; 2] = [OnceLock::new(), OnceLock::new()];
-        Self::once(language, &READ, LONG)
-    }
-
-    fn once(language: Language, read: &'static [OnceLock<Self>; 2], packed: [&[u8]; 2]) -> &'static Self {
-        let ([ja, en], [packed_ja, packed_en]) = (read, packed);
-        let (read, packed) = if language == Language::Ja { (ja, packed_ja) } else { (en, packed_en) };
-        read.get_or_init(|| Self::of(language, &unpacked(packed)))
+        one(language, READ.each_ref()).get_or_init(|| Self::of(language, &unpacked(one(language, LONG))))
     }
 
     fn of(language: Language, file: &str) -> Self {
@@ -135,6 +126,24 @@ impl Words {
     /// Whether there is such a text.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
+    }
+}
+
+/// The words of the screens that few people see, read once: the id, and words with `{name}` for a value.
+pub(crate) fn seldom(language: Language) -> &'static [(String, String)] {
+    static READ: [OnceLock<Vec<(String, String)>>; 2] = [OnceLock::new(), OnceLock::new()];
+    one(language, READ.each_ref()).get_or_init(|| {
+        let lines = unpacked(one(language, SELDOM));
+        let words = lines.lines().filter_map(|line| line.split_once('\t'));
+        words.map(|(id, words)| (id.to_owned(), words.replace("\\n", "\n"))).collect()
+    })
+}
+
+/// Of what is there in Japanese and English, the one in a language.
+fn one<T>(language: Language, [ja, en]: [T; 2]) -> T {
+    match language {
+        Language::Ja => ja,
+        Language::En => en,
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use contract::{Arg, Ask, Language, Screen, Text, View};
 
-use crate::{SCREENS, Words, unpacked};
+use crate::{Words, seldom};
 
 /// Beginnings of the ids whose texts are many and seldom read, and not with those of every View (`build.rs`).
 const LONG: [&str; 11] = [
@@ -47,12 +47,12 @@ pub fn written(mut view: View) -> View {
 /// The words of a screen that few people see, which the page does not carry.
 fn of_the_screen(screen: &Screen, language: Language) -> BTreeMap<String, String> {
     let begin = match screen {
-        Screen::Records { .. } => "screen-records",
-        Screen::Relays { .. } => "screen-relays",
+        Screen::Records { .. } => "screen-records-",
+        Screen::Relays { .. } => "screen-relays-",
         Screen::Relay { .. } => "screen-relay-",
-        Screen::About { .. } => "screen-about",
-        Screen::Question { .. } => "screen-question",
-        Screen::ByHand { .. } => "screen-by-hand",
+        Screen::About { .. } => "screen-about-",
+        Screen::Question { .. } => "screen-question-",
+        Screen::ByHand { .. } => "screen-by-hand-",
         Screen::Home { .. }
         | Screen::Address { .. }
         | Screen::Consent { .. }
@@ -64,11 +64,7 @@ fn of_the_screen(screen: &Screen, language: Language) -> BTreeMap<String, String
         | Screen::Guide { .. }
         | Screen::Problem { .. } => return BTreeMap::new(),
     };
-    let [ja, en] = SCREENS;
-    let all = unpacked(if language == Language::Ja { ja } else { en });
-    let words = all.lines().filter_map(|line| line.split_once('\t'));
-    let ours = words.filter(|(id, _)| id.starts_with(begin));
-    ours.map(|(id, words)| (id.to_owned(), words.replace("\\n", "\n"))).collect()
+    seldom(language).iter().filter(|(id, _)| id.starts_with(begin)).cloned().collect()
 }
 
 /// Writes in one language.

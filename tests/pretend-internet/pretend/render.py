@@ -86,7 +86,7 @@ def main():
     (STATE / 'certificates').write_text(''.join(f'{n} {kind} {",".join("DNS:" + h for h in hosts)}\n' for n, (kind, hosts) in w.certificates().items()))
     (RUN / 'world.json').write_text(json.dumps({
         'accounts': w.ACCOUNTS, 'hosts': {h: {'address': w.ADDRESS[h], 'services': s.split(), 'certificate': c} for h, (c, s) in w.HOSTS.items()}, 'faults': list(w.FAULTS), 'tenants': domains.tenants(),
-        'google_client': w.GOOGLE_CLIENT[0], 'google_secret': w.GOOGLE_CLIENT[1], 'microsoft_client': w.MICROSOFT_CLIENT, 'microsoft_clients': w.MICROSOFT_CLIENTS,
+        'google_client': w.GOOGLE_CLIENT[0], 'google_secret': w.GOOGLE_CLIENT[1], 'microsoft_clients': w.MICROSOFT_CLIENTS,
         'control': w.CONTROL, 'oauth': w.OAUTH, 'postbox': POSTBOX}, indent=1))
 
 

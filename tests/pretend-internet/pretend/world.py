@@ -15,9 +15,8 @@ CONTROL = 9900             # plain HTTP on 127.0.0.1
 OAUTH = 9901               # the sign-in server's inner door on 127.0.0.1
 
 GOOGLE_CLIENT = ('pretend-google.apps.googleusercontent.com', 'GOCSPX-pretend')
-MICROSOFT_CLIENT = '11112222-bbbb-3333-cccc-4444dddd5555'
 MICROSOFT_CLIENTS = {       # each of Microsoft's clouds has registrations of its own
-    'microsoft': MICROSOFT_CLIENT,
+    'microsoft': '11112222-bbbb-3333-cccc-4444dddd5555',
     'microsoft-china': '22223333-bbbb-4444-cccc-5555dddd6666',
     'microsoft-gov': '33334444-bbbb-5555-cccc-6666dddd7777',
 }

@@ -113,8 +113,8 @@ PROVIDERS = {
                'ask': {'client_id': WORLD['google_client'], 'scope': 'openid email https://mail.google.com/', 'access_type': 'offline', 'prompt': 'consent'},
                'exchange': {'client_id': WORLD['google_client'], 'client_secret': WORLD['google_secret']}},
     'microsoft': {'authorize': 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize', 'token': 'https://login.microsoftonline.com/common/oauth2/v2.0/token', 'host': 'localhost',
-                  'ask': {'client_id': WORLD['microsoft_client'], 'scope': 'https://outlook.office.com/SMTP.Send offline_access openid profile email'},
-                  'exchange': {'client_id': WORLD['microsoft_client']}},
+                  'ask': {'client_id': WORLD['microsoft_clients']['microsoft'], 'scope': 'https://outlook.office.com/SMTP.Send offline_access openid profile email'},
+                  'exchange': {'client_id': WORLD['microsoft_clients']['microsoft']}},
 }
 for _cloud, _login, _right in (('microsoft-china', 'login.partner.microsoftonline.cn', 'partner.outlook.cn'), ('microsoft-gov', 'login.microsoftonline.us', 'outlook.office365.us')):
     _door, _client = f'https://{_login}/common/oauth2/v2.0', WORLD['microsoft_clients'][_cloud]

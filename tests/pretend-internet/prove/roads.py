@@ -105,13 +105,13 @@ def errors():
 # ---- sign-in by a code
 
 def start(scope=f'{GRAPH_SEND} offline_access openid profile email'):
-    status, text = fetch(f'{DOOR}/devicecode', {'client_id': WORLD['microsoft_client'], 'scope': scope})
+    status, text = fetch(f'{DOOR}/devicecode', {'client_id': WORLD['microsoft_clients']['microsoft'], 'scope': scope})
     assert status == 200, text
     return json.loads(text)
 
 
 def ask(device_code):
-    status, text = fetch(f'{DOOR}/token', {'grant_type': 'urn:ietf:params:oauth:grant-type:device_code', 'client_id': WORLD['microsoft_client'], 'device_code': device_code})
+    status, text = fetch(f'{DOOR}/token', {'grant_type': 'urn:ietf:params:oauth:grant-type:device_code', 'client_id': WORLD['microsoft_clients']['microsoft'], 'device_code': device_code})
     return status, json.loads(text)
 
 
@@ -161,7 +161,7 @@ def device_ends():
     control('/account', account=KEIRI, consent=None)
     assert 'AADSTS53003' in fault, fault
     both = 'https://outlook.office.com/SMTP.Send https://graph.microsoft.com/Mail.Send'
-    assert fetch(f'{DOOR}/devicecode', {'client_id': WORLD['microsoft_client'], 'scope': both})[0] == 400
+    assert fetch(f'{DOOR}/devicecode', {'client_id': WORLD['microsoft_clients']['microsoft'], 'scope': both})[0] == 400
 
 
 @check('Code: the test\'s door plays the person, and what the answer says can be changed')

@@ -43,7 +43,7 @@ function bundleOf(language: Language): FluentBundle {
   let bundle = bundles[language];
   if (!bundle) {
     bundle = new FluentBundle(language, { useIsolating: false });
-    const body = words.ids.split(' ').flatMap((id, i) => {
+    const body = words.ids.flatMap((id, i) => {
       const value = words[language][i];
       return value ? [{ id, value: typeof value === 'string' ? parts(value) : value, attributes: {} }] : [];
     });

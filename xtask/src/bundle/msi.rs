@@ -4,9 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::setup_exe::{Windows, programs};
 use super::version;
-use crate::cross;
+use crate::cross::{self, Built};
 use crate::run::Run;
 use crate::tree::Tree;
 
@@ -14,7 +13,7 @@ const LANGUAGES: [&str; 2] = ["en", "ja"];
 
 /// Makes them from the programs for Windows that were built.
 pub(super) fn make(tree: &Tree) -> Result<Vec<PathBuf>, String> {
-    let Windows { app, cli, loader } = programs(tree)?;
+    let Built { app, cli, loader } = cross::built_for_windows(tree)?;
     let folder = tree.scratch("msi")?.join("files");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -35,7 +34,7 @@ pub(super) fn make(tree: &Tree) -> Result<Vec<PathBuf>, String> {
     ] {
         lay(&tree.needed(file, "it is part of the package")?, name)?;
     }
-    if let Some(loader) = loader.filter(|file| file.is_file()) {
+    if let Some(loader) = loader {
         lay(&loader, "WebView2Loader.dll")?;
     }
     let script = tree.needed("packaging/windows/make-msi.sh", "it makes the package")?;

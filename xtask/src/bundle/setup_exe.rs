@@ -5,39 +5,16 @@
 use std::path::{Path, PathBuf};
 
 use super::version;
-use crate::cross;
+use crate::cross::{self, Built};
 use crate::run::Run;
 use crate::tree::Tree;
 
 /// Where the release workflow has put Microsoft's installer of WebView2, whose signature it has checked.
 const WEBVIEW2: &str = "TODOITA_WEBVIEW2_SETUP";
 
-/// The programs for Windows that were built.
-pub(super) struct Windows {
-    pub(super) app: PathBuf,
-    pub(super) cli: PathBuf,
-    /// What the window needs beside it where the other compiler made it.
-    pub(super) loader: Option<PathBuf>,
-}
-
-/// The programs that a package for Windows is made of.
-pub(super) fn programs(tree: &Tree) -> Result<Windows, String> {
-    let found = if cfg!(windows) {
-        let programs = crate::release::programs(tree)?;
-        Windows { app: programs.app, cli: programs.cli, loader: None }
-    } else {
-        let built = cross::built_for_windows(tree)?;
-        Windows { app: built.app, cli: built.cli, loader: Some(built.loader) }
-    };
-    if let Some(missing) = [&found.app, &found.cli].into_iter().find(|program| !program.is_file()) {
-        return Err(format!("{} is not built: cargo xtask check-windows --programs", missing.display()));
-    }
-    Ok(found)
-}
-
-/// Makes the installer from them, and holds it to its weight.
+/// Makes the installer from the programs for Windows that were built, and holds it to its weight.
 pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
-    let Windows { app, cli, loader } = programs(tree)?;
+    let Built { app, cli, loader } = cross::built_for_windows(tree)?;
     let others = crate::third_party::write(tree)?;
     let setup = tree.scratch("setup")?.join(format!("todoita_{}_x64-setup.exe", version()));
     let script = tree.needed("packaging/windows/setup.nsi", "it is the installer")?;
@@ -53,7 +30,7 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
         define("THIRD_PARTY", &others),
         define("OUT", &setup),
     ];
-    words.extend(loader.as_deref().filter(|file| file.is_file()).map(|file| define("LOADER", file)));
+    words.extend(loader.as_deref().map(|file| define("LOADER", file)));
     if let Some(webview2) = std::env::var_os(WEBVIEW2) {
         words.push(define("WEBVIEW2", Path::new(&webview2)));
     }

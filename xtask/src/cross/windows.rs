@@ -19,7 +19,7 @@ pub(crate) struct Built {
     /// The command line.
     pub(crate) cli: PathBuf,
     /// What the window program needs beside it when it is built by this compiler.
-    pub(crate) loader: PathBuf,
+    pub(crate) loader: Option<PathBuf>,
 }
 
 /// Builds both programs as they ship and weighs them; then every test below the shell, under wine. With `--tests`, the
@@ -42,11 +42,20 @@ pub(crate) fn check(tree: &Tree, words: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Where the programs for Windows are, built or not.
+/// The programs for Windows that were built, here or on a Windows.
 pub(crate) fn built(tree: &Tree) -> Result<Built, String> {
-    let folder = folder(tree, "windows")?.join(TARGET).join("release");
-    let file = |name: &str| folder.join(name);
-    Ok(Built { app: file("todoita-app.exe"), cli: file("todoita.exe"), loader: file("WebView2Loader.dll") })
+    let built = if cfg!(windows) {
+        let programs = crate::release::programs(tree)?;
+        Built { app: programs.app, cli: programs.cli, loader: None }
+    } else {
+        let folder = folder(tree, "windows")?.join(TARGET).join("release");
+        let loader = Some(folder.join("WebView2Loader.dll")).filter(|file| file.is_file());
+        Built { app: folder.join("todoita-app.exe"), cli: folder.join("todoita.exe"), loader }
+    };
+    if let Some(missing) = [&built.app, &built.cli].into_iter().find(|program| !program.is_file()) {
+        return Err(format!("{} is not built: cargo xtask check-windows --programs", missing.display()));
+    }
+    Ok(built)
 }
 
 /// A script that tries something under wine, on a drive C of its own.

@@ -68,9 +68,9 @@ fn missing(tree: &Tree, mut wanted: Vec<String>) -> Vec<String> {
     let form = "--showformat=${Package} ${db:Status-Status}\n";
     let listed = Run::new(tree, "dpkg-query", &["--show", form]).text().unwrap_or_default();
     let there: Vec<&str> = listed.lines().filter_map(|line| line.strip_suffix(" installed")).collect();
-    // Ubuntu has no package of that name; some of its computers have the browser that it is made from.
-    let has_browser = Path::new("/usr/bin/google-chrome").exists();
-    wanted.retain(|name| !(there.contains(&name.as_str()) || has_browser && name == "chromium"));
+    // `one | other`: either will do, and the first is installed where neither is there.
+    wanted.retain(|names| !names.split(" | ").any(|name| there.contains(&name)));
+    wanted.iter_mut().for_each(|names| names.truncate(names.find(" | ").unwrap_or(names.len())));
     wanted
 }
 

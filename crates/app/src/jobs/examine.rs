@@ -25,15 +25,13 @@ pub(crate) async fn run(examination: &Examination, work: &Work) {
 /// Signing in to send, tried with the account's own secret. Nothing is sent.
 async fn sending(account: &Account, secret: &SecretSource, work: &Work) -> RecordLine {
     let outcome = sign_in(account, secret, work).await;
-    let (name, good) = match account.route {
-        Route::Smtp => (RecordName::SignIn, (RecordState::Found, "record-sign-in-found")),
+    let (name, good) = if account.route == Route::Smtp {
+        (RecordName::SignIn, (RecordState::Found, "record-sign-in-found"))
+    } else if account.last.is_some() {
         // An access token says nothing of the door behind it; a message that went through does.
-        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina if account.last.is_some() => {
-            (RecordName::Web, (RecordState::Found, "record-web-found"))
-        }
-        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina => {
-            (RecordName::Web, (RecordState::Unseen, "record-web-unseen"))
-        }
+        (RecordName::Web, (RecordState::Found, "record-web-found"))
+    } else {
+        (RecordName::Web, (RecordState::Unseen, "record-web-unseen"))
     };
     let host = account.server.host.as_str();
     let (state, text) = match outcome {

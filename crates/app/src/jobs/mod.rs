@@ -104,7 +104,10 @@ async fn perform(job: Job, work: Work) {
 
 /// What the words of a provider's sign-in page mean.
 fn named(provider: &str, address: Option<&str>, text: &str) -> Problem {
-    let key = if provider.starts_with("microsoft") { "microsoft365" } else { provider };
+    let key = match oauth::Provider::named(provider) {
+        Some(oauth::Provider::Microsoft(_)) => "microsoft365",
+        Some(oauth::Provider::Google) | None => provider,
+    };
     let context = diagnosis::Context {
         provider: key,
         login: Some(Login::OAuth),

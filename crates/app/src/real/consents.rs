@@ -202,10 +202,7 @@ fn road(work: &ConsentWork) -> Road {
     if work.reading {
         return Road::Reading;
     }
-    match work.route {
-        Route::Smtp => Road::Smtp,
-        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina => Road::Api,
-    }
+    if work.route == Route::Smtp { Road::Smtp } else { Road::Api }
 }
 
 struct OpenDoor {

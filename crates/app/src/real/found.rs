@@ -88,12 +88,12 @@ fn organisation(name: discovery::OrganisationName) -> Organisation {
 /// The settings that go with a consent: the provider's own row of the table.
 pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
     let id = match kind {
-        AccountKind::GooglePersonal => "google",
         AccountKind::GoogleWorkspace => "google-workspace",
-        AccountKind::MicrosoftPersonal => "outlook-personal",
-        AccountKind::Microsoft365 => "microsoft365",
-        AccountKind::Microsoft365Gov => "microsoft365-gov",
-        AccountKind::Microsoft365China => "microsoft365-china",
+        AccountKind::GooglePersonal
+        | AccountKind::MicrosoftPersonal
+        | AccountKind::Microsoft365
+        | AccountKind::Microsoft365Gov
+        | AccountKind::Microsoft365China => kind.provider(),
         AccountKind::Mailbox(_) | AccountKind::RelayService | AccountKind::Closed | AccountKind::Unknown => {
             return None;
         }

@@ -9,7 +9,8 @@ use crate::ports::Answer;
 
 const HOST: &str = "login.microsoftonline.com";
 
-/// Where Microsoft says whether it knows a domain, in a cloud by the id of its row; the first cloud for any other.
+/// Where Microsoft says whether it knows a domain, in a cloud by the id of its row. The first cloud, which knows of the
+/// others' tenants too, for any other row.
 pub fn tenant_url(cloud: &str, domain: &str) -> String {
     let host = match cloud {
         "microsoft365-gov" => "login.microsoftonline.us",
@@ -45,7 +46,7 @@ enum Cloud {
 }
 
 async fn ask(asking: Asking<'_>) -> Report {
-    let url = tenant_url("", asking.domain);
+    let url = tenant_url("microsoft365", asking.domain);
     let said = |answer, detail: &str| Said::new(EvidenceSource::OpenidConfiguration, HOST, answer, detail);
     let page = match fetch(asking, &url, Rank::Openid, HOST).await {
         Ok(page) => page,

@@ -82,10 +82,7 @@ pub(crate) fn makes_passwords(account: &Account, facts: &CardFacts) -> bool {
 
 /// The submission server for other devices: the one that works, or behind a web interface that of the table.
 fn server<'a>(account: &'a Account, facts: &'a CardFacts) -> Option<&'a Server> {
-    match account.route {
-        Route::Smtp => Some(&account.server),
-        Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina => facts.submission.as_ref(),
-    }
+    if account.route == Route::Smtp { Some(&account.server) } else { facts.submission.as_ref() }
 }
 
 /// As devices write it.

@@ -38,10 +38,8 @@ pub(crate) fn trial(account: &Account, facts: &CardFacts) -> Result<Vec<MailboxS
         (Login::RelayKey, _, _) | (_, AccountKind::RelayService, _) => return Err(Untried::Relay),
         // Microsoft's permission is for one thing each; Google's for SMTP is the one for IMAP too.
         (Login::OAuth, kind, _) if is_microsoft(kind) => return Err(Untried::OnlySends),
-        (_, _, Route::GmailApi | Route::Graph | Route::GraphGov | Route::GraphChina) => {
-            return Err(Untried::OnlySends);
-        }
-        (Login::OAuth | Login::AppPassword | Login::Password, _, Route::Smtp) => {}
+        (_, _, route) if route != Route::Smtp => return Err(Untried::OnlySends),
+        (Login::OAuth | Login::AppPassword | Login::Password, ..) => {}
     }
     let servers = servers(account, facts);
     if servers.is_empty() { Err(Untried::NoServer) } else { Ok(servers.to_vec()) }

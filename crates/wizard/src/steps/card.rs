@@ -10,7 +10,7 @@ use super::trouble::{From, Trouble, other_port};
 use crate::context::{Context, marks};
 use crate::letter::letters;
 use crate::model::{Plan, SecretSource};
-use crate::own_key::PLACES;
+use crate::own_key::{PLACES, family};
 use crate::problem::brand;
 use crate::report::report;
 use crate::wizard::Face;
@@ -179,7 +179,7 @@ impl Trouble {
     /// Which of Microsoft's clouds the account is in.
     pub(crate) fn microsoft(&self) -> &'static str {
         let of_plan = self.plan().and_then(Plan::consent_provider);
-        of_plan.filter(|place| place.starts_with("microsoft")).unwrap_or("microsoft")
+        of_plan.filter(|place| family(place) == "microsoft").unwrap_or("microsoft")
     }
 
     pub(crate) fn address(&self) -> String {

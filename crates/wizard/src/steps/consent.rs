@@ -9,6 +9,7 @@ use super::{Address, Check, From, Settings, Step, Trouble, connect};
 use crate::context::{Context, marks};
 use crate::message::{ConsentWork, Effect, Job, JobId, News};
 use crate::model::{Grant, Plan, SecretSource};
+use crate::own_key::family;
 use crate::problem;
 use crate::wizard::{Face, Press};
 
@@ -305,13 +306,8 @@ fn work(provider: &str, plan: Option<&Plan>, choose_account: bool, by_code: bool
     }
 }
 
-/// Whose words the screen speaks: a cloud's are its provider's.
-pub(super) fn family(provider: &str) -> &str {
-    if provider.starts_with("microsoft") { "microsoft" } else { provider }
-}
-
 /// Whether the provider gives codes for another device. Google gives none that may send mail (its list of scopes for
 /// devices has no mail in it).
 fn offers_code(provider: &str) -> bool {
-    provider.starts_with("microsoft")
+    family(provider) == "microsoft"
 }

@@ -6,12 +6,11 @@ use contract::{
 };
 
 use super::address::sign_in;
-use super::consent::family;
 use super::{Address, Step};
 use crate::context::{Context, marks};
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Page, SecretRef, SecretShape};
-use crate::own_key::{GivenKey, GuidePanel, TakenKey};
+use crate::own_key::{GivenKey, GuidePanel, TakenKey, family};
 use crate::problem::brand;
 use crate::wizard::{Face, Press};
 
