@@ -32,9 +32,11 @@ fn reads_packed_relocations() -> bool {
 /// For x86-64 Linux it is the linker by default since 1.90, unless flags say otherwise.
 fn links_with_lld() -> bool {
     let flags = std::env::var_os("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let flags = flags.to_string_lossy();
+    let of_linking = flags.split('\x1f').any(|flag| flag.trim_start_matches("-C").trim_start().starts_with("link"));
     let version = said(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()), &["--version"]);
     let minor = version.strip_prefix("rustc 1.").and_then(|rest| rest.split('.').next()?.parse().ok());
-    !flags.to_string_lossy().contains("link") && minor.is_some_and(|minor: u32| minor >= 90)
+    !of_linking && minor.is_some_and(|minor: u32| minor >= 90)
 }
 
 fn said(program: impl AsRef<OsStr>, args: &[&str]) -> String {

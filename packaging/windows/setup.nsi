@@ -1,6 +1,6 @@
 ; The installer for Windows: one file, Japanese and English by the system's language, for the person alone, no administrator.
 ; Made by `cargo xtask bundle setup`, which gives VERSION, ROOT, APP, CLI, THIRD_PARTY, OUT and, where they are, LOADER
-; (WebView2Loader.dll of the other compiler) and WEBVIEW2 (Microsoft's installer).
+; (WebView2Loader.dll of the other compiler) and WEBVIEW2 (Microsoft's own small installer, which fetches the rest).
 ; 64 bits, as the programs are.
 Target amd64-unicode
 ManifestDPIAware true
@@ -9,7 +9,9 @@ SetCompressor /SOLID lzma
 !include LogicLib.nsh
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita"
-!define RUNTIME "Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
+; Where WebView2 says its version: for everybody, and for the person alone (learn.microsoft.com, "Distribute your app and
+; the WebView2 Runtime"). What was removed may leave 0.0.0.0.
+!define RUNTIME "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
 
 Name "Todoita"
 OutFile "${OUT}"
@@ -37,6 +39,8 @@ LangString TITLE ${LANG_ENGLISH} "Todoita"
 LangString TITLE ${LANG_JAPANESE} "とどいた"
 LangString RUNNING ${LANG_ENGLISH} "Todoita is open. Close its window, then press Retry."
 LangString RUNNING ${LANG_JAPANESE} "「とどいた」が開いています。画面を閉じてから「再試行」を押してください。"
+LangString WEBVIEW ${LANG_ENGLISH} "Getting Microsoft Edge WebView2, which shows the screens. This can take a few minutes."
+LangString WEBVIEW ${LANG_JAPANESE} "画面を出すのに要る Microsoft Edge WebView2 を入れています。数分かかることがあります。"
 LangString NO_WEBVIEW ${LANG_ENGLISH} "This computer lacks Microsoft Edge WebView2, which shows the screens. Get it from https://go.microsoft.com/fwlink/p/?LinkId=2124703 and start Todoita after that."
 LangString NO_WEBVIEW ${LANG_JAPANESE} "画面を出すのに要る Microsoft Edge WebView2 が、このパソコンにはありません。https://go.microsoft.com/fwlink/p/?LinkId=2124703 から入れて、そのあとで「とどいた」を開いてください。"
 
@@ -63,6 +67,19 @@ FunctionEnd
 !insertmacro CLOSED ""
 !insertmacro CLOSED "un."
 
+; The version of WebView2 on the stack, empty where there is none.
+Function Runtime
+  ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\${RUNTIME}" pv
+  ${If} $0 == ""
+  ${OrIf} $0 == "0.0.0.0"
+    ReadRegStr $0 HKCU "Software\${RUNTIME}" pv
+  ${EndIf}
+  ${If} $0 == "0.0.0.0"
+    StrCpy $0 ""
+  ${EndIf}
+  Push $0
+FunctionEnd
+
 Section
   SetShellVarContext current
   Call Closed
@@ -86,17 +103,21 @@ Section
   WriteRegStr HKCU "${KEY}" QuietUninstallString '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${KEY}" NoModify 1
   WriteRegDWORD HKCU "${KEY}" NoRepair 1
-  ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}" pv
-  ${If} $0 == ""
-    ReadRegStr $0 HKCU "${RUNTIME}" pv
-  ${EndIf}
-  ${If} $0 == ""
-    !ifdef WEBVIEW2
+  Call Runtime
+  Pop $0
+  !ifdef WEBVIEW2
+    ${If} $0 == ""
+      DetailPrint "$(WEBVIEW)"
+      InitPluginsDir
       File "/oname=$PLUGINSDIR\webview2.exe" "${WEBVIEW2}"
       ExecWait '"$PLUGINSDIR\webview2.exe" /silent /install'
-    !else
-      MessageBox MB_OK|MB_ICONINFORMATION "$(NO_WEBVIEW)" /SD IDOK
-    !endif
+      Call Runtime
+      Pop $0
+    ${EndIf}
+  !endif
+  ; Without a network, for one.
+  ${If} $0 == ""
+    MessageBox MB_OK|MB_ICONINFORMATION "$(NO_WEBVIEW)" /SD IDOK
   ${EndIf}
 SectionEnd
 

@@ -9,40 +9,14 @@ set -euo pipefail
 package=$(realpath "$1")
 folder=$2
 mkdir -p "$folder"
-root=$folder/root
-# The archive that this computer itself uses, where it is a Debian.
-mirror=$(grep -rhoE '^[^#]*https?://[^ ]*/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
-    grep -oE 'https?://[^ ]*' | head -1 || true)
-mirror=${mirror:-http://deb.debian.org/debian}
-suite=${SUITE:-bookworm}
-
 here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
 . "$here/holds.sh"
+. "$here/clean-debian.sh"
 within() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 as() { local who=$1; shift; within runuser -u "$who" -- env HOME="/people/$who" XDG_RUNTIME_DIR="/tmp/run-$who" "$@"; }
-leave() { umount -R "$root/proc" "$root/dev" 2>/dev/null || true; }
-trap leave EXIT
-
-if [ ! -f "$folder/clean.tar" ]; then
-    leave
-    rm -rf "$root"
-    debootstrap --variant=minbase --components=main "$suite" "$root" "$mirror" >"$folder/debootstrap.log"
-    # Apt reaches the archive as this computer does.
-    cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
-    tar -C "$root" -cf "$folder/clean.tar" .
-fi
-leave
-rm -rf "$root"
-mkdir "$root"
-tar -C "$root" -xf "$folder/clean.tar"
-mount -t proc proc "$root/proc"
-mount --rbind /dev "$root/dev"
-mount --make-rslave "$root/dev"
-cp -L /etc/resolv.conf "$root/etc/resolv.conf"
-[ -f /etc/apt/apt.conf ] && cp /etc/apt/apt.conf "$root/etc/apt/apt.conf"
-for store in /etc/ssl/certs /usr/share/ca-certificates /usr/local/share/ca-certificates; do
-    [ -d "$store" ] && mkdir -p "$root$store" && cp -rL "$store/." "$root$store/" 2>/dev/null || true
-done
+trap leave_debian EXIT
+clean_debian "$folder"
+join_debian
 
 within apt-get update -qq
 # An earlier package is there first, and somebody uses it.

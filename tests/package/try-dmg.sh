@@ -5,6 +5,8 @@ image=$1
 place=$(mktemp -d)
 hdiutil attach -nobrowse -readonly -mountpoint "$place/image" "$image"
 cp -R "$place/image/Todoita.app" "$place/"
+lipo "$place/Todoita.app/Contents/MacOS/todoita-app" -verify_arch arm64 x86_64
+echo "ok: one program for both kinds of Mac"
 hdiutil detach "$place/image"
 "$place/Todoita.app/Contents/MacOS/todoita-app" &
 program=$!

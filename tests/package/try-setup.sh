@@ -1,7 +1,8 @@
 #!/bin/bash
 # The installer for Windows under wine, as a stranger would: silently, over itself, and removed again. The window itself
 # cannot be shown there, for there is no WebView2; the command line is started instead.
-#   try-setup.sh SETUP, with WINEPREFIX (a new drive C) and TODOITA_WINE_AIDS from `cargo xtask bundle setup --try`
+# Where a second installer is given, it has a stand-in for Microsoft's installer of WebView2 inside.
+#   try-setup.sh SETUP [WITH-STAND-IN], with WINEPREFIX (a new drive C) and TODOITA_WINE_AIDS from `cargo xtask bundle setup --try`
 set -euo pipefail
 setup=$(realpath "$1")
 here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
@@ -44,4 +45,17 @@ rm -f "$home/uninstall.exe" # It runs where it lies when it is told to (_?=), an
 rmdir "$home" 2>/dev/null || true
 holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
 holds "removal leaves no entry" bash -c "! timeout 180 xvfb-run -a '$wine' reg query 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Todoita' >/dev/null 2>&1"
+if [ -n "${2:-}" ]; then
+    key='HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}'
+    says() { run reg query "$key" 2>/dev/null | tr -d '\r' | grep -qE "$1"; }
+    inside() { run "$(realpath "$2")" /S && says "runs +REG_DWORD +0x$1\$"; }
+    holds "Microsoft's installer of WebView2 (here a stand-in) runs where WebView2 is missing" inside 1 "$2"
+    holds "it does not run where WebView2 is there" inside 1 "$2"
+    run reg add "$key" /v pv /t REG_SZ /d 0.0.0.0 /f >/dev/null 2>&1
+    holds "it runs where WebView2 was removed" inside 2 "$2"
+    run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"
+    rm -f "$home/uninstall.exe"
+    rmdir "$home" 2>/dev/null || true
+    holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
+fi
 echo "setup: $passed passed, 0 failed"

@@ -8,7 +8,7 @@ mod windows;
 
 pub(crate) use macos::check as check_macos;
 pub(crate) use windows::check as check_windows;
-pub(crate) use windows::{Built, built as built_for_windows, under_wine};
+pub(crate) use windows::{Built, built as built_for_windows, small_program, under_wine};
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! The programs as they ship, and the screens inside them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::run::Run;
 use crate::tree::Tree;
@@ -32,7 +32,57 @@ pub(crate) fn build(tree: &Tree) -> Result<Vec<String>, String> {
     if tree.has_feature("todoita-app", "custom-protocol")? {
         args.extend(["--features", "todoita-app/custom-protocol"]);
     }
-    Run::cargo(tree, &args).show()
+    let told = Run::cargo(tree, &args).env("CARGO_ENCODED_RUSTFLAGS", flags(tree)?).show()?;
+    let programs = programs(tree)?;
+    for program in [&programs.app, &programs.cli] {
+        for folder in [Some(tree.path("")), cargo_home()].into_iter().flatten() {
+            names_not(program, &folder)?;
+        }
+    }
+    Ok(told)
+}
+
+/// A program names no folder of the computer that built it.
+fn names_not(program: &Path, folder: &Path) -> Result<(), String> {
+    let bytes = std::fs::read(program).map_err(|error| format!("{}: {error}", program.display()))?;
+    let folder = folder.join("").display().to_string();
+    if bytes.windows(folder.len()).any(|part| part == folder.as_bytes()) {
+        return Err(format!("{} names {folder}, where it was built", program.display()));
+    }
+    Ok(())
+}
+
+/// The flags of the environment, and no folder of this computer in what ships: a panic's place would name it, and the
+/// same commit would make another program elsewhere.
+fn flags(tree: &Tree) -> Result<String, String> {
+    let said = |name| Some(std::env::var_os(name)?.to_string_lossy().into_owned());
+    let words = |flags: String| flags.split_whitespace().map(str::to_owned).collect();
+    let given: Vec<String> = said("CARGO_ENCODED_RUSTFLAGS")
+        .map(|flags| flags.split('\x1f').map(str::to_owned).collect())
+        .or_else(|| said("RUSTFLAGS").map(words))
+        .unwrap_or_default();
+    let mut flags: Vec<String> = given.into_iter().filter(|flag| !flag.is_empty()).collect();
+    let mut hide = |folder: &Path, name: &str| {
+        flags.push(format!("--remap-path-prefix={}={name}", folder.join("").display()));
+    };
+    // Of two that fit, the later one counts.
+    hide(&tree.path(""), "");
+    hide(&tree.target()?, "target/");
+    for registry in registries().unwrap_or_default() {
+        hide(&registry, "");
+    }
+    Ok(flags.join("\x1f"))
+}
+
+/// Where Cargo keeps the sources of other people's crates.
+fn registries() -> Option<Vec<PathBuf>> {
+    let sources = std::fs::read_dir(cargo_home()?.join("registry/src")).ok()?;
+    Some(sources.flatten().map(|entry| entry.path()).collect())
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 /// Builds the screens where there are none: the shell takes them in at compile time, for lints and tests any will do.

@@ -104,12 +104,18 @@ fn aids(tree: &Tree) -> Result<PathBuf, String> {
     std::fs::create_dir_all(&aids).map_err(|error| format!("{}: {error}", aids.display()))?;
     let library = aids.join("bcryptprimitives.dll");
     if !library.is_file() {
-        let source = tree.needed("tests/package/process-prng.c", "wine lacks one function")?;
-        Run::new(tree, "x86_64-w64-mingw32-gcc", &["-shared", "-O2", "-o"])
-            .arg(&library)
-            .arg(source)
-            .args(&["-ladvapi32"])
-            .text()?;
+        compile(tree, &["-shared"], "tests/package/process-prng.c", &library)?;
     }
     Ok(aids)
+}
+
+/// Builds a program of one file in C, which a trial needs.
+pub(crate) fn small_program(tree: &Tree, source: &str, program: &Path) -> Result<PathBuf, String> {
+    compile(tree, &[], source, program).map(|()| program.to_path_buf())
+}
+
+fn compile(tree: &Tree, how: &[&str], source: &str, made: &Path) -> Result<(), String> {
+    let source = tree.needed(source, "a trial under wine needs it")?;
+    let run = Run::new(tree, "x86_64-w64-mingw32-gcc", how).args(&["-O2", "-o"]).arg(made).arg(source);
+    run.args(&["-ladvapi32"]).text().map(|_| ())
 }
