@@ -28,13 +28,13 @@ mount --bind "$node" "$root/usr/local/bin/node"
 inside "$(realpath "$(dirname "$(realpath "$(command -v npm)")")/..")" /usr/local/lib/node_modules/npm
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
 # How this computer reaches the registries, where it was told.
-for file in /etc/pip.conf "$HOME/.npmrc" /root/.npmrc; do
-    [ ! -f "$file" ] || install -D -m 600 "$file" "$root$([ "$file" = /etc/pip.conf ] && echo "$file" || echo /root/.npmrc)"
-done
+[ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/pip.conf"
+[ ! -f "$HOME/.npmrc" ] || install -D -m 600 "$HOME/.npmrc" "$root/opt/person/.npmrc"
 
 path=/opt/cargo/bin:/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin
-within() { chroot "$root" env -i HOME=/root PATH=$path LANG=C.UTF-8 CI="${CI:-}" DEBIAN_FRONTEND=noninteractive \
+within() { chroot "$root" env -i HOME=/opt/person PATH=$path LANG=C.UTF-8 CI="${CI:-}" DEBIAN_FRONTEND=noninteractive \
     CARGO_HOME=/opt/cargo RUSTUP_HOME=/opt/rustup RUSTUP_AUTO_INSTALL=0 CARGO_TERM_COLOR=never NO_COLOR=1 "$@"; }
+mkdir -p "$root/opt/person"
 within apt-get update -qq
 # What anybody who builds has; the rest the chores install themselves.
 within apt-get install -y -qq --no-install-recommends build-essential ca-certificates git >"$folder/install.log" 2>&1 ||
