@@ -31,9 +31,14 @@ ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
 [ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/pip.conf"
 [ ! -f "$HOME/.npmrc" ] || install -D -m 600 "$HOME/.npmrc" "$root/opt/person/.npmrc"
 
+reach=()
+for name in NODE_EXTRA_CA_CERTS SSL_CERT_FILE PIP_CERT http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
+    [ -z "${!name:-}" ] || reach+=("$name=${!name}")
+done
+
 path=/opt/cargo/bin:/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin
 within() { chroot "$root" env -i HOME=/opt/person PATH=$path LANG=C.UTF-8 CI="${CI:-}" DEBIAN_FRONTEND=noninteractive \
-    CARGO_HOME=/opt/cargo RUSTUP_HOME=/opt/rustup RUSTUP_AUTO_INSTALL=0 CARGO_TERM_COLOR=never NO_COLOR=1 "$@"; }
+    CARGO_HOME=/opt/cargo RUSTUP_HOME=/opt/rustup RUSTUP_AUTO_INSTALL=0 CARGO_TERM_COLOR=never NO_COLOR=1 "${reach[@]}" "$@"; }
 mkdir -p "$root/opt/person"
 within apt-get update -qq
 # What anybody who builds has; the rest the chores install themselves.
