@@ -33,7 +33,8 @@ fn reads_packed_relocations() -> bool {
 fn links_with_lld() -> bool {
     let flags = std::env::var_os("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
     let flags = flags.to_string_lossy();
-    let of_linking = flags.split('\x1f').any(|flag| flag.trim_start_matches("-C").trim_start().starts_with("link"));
+    let of_linking =
+        flags.split('\x1f').any(|flag| flag.trim_start_matches("-C").trim_start().starts_with("link"));
     let version = said(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()), &["--version"]);
     let minor = version.strip_prefix("rustc 1.").and_then(|rest| rest.split('.').next()?.parse().ok());
     !of_linking && minor.is_some_and(|minor: u32| minor >= 90)

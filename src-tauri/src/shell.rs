@@ -73,6 +73,14 @@ impl Shell {
         }
     }
 
+    /// Shows what another run of the program has written meanwhile.
+    pub(crate) fn look_again(&self) {
+        // Before the first screen there is nothing to look at again.
+        if let Some(Some(app)) = self.app.get() {
+            app.look_again();
+        }
+    }
+
     /// Passes a secret on.
     pub(crate) fn submit_secret(&self, slot: SecretSlot, secret: String) {
         let most = match slot {

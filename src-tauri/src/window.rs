@@ -3,8 +3,13 @@
 use std::time::Duration;
 
 use tauri::plugin::TauriPlugin;
-use tauri::{App, AppHandle, Manager as _, Url, UserAttentionType, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{
+    App, AppHandle, Manager as _, Url, UserAttentionType, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    Wry,
+};
 use tauri_plugin_window_state::StateFlags;
+
+use crate::shell::Shell;
 
 const LABEL: &str = "main";
 /// The window is shown after this long even if its content is not ready: an empty window is better than none.
@@ -26,6 +31,12 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
             let _ = window.set_title(&title);
         })
         .build()?;
+    let handle = app.handle().clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Focused(true)) {
+            handle.state::<Shell>().look_again();
+        }
+    });
     std::thread::spawn(move || {
         std::thread::sleep(PATIENCE);
         show(&window);
@@ -46,6 +57,8 @@ pub(crate) fn raise(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
         raise_window(&window);
     }
+    // A pressed notification starts the program a second time, and the window may not be given the focus.
+    app.state::<Shell>().look_again();
 }
 
 /// Brings a window to the front. Where the system does not allow that, it asks for attention instead.

@@ -102,6 +102,18 @@ fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     stage.it_arrived();
     stage.finish();
     assert!(!stage.window().text().contains("問題が見つかりました"), "{}", stage.window().text());
+
+    // The same while the window is open: the press brings it to the front, and it shows what was found.
+    stage.tell("/oauth/revoke", &json!({ "account": "sakura@outlook.jp" }));
+    stage.a_day_passes();
+    let mut check = stage.begin_quiet_check();
+    stage.until("a notification", |stage| stage.notifications() == 1);
+    assert!(!stage.window().text().contains("問題が見つかりました"), "{}", stage.window().text());
+    stage.press_notification();
+    stage.until("the end of the second start", |_| check.try_wait().expect("a process").is_some());
+    let found = |window: &crate::driver::Window| window.text().contains("毎日の確認: 問題が見つかりました");
+    stage.window().wait("what was found", std::time::Duration::from_secs(10), found).unwrap();
+    stage.take_picture("found-while-open");
     let _ = server.kill();
     let _ = server.wait();
 }

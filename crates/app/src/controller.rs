@@ -45,6 +45,7 @@ enum Input {
     Said(Command),
     Secret(SecretSlot, String),
     News(JobId, News),
+    LookAgain,
     Attach(Sink),
 }
 
@@ -65,12 +66,14 @@ impl App {
             urls: HashMap::new(),
             language: start.language,
             accounts,
+            written: None,
             news: inputs.downgrade(),
             sink: None,
             last,
             shown: Arc::clone(&shown),
             runtime: runtime.clone(),
         };
+        let actor = Actor { written: actor.ports.files.accounts(), ..actor };
         runtime.spawn(actor.run(queue));
         Self { inputs, shown }
     }
@@ -91,6 +94,12 @@ impl App {
         let _ = self.inputs.send(Input::Secret(slot, secret));
     }
 
+    /// Looks whether another run of the program has written something that is shown. Cheap: for whenever the window
+    /// comes to the front.
+    pub fn look_again(&self) {
+        let _ = self.inputs.send(Input::LookAgain);
+    }
+
     /// The View that is shown now.
     pub fn view(&self) -> View {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -105,6 +114,8 @@ struct Actor {
     urls: HashMap<JobId, String>,
     language: Language,
     accounts: Vec<Account>,
+    /// What was last seen to be written of them.
+    written: Option<Vec<Account>>,
     news: tokio::sync::mpsc::WeakUnboundedSender<Input>,
     sink: Option<Sink>,
     /// The last View as the wizard made it.
@@ -117,7 +128,13 @@ impl Actor {
     async fn run(mut self, mut queue: UnboundedReceiver<Input>) {
         while let Some(input) = queue.recv().await {
             match input {
-                Input::Said(command) => self.update(Msg::Said(command)),
+                Input::Said(command) => {
+                    if !matches!(command, Command::Edit { .. }) {
+                        self.look_again();
+                    }
+                    self.update(Msg::Said(command));
+                }
+                Input::LookAgain => self.look_again(),
                 Input::Secret(slot, secret) => self.take_secret(slot, secret),
                 Input::News(id, news) => {
                     if let News::Listening { url, .. } | News::Code { url, .. } = &news {
@@ -127,6 +144,7 @@ impl Actor {
                         self.running.remove(&id);
                         self.urls.remove(&id);
                     }
+                    self.look_again();
                     self.update(Msg::Job { id, news });
                 }
                 Input::Attach(sink) => self.sink = Some(sink),
@@ -176,6 +194,20 @@ impl Actor {
         self.update(Msg::SecretGiven { slot, secret, shape });
     }
 
+    /// What another run has written is taken in before anything else is, so that it is never written over.
+    fn look_again(&mut self) {
+        let written = self.ports.files.accounts();
+        if written == self.written {
+            return;
+        }
+        self.written.clone_from(&written);
+        if let Some(accounts) = written {
+            self.wizard.update(Msg::Written(accounts));
+            self.accounts = self.wizard.accounts().to_vec();
+            self.show();
+        }
+    }
+
     fn update(&mut self, msg: Msg) {
         for effect in self.wizard.update(msg) {
             self.perform(effect);
@@ -184,10 +216,16 @@ impl Actor {
         if self.wizard.accounts() != self.accounts.as_slice() {
             self.accounts = self.wizard.accounts().to_vec();
             self.ports.files.save_accounts(&self.accounts);
+            self.written = self.ports.files.accounts();
         }
         // For a test that installs a logger and looks for secrets in it; what ships has no such line.
         #[cfg(debug_assertions)]
         log::debug!("{:?}", self.wizard);
+        self.show();
+    }
+
+    /// Sends the View, if it is another one.
+    fn show(&mut self) {
         let view = self.wizard.view();
         if view == self.last {
             return;

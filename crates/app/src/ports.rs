@@ -312,6 +312,8 @@ pub trait Clock: Send + Sync {
 
 /// Remembers what is no secret.
 pub trait Files: Send + Sync {
+    /// The accounts as they are written now, by whatever run of the program; `None` when nothing can be read.
+    fn accounts(&self) -> Option<Vec<Account>>;
     /// The accounts.
     fn save_accounts(&self, accounts: &[Account]);
     /// Where the person was, or nothing.

@@ -44,7 +44,9 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
         return not_removed(account, &problem::internal("0"), speaker);
     };
     if removal.secrets_deleted {
-        let others: Vec<_> = kept.accounts.iter().filter(|other| other.id != account.id).cloned().collect();
+        // Read anew: the window may have written while the provider was asked.
+        let mut others = ports.files.accounts().unwrap_or_default();
+        others.retain(|other| other.id != account.id);
         ports.files.save_accounts(&others);
         // An account that is gone is nothing to go on with.
         if kept.saved.as_ref().is_some_and(|saved| saved.plan.found.address.to_lowercase() == account.id) {

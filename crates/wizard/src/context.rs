@@ -81,6 +81,19 @@ impl Context {
         self.effects.push(Effect::SaveAccount(Box::new(account.clone())));
     }
 
+    /// Takes the accounts as they were written elsewhere, in the order that is shown. One whose secret ends with this
+    /// run is never written.
+    pub(crate) fn take_in(&mut self, mut written: Vec<Account>) {
+        self.accounts.retain_mut(|account| {
+            match written.iter().position(|there| there.id == account.id) {
+                Some(place) => *account = written.remove(place),
+                None => return account.session_only,
+            }
+            true
+        });
+        self.accounts.append(&mut written);
+    }
+
     /// Where the secret of an account is.
     pub(crate) fn secret_of(&self, account: &str) -> SecretSource {
         match self.session.get(account) {

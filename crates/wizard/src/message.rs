@@ -38,6 +38,8 @@ pub enum Msg {
         /// What it says.
         news: News,
     },
+    /// Another run of the program wrote these accounts: the daily check, or the command line.
+    Written(Vec<Account>),
 }
 
 /// What a job may say.

@@ -91,6 +91,12 @@ impl Wizard {
                 }
                 self.step(|step, context| step.on_news(id, news, context));
             }
+            Msg::Written(accounts) => {
+                self.context.take_in(accounts);
+                if self.context.accounts.is_empty() && matches!(self.step, Step::Home(_)) {
+                    self.step(|_, context| Step::first(context, None));
+                }
+            }
         }
         std::mem::take(&mut self.context.effects)
     }

@@ -60,6 +60,10 @@ impl JsonFiles {
 }
 
 impl Files for JsonFiles {
+    fn accounts(&self) -> Option<Vec<Account>> {
+        read::<Accounts>(&self.folder, ACCOUNTS).map(|file| file.accounts)
+    }
+
     fn save_accounts(&self, accounts: &[Account]) {
         // An account whose secret ends with the program ends with it.
         let kept = load(&self.folder).accounts;

@@ -83,6 +83,13 @@ impl Story {
         self
     }
 
+    /// The window comes to the front.
+    pub(crate) async fn look_again(&mut self) -> &mut Self {
+        self.app.look_again();
+        self.settle("come to the front").await;
+        self
+    }
+
     /// Time passes.
     pub(crate) async fn pass(&mut self, seconds: u64) -> &mut Self {
         sleep(Duration::from_secs(seconds)).await;

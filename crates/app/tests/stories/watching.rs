@@ -103,3 +103,28 @@ async fn it_is_turned_on_in_the_list_and_off_with_the_last_account() {
     assert!(!world.schedule.on.load(Ordering::SeqCst), "nothing is left that would be checked");
     story.told("watching_then_removed");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_the_check_found_is_in_an_open_window_when_it_comes_to_the_front() {
+    let world = world(&[watched(account(&hosting(TENCHO), Login::Password))]);
+    let accounts = world.files.accounts.lock().unwrap().clone();
+    let mut story = Story::from(world.clone(), app::Start { accounts, ..start() }).await;
+    world.mailer.sign_ins.then(no(ProblemCode::NotAccepted, false));
+    let told = a_day_later(&world).await;
+    assert_eq!(told.len(), 1);
+    story.look_again().await;
+    story.press(Action::ShowTrouble).await;
+    story.told("found_while_the_window_was_open");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_another_run_removed_does_not_come_back() {
+    let (gone, stays) = (account(&google(TARO), Login::OAuth), account(&hosting(TENCHO), Login::Password));
+    let world = world(&[gone.clone(), stays.clone()]);
+    let mut story = Story::from(world.clone(), app::Start { accounts: vec![gone, stays], ..start() }).await;
+    // `todoita remove`, while the window is open.
+    world.files.accounts.lock().unwrap().remove(0);
+    story.press(Action::WatchDaily).await;
+    let kept: Vec<String> = world.files.accounts.lock().unwrap().iter().map(|kept| kept.id.clone()).collect();
+    assert_eq!(kept, [TENCHO]);
+}

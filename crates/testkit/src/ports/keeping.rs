@@ -86,6 +86,10 @@ impl RecordingFiles {
 }
 
 impl Files for RecordingFiles {
+    fn accounts(&self) -> Option<Vec<Account>> {
+        Some(self.accounts.lock().unwrap_or_else(PoisonError::into_inner).clone())
+    }
+
     fn save_accounts(&self, accounts: &[Account]) {
         self.write(&accounts);
         *self.accounts.lock().unwrap_or_else(PoisonError::into_inner) = accounts.to_vec();

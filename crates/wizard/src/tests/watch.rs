@@ -5,7 +5,7 @@ use contract::{Action, Login, Problem, ProblemCode, Screen, Stage, Tone, Who};
 use super::settings::account;
 use super::{Play, clients};
 use crate::problem::card;
-use crate::{Account, Effect, Job, News, Watch};
+use crate::{Account, Effect, Job, Msg, News, Watch};
 use contract::AccountKind;
 
 const TARO: &str = "taro@gmail.com";
@@ -116,4 +116,32 @@ fn what_was_found_is_on_the_list_and_its_card_leads_on() {
     assert_eq!(problem.code, ProblemCode::PermissionEnded);
     play.press(Action::SignInAgain);
     assert!(matches!(play.view().screen, Screen::Consent { .. }), "{:?}", play.view().screen);
+}
+
+#[test]
+fn what_another_run_has_written_is_shown_and_nothing_else_changes() {
+    let only_now = Account {
+        session_only: true,
+        ..account("now@shop.example", AccountKind::Unknown, "h", Login::Password)
+    };
+    let mut play = Play::with(vec![taro(), only_now.clone()], None, clients());
+    let mut watch = Watch::default();
+    watch.take(Err(ended()), DAY);
+    let found = Account { watch: Some(watch), ..taro() };
+    let other = account("other@shop.example", AccountKind::Unknown, "h", Login::Password);
+    assert_eq!(play.wizard.update(Msg::Written(vec![other.clone(), found.clone()])), []);
+    assert_eq!(play.wizard.accounts(), [found, only_now, other], "in the order that was shown");
+    assert!(offered(&play, Action::ShowTrouble));
+
+    play.press(Action::AddAccount);
+    let before = play.view();
+    play.wizard.update(Msg::Written(Vec::new()));
+    assert_eq!(play.view(), before, "nobody is disturbed in the middle of something");
+}
+
+#[test]
+fn where_another_run_removed_the_last_account_the_first_screen_comes() {
+    let mut play = Play::with(vec![taro()], None, clients());
+    play.wizard.update(Msg::Written(Vec::new()));
+    assert!(matches!(play.view().screen, Screen::Address { .. }), "{:?}", play.view().screen);
 }
