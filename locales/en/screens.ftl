@@ -13,8 +13,9 @@ screen-seconds = { $seconds } s
 
 ## Addresses that can send
 
-screen-home-title = Addresses that can send
+screen-home-title = Your addresses
 screen-home-lead = This computer can send mail from them.
+screen-home-trouble = Something is wrong with an address here. Press “See what is wrong” to find out what helps.
 screen-home-empty = There are none yet. Add your address.
 screen-home-remove = Remove this setup? The password or permission kept on this computer is removed too. Your mail stays.
 

@@ -112,7 +112,10 @@ impl Home {
             ActionView::new(Action::AddAccount, Place::Main),
             ActionView::new(Action::ShowAbout, Place::Foot),
         ];
-        for account in &context.accounts {
+        // What needs the person comes first.
+        let mut accounts: Vec<&Account> = context.accounts.iter().collect();
+        accounts.sort_by_key(|account| !in_trouble(account));
+        for account in &accounts {
             let id = &account.id;
             if self.removing.as_ref() == Some(id) {
                 if self.job.is_none() {
@@ -120,7 +123,7 @@ impl Home {
                     actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
                 }
             } else {
-                if account.watch.as_ref().is_some_and(|watch| watch.trouble().is_some()) {
+                if in_trouble(account) {
                     actions.push(ActionView::new(Action::ShowTrouble, Place::Inline).on(id));
                 }
                 actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
@@ -142,8 +145,7 @@ impl Home {
             steps: Vec::new(),
             announce: self.notice.clone(),
             screen: Screen::Home {
-                accounts: context
-                    .accounts
+                accounts: accounts
                     .iter()
                     .map(|account| {
                         card(account, self.removing.as_ref() == Some(&account.id), context.language)
@@ -181,6 +183,11 @@ fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
         tone,
         removing,
     }
+}
+
+/// The daily check found something that the person was told of.
+fn in_trouble(account: &Account) -> bool {
+    account.watch.as_ref().is_some_and(|watch| watch.trouble().is_some())
 }
 
 fn watch_line(watch: &Watch) -> WatchLine {
