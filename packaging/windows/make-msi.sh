@@ -20,6 +20,7 @@ msibuild "$out" -i codepage.idt
 msibuild "$out" \
     -q "UPDATE \`Property\` SET \`Value\` = '$name' WHERE \`Property\` = 'ProductName'" \
     -q "UPDATE \`Shortcut\` SET \`Name\` = '$file' WHERE \`Shortcut\` = 'MenuEntry'" \
+    -q "UPDATE \`Registry\` SET \`Value\` = '$name' WHERE \`Registry\` = 'NotifiesName'" \
     -q "UPDATE \`LaunchCondition\` SET \`Description\` = '$newer' WHERE \`Condition\` = 'NOT WIX_DOWNGRADE_DETECTED'"
 # The same version in the other language is replaced too (msidbUpgradeAttributesVersionMaxInclusive, 512).
 msiinfo export "$out" Upgrade | sed 's/\t1\t\tWIX_UPGRADE_DETECTED/\t513\t\tWIX_UPGRADE_DETECTED/' >upgrade.idt

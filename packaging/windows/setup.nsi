@@ -8,6 +8,8 @@ SetCompressor /SOLID lzma
 !include MUI2.nsh
 !include LogicLib.nsh
 
+; The name by which Windows knows whose notifications they are (src-tauri/src/quiet/toast.rs).
+!define NOTIFIES "Software\Classes\AppUserModelId\jp.todoita.app"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita"
 ; Where WebView2 says its version: for everybody, and for the person alone (learn.microsoft.com, "Distribute your app and
 ; the WebView2 Runtime"). What was removed may leave 0.0.0.0.
@@ -92,6 +94,9 @@ Section
   File "/oname=LICENSE-MIT.txt" "${ROOT}/LICENSE-MIT"
   File "/oname=LICENSE-APACHE.txt" "${ROOT}/LICENSE-APACHE"
   File "/oname=THIRD-PARTY.md" "${THIRD_PARTY}"
+  File "/oname=todoita.png" "${ROOT}/icons/128x128.png"
+  WriteRegStr HKCU "${NOTIFIES}" DisplayName "$(TITLE)"
+  WriteRegStr HKCU "${NOTIFIES}" IconUri "$INSTDIR\todoita.png"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\$(TITLE).lnk" "$INSTDIR\todoita-app.exe"
   WriteRegStr HKCU "${KEY}" DisplayName "$(TITLE)"
@@ -136,7 +141,9 @@ Section Uninstall
   Delete "$INSTDIR\LICENSE-MIT.txt"
   Delete "$INSTDIR\LICENSE-APACHE.txt"
   Delete "$INSTDIR\THIRD-PARTY.md"
+  Delete "$INSTDIR\todoita.png"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "${KEY}"
+  DeleteRegKey HKCU "${NOTIFIES}"
 SectionEnd

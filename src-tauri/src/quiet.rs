@@ -2,6 +2,8 @@
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod desktop;
+#[cfg(windows)]
+mod toast;
 
 use std::sync::mpsc::{channel, Sender};
 use std::time::Duration;
@@ -54,8 +56,8 @@ pub(crate) fn show(title: &str, body: &str, open: &str, pressed: Sender<()>) {
 }
 
 #[cfg(windows)]
-fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
-    let _ = notify_rust::Notification::new().appname("Todoita").summary(title).body(body).show();
+fn show(title: &str, body: &str, _open: &str, pressed: Sender<()>) {
+    toast::show(title, body, pressed);
 }
 
 /// The words are arguments of the script and no part of it.

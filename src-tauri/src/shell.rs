@@ -1,4 +1,4 @@
-//! The controller, started beside the window so that neither waits for the other, and the limits of the border.
+//! The controller, started beside the window so that neither waits for the other.
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
@@ -12,13 +12,6 @@ use tauri::WebviewWindow;
 use tokio::runtime::Handle;
 
 use crate::window;
-
-/// Longer drafts are no address and no host name.
-const LONGEST_DRAFT: usize = 1_024;
-/// Longer secrets are no password.
-const LONGEST_SECRET: usize = 4_096;
-/// The longest file of a registration: one byte more than is taken, each of three bytes where it is no text.
-const LONGEST_FILE: usize = 3 * (64 * 1024 + 1);
 
 /// Holds the controller for the commands.
 pub(crate) struct Shell {
@@ -59,16 +52,7 @@ impl Shell {
 
     /// Passes a command on, if its drafts are of a sane length.
     pub(crate) fn dispatch(&self, command: Command) {
-        let sane = match &command {
-            Command::Edit { field } => field.text.len() <= LONGEST_DRAFT,
-            Command::Press { fields, target, .. } => {
-                fields.len() <= 8
-                    && fields.iter().all(|field| field.text.len() <= LONGEST_DRAFT)
-                    && target.as_ref().is_none_or(|target| target.len() <= LONGEST_DRAFT)
-            }
-            Command::SetLanguage { .. } => true,
-        };
-        if let (true, Some(app)) = (sane, self.app()) {
+        if let (true, Some(app)) = (app::border::lets_pass(&command), self.app()) {
             app.dispatch(command);
         }
     }
@@ -83,11 +67,7 @@ impl Shell {
 
     /// Passes a secret on.
     pub(crate) fn submit_secret(&self, slot: SecretSlot, secret: String) {
-        let most = match slot {
-            SecretSlot::AppPassword | SecretSlot::Password | SecretSlot::RelayKey => LONGEST_SECRET,
-            SecretSlot::KeyFile => LONGEST_FILE,
-        };
-        if let (true, Some(app)) = (secret.len() <= most, self.app()) {
+        if let (true, Some(app)) = (app::border::lets_secret_pass(slot, &secret), self.app()) {
             app.submit_secret(slot, secret);
         }
     }

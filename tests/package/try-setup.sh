@@ -19,6 +19,8 @@ home=$(dirname "$(within -name todoita-app.exe)")
 holds "both programs are there" test -s "$home/todoita-app.exe" -a -s "$home/todoita.exe"
 holds "they lie in the person's own folder" grep -qi '/AppData/Local/Programs/Todoita$' <<<"$home"
 holds "it is listed among the installed programs" listed
+notifies() { run reg query 'HKCU\Software\Classes\AppUserModelId\jp.todoita.app' 2>/dev/null | tr -d '\r'; }
+holds "Windows knows whose its notifications are" grep -qE 'DisplayName +REG_SZ +(Todoita|とどいた)$' <<<"$(notifies)"
 holds "there is a way to it in the start menu" test -n "$(within -name '*.lnk')"
 said=$(run "$home/todoita.exe" --version | tr -d '\r')
 holds "the command line says its version: $said" grep -q '^todoita [0-9]' <<<"$said"
@@ -45,6 +47,7 @@ rm -f "$home/uninstall.exe" # It runs where it lies when it is told to (_?=), an
 rmdir "$home" 2>/dev/null || true
 holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
 holds "removal leaves no entry" bash -c "! timeout 180 xvfb-run -a '$wine' reg query 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Todoita' >/dev/null 2>&1"
+holds "removal leaves no name for notifications" test -z "$(notifies)"
 if [ -n "${2:-}" ]; then
     key='HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}'
     says() { run reg query "$key" 2>/dev/null | tr -d '\r' | grep -qE "$1"; }

@@ -4,6 +4,7 @@
 //! the ports, and their real implementations (module [`real`]). Does not live here: the order of the steps (crate
 //! `wizard`), the drawing (`ui`), the knowledge of providers, protocols and replies (the leaf crates).
 
+pub mod border;
 mod controller;
 mod jobs;
 mod letter;

@@ -29,6 +29,7 @@ pub(super) fn make(tree: &Tree) -> Result<Vec<PathBuf>, String> {
     for (file, name) in [
         ("packaging/windows/todoita.wxs", "todoita.wxs"),
         ("icons/icon.ico", "icon.ico"),
+        ("icons/128x128.png", "todoita.png"),
         ("LICENSE-MIT", "LICENSE-MIT"),
         ("LICENSE-APACHE", "LICENSE-APACHE"),
     ] {

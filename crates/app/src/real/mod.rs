@@ -11,6 +11,8 @@ mod found;
 mod keys;
 mod mailbox;
 mod mailer;
+#[cfg(windows)]
+mod notifies;
 mod relays;
 mod releases;
 mod schedule;
@@ -26,6 +28,8 @@ use crate::settings::Settings;
 pub use card_facts::card_facts;
 pub use files::{Kept, load};
 pub use keys::{key_guide, own_keys};
+#[cfg(windows)]
+pub use notifies::notifies_as;
 pub use relays::{relays, services};
 
 /// The name under which secrets are kept, as people see it in the system's own tool.

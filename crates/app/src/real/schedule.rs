@@ -88,7 +88,7 @@ fn perform(deed: &Deed) -> bool {
 
 /// No black window of a console flashes up.
 #[cfg(windows)]
-fn hide(command: &mut std::process::Command) {
+pub(super) fn hide(command: &mut std::process::Command) {
     use std::os::windows::process::CommandExt as _;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     command.creation_flags(CREATE_NO_WINDOW);
