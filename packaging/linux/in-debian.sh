@@ -14,6 +14,8 @@ case $folder/ in "$repository"/*) echo "in-debian.sh: $folder is within the repo
 . "$repository/tests/package/clean-debian.sh"
 
 clean_debian "$folder"
+# A root of its own, so that what runs inside can have places of its own too.
+mount --bind "$root" "$root"
 join_debian
 mount -t sysfs sysfs "$root/sys"
 mount -t tmpfs tmpfs "$root/run"
