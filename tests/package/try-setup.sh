@@ -47,7 +47,7 @@ rm -f "$home/uninstall.exe" # It runs where it lies when it is told to (_?=), an
 rmdir "$home" 2>/dev/null || true
 holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
 holds "removal leaves no entry" bash -c "! timeout 180 xvfb-run -a '$wine' reg query 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Todoita' >/dev/null 2>&1"
-holds "removal leaves no name for notifications" test -z "$(notifies)"
+holds "removal leaves no name for notifications" test -z "$(notifies | grep REG_SZ)"
 if [ -n "${2:-}" ]; then
     key='HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}'
     says() { run reg query "$key" 2>/dev/null | tr -d '\r' | grep -qE "$1"; }
