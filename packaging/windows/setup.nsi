@@ -7,6 +7,7 @@ ManifestDPIAware true
 SetCompressor /SOLID lzma
 !include MUI2.nsh
 !include LogicLib.nsh
+!include FileFunc.nsh
 
 ; The name by which Windows knows whose notifications they are (src-tauri/src/quiet/toast.rs).
 !define NOTIFIES "Software\Classes\AppUserModelId\jp.todoita.app"
@@ -130,8 +131,9 @@ SectionEnd
 Section Uninstall
   SetShellVarContext current
   Call un.Closed
-  ; The daily check, if anybody turned it on.
-  nsExec::Exec 'schtasks /Delete /TN "Todoita daily check" /F'
+  ; The daily check, if the person turned it on (crates/app/src/real/schedule/plan.rs).
+  ${GetFileName} $PROFILE $1
+  nsExec::Exec 'schtasks /Delete /TN "Todoita daily check ($1)" /F'
   Pop $0
   Delete "$SMPROGRAMS\Todoita.lnk"
   Delete "$SMPROGRAMS\とどいた.lnk"

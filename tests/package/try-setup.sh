@@ -38,6 +38,15 @@ data=$(dirname "$(dirname "$home")")/Todoita
 mkdir -p "$data"
 echo '{"version":1,"accounts":[]}' >"$data/accounts.json"
 echo old >"$home/todoita-app.exe"
+# The daily check, as the program turns it on (crates/app/src/real/schedule/plan.rs).
+who=$(sed 's#.*/users/\([^/]*\)/.*#\1#' <<<"$home")
+iconv -f UTF-8 -t UTF-16 >"$WINEPREFIX/drive_c/task.xml" <<'TASK'
+<?xml version="1.0" encoding="UTF-16"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+<Actions><Exec><Command>x.exe</Command></Exec></Actions></Task>
+TASK
+run schtasks /Create /TN "Todoita daily check ($who)" /XML 'C:\task.xml' /F >/dev/null
+holds "the daily check is with the Task Scheduler" test -s "$WINEPREFIX/drive_c/windows/system32/tasks/Todoita daily check ($who)"
 run "$setup" /S
 holds "an older program is replaced" test "$(stat -c %s "$home/todoita-app.exe")" -gt 1000000
 run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"

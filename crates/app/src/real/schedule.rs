@@ -5,7 +5,7 @@
 
 mod plan;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use futures_util::future::BoxFuture;
@@ -72,9 +72,11 @@ fn take_back(kind: Kind, places: &plan::Places) {
 
 fn perform(deed: &Deed) -> bool {
     match deed {
-        Deed::Write(path, text) => {
-            let folder = path.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok());
-            folder && std::fs::write(path, text).is_ok()
+        Deed::Write(path, text) => write(path, text.as_bytes()),
+        Deed::WriteWide(path, text) => {
+            let wide: Vec<u8> =
+                "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+            write(path, &wide)
         }
         Deed::Delete(path) => std::fs::remove_file(path).is_ok(),
         Deed::Run(program, arguments) => {
@@ -84,6 +86,11 @@ fn perform(deed: &Deed) -> bool {
             command.status().is_ok_and(|status| status.success())
         }
     }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> bool {
+    let folder = path.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok());
+    folder && std::fs::write(path, bytes).is_ok()
 }
 
 /// No black window of a console flashes up.

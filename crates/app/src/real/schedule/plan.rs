@@ -21,6 +21,9 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Deed {
     Write(PathBuf, String),
+    /// In UTF-16, little end first, with its mark: `schtasks` takes no other encoding for a task with letters beyond
+    /// ASCII, and refuses a file that says UTF-8.
+    WriteWide(PathBuf, String),
     Delete(PathBuf),
     Run(&'static str, Vec<String>),
 }
@@ -35,6 +38,7 @@ pub(super) struct Places {
 }
 
 const LABEL: &str = "jp.todoita.app.check";
+/// The Task Scheduler has one list for everybody on a computer: the name of the person's own folder goes with it.
 const TASK: &str = "Todoita daily check";
 
 /// What turns the check on, or off.
@@ -127,26 +131,31 @@ fn launchd(on: bool, places: &Places) -> Vec<Deed> {
 /// Settings that the words of `schtasks` have no option for (catching up, on battery) need the task as a file.
 fn task(on: bool, places: &Places) -> Vec<Deed> {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let whose = places.home.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let task = format!("{TASK} ({whose})");
     if !on {
-        return vec![Deed::Run("schtasks", words(&["/Delete", "/TN", TASK, "/F"]))];
+        return vec![Deed::Run("schtasks", words(&["/Delete", "/TN", &task, "/F"]))];
     }
     let program = xml(&places.program.display().to_string());
     let text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n\
          <Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\n\
          <Triggers><CalendarTrigger><StartBoundary>2026-01-01T10:10:00</StartBoundary>\
          <ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay></CalendarTrigger></Triggers>\n\
+         <Principals><Principal id=\"Author\"><LogonType>InteractiveToken</LogonType>\
+         <RunLevel>LeastPrivilege</RunLevel></Principal></Principals>\n\
          <Settings><StartWhenAvailable>true</StartWhenAvailable>\
          <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>\
+         <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>\
          <RunOnlyIfNetworkAvailable>true</RunOnlyIfNetworkAvailable>\
          <ExecutionTimeLimit>PT1H</ExecutionTimeLimit></Settings>\n\
-         <Actions><Exec><Command>{program}</Command><Arguments>{ARGUMENT}</Arguments></Exec></Actions>\n</Task>\n"
+         <Actions Context=\"Author\"><Exec><Command>{program}</Command><Arguments>{ARGUMENT}</Arguments></Exec></Actions>\n</Task>\n"
     );
     let file = places.temporary.join("todoita-check.xml");
     let name = file.display().to_string();
     vec![
-        Deed::Write(file.clone(), text),
-        Deed::Run("schtasks", words(&["/Create", "/TN", TASK, "/XML", &name, "/F"])),
+        Deed::WriteWide(file.clone(), text),
+        Deed::Run("schtasks", words(&["/Create", "/TN", &task, "/XML", &name, "/F"])),
         Deed::Delete(file),
     ]
 }

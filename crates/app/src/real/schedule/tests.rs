@@ -16,7 +16,7 @@ fn written(deeds: &[Deed]) -> String {
     deeds
         .iter()
         .filter_map(|deed| match deed {
-            Deed::Write(_, text) => Some(text.as_str()),
+            Deed::Write(_, text) | Deed::WriteWide(_, text) => Some(text.as_str()),
             Deed::Delete(_) | Deed::Run(..) => None,
         })
         .collect()
@@ -38,7 +38,7 @@ fn what_was_written_is_deleted_when_it_is_turned_off() {
             let mut paths: Vec<PathBuf> = deeds
                 .into_iter()
                 .filter_map(|deed| match deed {
-                    Deed::Write(path, _) | Deed::Delete(path) => Some(path),
+                    Deed::Write(path, _) | Deed::WriteWide(path, _) | Deed::Delete(path) => Some(path),
                     Deed::Run(..) => None,
                 })
                 .collect();
@@ -49,7 +49,9 @@ fn what_was_written_is_deleted_when_it_is_turned_off() {
         assert_eq!(paths(plan(kind, true, &here)), paths(plan(kind, false, &here)), "{kind:?}");
     }
     let off = plan(Kind::TaskScheduler, false, &places("x"));
-    assert!(matches!(&off[..], [Deed::Run("schtasks", words)] if words[0] == "/Delete"));
+    assert!(
+        matches!(&off[..], [Deed::Run("schtasks", words)] if words[0] == "/Delete" && words[2] == "Todoita daily check (hanako)")
+    );
 }
 
 #[test]
@@ -71,4 +73,39 @@ fn files_are_made_with_their_folder_and_deleted() {
     assert!(perform(&Deed::Delete(path.clone())));
     assert!(!path.exists());
     assert!(!perform(&Deed::Run("todoita-no-such-program", Vec::new())));
+}
+
+#[test]
+fn the_task_is_in_the_encoding_that_it_says_and_the_persons_own() {
+    let deeds = plan(Kind::TaskScheduler, true, &places(r"D:\people\花子\todoita-app.exe"));
+    let [write @ Deed::WriteWide(_, text), Deed::Run("schtasks", words), Deed::Delete(_)] = &deeds[..] else {
+        panic!("{deeds:?}")
+    };
+    assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-16\"?>"), "{text}");
+    assert!(
+        text.contains("<LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel>"),
+        "{text}"
+    );
+    assert!(words.iter().any(|word| word == "Todoita daily check (hanako)"), "{words:?}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("task.xml");
+    let Deed::WriteWide(_, text) = write else { unreachable!() };
+    assert!(perform(&Deed::WriteWide(path.clone(), text.clone())));
+    let bytes = std::fs::read(&path).unwrap();
+    assert_eq!(bytes[..4], [0xff, 0xfe, b'<', 0]);
+    let units: Vec<u16> = bytes.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    assert!(String::from_utf16(&units).unwrap().contains("花子"));
+}
+
+/// The real one of this computer, where this test runs on Windows (or what stands for it).
+#[cfg(windows)]
+#[test]
+fn the_task_scheduler_takes_the_task_and_gives_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = PathBuf::from(format!(r"D:\people\花子 {}", std::process::id()));
+    let here = Places { home, temporary: folder.path().to_owned(), ..places(r"D:\programs\todoita-app.exe") };
+    let done = |on| plan(Kind::TaskScheduler, on, &here).iter().all(perform);
+    assert!(done(true), "it takes the task");
+    assert!(done(false), "it was there");
+    assert!(!done(false), "and is gone");
 }
