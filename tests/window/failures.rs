@@ -116,6 +116,12 @@ fn f06_the_usual_password_at_icloud() {
     arrived(&mut stage, "momo@icloud.com");
 }
 
+/// What the system was asked to open, one address a line.
+fn opened() -> String {
+    let run = std::env::var_os("PI_RUN").expect("the pretend internet says where it runs");
+    std::fs::read_to_string(std::path::Path::new(&run).join("browser/opened.txt")).unwrap_or_default()
+}
+
 #[test]
 fn f07_microsoft_has_smtp_switched_off() {
     let plan = json!({ "do": "allow" });
@@ -130,6 +136,9 @@ fn f07_microsoft_has_smtp_switched_off() {
     let text = stage.window().text();
     assert!(text.contains("Set-CASMailbox -Identity keiri@ms-company.example"), "{text}");
     assert!(text.contains("11112222-bbbb-3333-cccc-4444dddd5555"), "the letter names the program: {text}");
+    stage.press("open-letter");
+    stage
+        .until("the program for mail", |_| opened().lines().any(|line| line.starts_with("mailto:?subject=")));
     let _ = stage.window().script("document.querySelector('dialog')?.close()");
     stage.tell("/account", &json!({ "account": "keiri@ms-company.example", "smtp_auth": "ok" }));
     stage.press("try-again");
