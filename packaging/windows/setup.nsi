@@ -146,6 +146,9 @@ Section Uninstall
   Delete "$INSTDIR\todoita.png"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  ; What WebView2 keeps of the screens, and where the window stood: nobody's work, and no secret.
+  RMDir /r "$LOCALAPPDATA\jp.todoita.app"
+  RMDir /r "$APPDATA\jp.todoita.app"
   DeleteRegKey HKCU "${KEY}"
   DeleteRegKey HKCU "${NOTIFIES}"
 SectionEnd

@@ -9,6 +9,7 @@ function Holds([string] $What, [bool] $Is) { if (-not $Is) { throw "FAILED: $Wha
 Start-Process -Wait $Setup '/S'
 Holds 'both programs are there' ((Test-Path "$folder/todoita-app.exe") -and (Test-Path "$folder/todoita.exe"))
 Holds 'it is listed among the installed programs' (Test-Path $key)
+Holds 'Windows knows whose its notifications are' (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.app')
 Holds 'the command line says its version' ((& "$folder/todoita.exe" --version) -match '^todoita \d')
 $program = Start-Process -PassThru "$folder/todoita-app.exe"
 $title = ''
@@ -21,7 +22,12 @@ foreach ($try in 1..60) {
 }
 Holds "its window opens: $title" ([bool] $title)
 Stop-Process $program
+Start-Sleep 5 # The web view's own processes end a little later.
 Start-Process -Wait "$folder/uninstall.exe" '/S'
 foreach ($try in 1..60) { if (-not (Test-Path $folder)) { break }; Start-Sleep -Milliseconds 500 }
 Holds 'removal leaves no program' (-not (Test-Path $folder))
 Holds 'removal leaves no entry' (-not (Test-Path $key))
+foreach ($place in $env:LOCALAPPDATA, $env:APPDATA) {
+    Holds "removal leaves nothing of the window in $place" (-not (Test-Path "$place/jp.todoita.app"))
+}
+Holds 'removal leaves no name for notifications' (-not (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.app'))

@@ -47,6 +47,10 @@ iconv -f UTF-8 -t UTF-16 >"$WINEPREFIX/drive_c/task.xml" <<'TASK'
 TASK
 run schtasks /Create /TN "Todoita daily check ($who)" /XML 'C:\task.xml' /F >/dev/null
 holds "the daily check is with the Task Scheduler" test -s "$WINEPREFIX/drive_c/windows/system32/tasks/Todoita daily check ($who)"
+# What the window leaves behind on a computer that has WebView2.
+for place in AppData/Local AppData/Roaming; do
+    mkdir -p "$WINEPREFIX/drive_c/users/$who/$place/jp.todoita.app/EBWebView"
+done
 run "$setup" /S
 holds "an older program is replaced" test "$(stat -c %s "$home/todoita-app.exe")" -gt 1000000
 run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"
