@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::checks;
+use crate::small::opened;
 use crate::stage::{Keychain, Stage};
 
 const RIGHT: &str = "User-no-Himitsu-0";
@@ -114,12 +115,6 @@ fn f06_the_usual_password_at_icloud() {
     stage.press("open-app-password-page");
     stage.send_with("abcd-efgh-ijkl-mnop");
     arrived(&mut stage, "momo@icloud.com");
-}
-
-/// What the system was asked to open, one address a line.
-fn opened() -> String {
-    let run = std::env::var_os("PI_RUN").expect("the pretend internet says where it runs");
-    std::fs::read_to_string(std::path::Path::new(&run).join("browser/opened.txt")).unwrap_or_default()
 }
 
 #[test]

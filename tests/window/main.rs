@@ -26,5 +26,6 @@ mod records;
 mod relays;
 mod roads;
 mod settings;
+mod small;
 mod stage;
 mod states;

@@ -1,0 +1,90 @@
+//! Small buttons: what is copied, what is saved, what the system is asked to open, and the ways back.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::checks;
+use crate::driver::Window;
+use crate::stage::{Keychain, Stage};
+
+/// What the system was asked to open, one address a line.
+pub(crate) fn opened() -> String {
+    let run = std::env::var_os("PI_RUN").expect("the pretend internet says where it runs");
+    std::fs::read_to_string(PathBuf::from(run).join("browser/opened.txt")).unwrap_or_default()
+}
+
+fn says(stage: &mut Stage, sentence: &str) {
+    let wanted = sentence.to_owned();
+    let there = move |window: &Window| window.text().replace('\u{200b}', "").contains(&wanted);
+    let waited = stage.window().wait(sentence, Duration::from_secs(20), there);
+    stage.take_picture("says");
+    waited.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// What lies on the clipboard, by pressing Ctrl+V in the address field.
+fn pasted(stage: &mut Stage) -> String {
+    stage.fill("#field-address", "\u{e009}v\u{e000}");
+    let value =
+        stage.window().script("return document.querySelector('#field-address').value").expect("a value");
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn b1_the_report_is_copied_and_saved_without_a_secret() {
+    let Some(mut stage) = Stage::set("b1-report", Keychain::Unlocked) else { return };
+    stage.search("tencho@shop.example");
+    stage.send_with("Chigau-Pasuwado-9");
+    stage.expect_problem("not-accepted");
+    stage.window().click("details:has([data-action='save-report']) > summary").expect("what is folded away");
+    stage.press("save-report");
+    says(&mut stage, "報告を保存しました");
+    let place = stage.home.join("todoita-report.txt");
+    let text = std::fs::read_to_string(&place).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+    assert!(text.contains("not-accepted") && text.contains("sv1.hosting.example"), "{text}");
+    stage.press("copy-report");
+    says(&mut stage, "コピーしました");
+    checks::nowhere(&stage, &["Chigau-Pasuwado-9".to_owned()]);
+    stage.press("back");
+    stage.expect("address");
+    let copied = pasted(&mut stage);
+    let first = text.lines().next().expect("a report has lines");
+    assert!(copied.contains(first), "{copied:?} is not {first:?}");
+}
+
+#[test]
+fn b2_the_mailbox_is_opened_and_the_list_leads_everywhere_and_back() {
+    let Some(mut stage) = Stage::set("b2-list", Keychain::Unlocked) else { return };
+    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+    stage.press("sign-in-microsoft");
+    stage.expect("arrival");
+    stage.press("open-webmail");
+    stage
+        .until("the mailbox", |_| opened().lines().any(|line| line.starts_with("https://outlook.live.com/")));
+    stage.press("not-yet");
+    says(&mut stage, "迷惑メール");
+    stage.it_arrived();
+    stage.finish();
+
+    stage.press("remove");
+    stage.press("keep");
+    assert!(stage.window().offers("remove"), "nothing was removed");
+    let entry = stage.home.join(".config/autostart/jp.todoita.app.check.desktop");
+    stage.press("watch-daily");
+    stage.until("the daily check is on", |_| entry.exists());
+    stage.press("stop-watching");
+    stage.until("the daily check is off", |_| !entry.exists());
+    says(&mut stage, "毎日の確認をやめました");
+
+    stage.press("show-about");
+    stage.expect("about");
+    assert!(!stage.window().offers("ask-releases"), "this build knows no place to ask");
+    stage.press("back");
+    stage.expect("home");
+    stage.press("add-account");
+    stage.expect("address");
+    stage.press("back");
+    stage.expect("home");
+    assert!(!stage.secret("sakura@outlook.jp").is_empty());
+}
