@@ -28,6 +28,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
         self.stream
     }
 
+    /// Nothing that came is left to be read: whoever reads on waits for the other side.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.buffer.is_empty()
+    }
+
     pub(crate) async fn read_line(&mut self) -> Option<String> {
         loop {
             if let Some(end) = self.buffer.iter().position(|byte| *byte == b'\n') {

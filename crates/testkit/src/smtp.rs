@@ -82,8 +82,6 @@ pub struct Plan {
     pub flaw: Flaw,
     /// Answers that differ from the usual ones.
     pub answers: HashMap<At, Answer>,
-    /// Every answer takes this long, to count round trips.
-    pub delay: Duration,
 }
 
 impl Plan {
@@ -97,7 +95,6 @@ impl Plan {
             hello: hello.iter().map(ToString::to_string).collect(),
             flaw: Flaw::None,
             answers: HashMap::new(),
-            delay: Duration::ZERO,
         }
     }
 
@@ -139,6 +136,8 @@ pub struct Log {
     pub plain: Vec<String>,
     /// Lines that came within TLS, without those of messages.
     pub secured: Vec<String>,
+    /// How often the server had answered everything, and waited: the round trips of the conversation within TLS.
+    pub flights: usize,
     /// Messages that were taken over, as they came (dots still stuffed, without the final one).
     pub messages: Vec<Vec<u8>>,
 }
@@ -276,15 +275,21 @@ impl Session {
         if self.answer(lines, At::Data, "354 go ahead").await? != Next::MoreToCome {
             return Some(());
         }
+        self.wait(lines);
         let message = lines.read_message().await?;
         self.log.lock().unwrap().messages.push(message);
         self.answer(lines, At::Dot, "250 2.0.0 queued as 4711").await.map(drop)
     }
 
     async fn read<S: AsyncRead + AsyncWrite + Unpin>(&self, lines: &mut Lines<S>) -> Option<String> {
+        self.wait(lines);
         let line = lines.read_line().await?;
         self.log.lock().unwrap().secured.push(line.clone());
         Some(line)
+    }
+
+    fn wait<S: AsyncRead + AsyncWrite + Unpin>(&self, lines: &Lines<S>) {
+        self.log.lock().unwrap().flights += usize::from(lines.is_empty());
     }
 
     async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
@@ -293,7 +298,6 @@ impl Session {
         at: At,
         usual: &str,
     ) -> Option<Next> {
-        tokio::time::sleep(self.plan.delay).await;
         match self.plan.answers.get(&at) {
             Some(answer) => lines.answer(answer).await,
             None => lines.answer(&Answer::line(usual)).await,
