@@ -45,7 +45,10 @@ iconv -f UTF-8 -t UTF-16 >"$WINEPREFIX/drive_c/task.xml" <<'TASK'
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
 <Actions><Exec><Command>x.exe</Command></Exec></Actions></Task>
 TASK
-run schtasks /Create /TN "Todoita daily check ($who)" /XML 'C:\task.xml' /F >/dev/null
+# The first call of a new drive C may come before wine's service is there.
+for _ in $(seq 15); do
+    run schtasks /Create /TN "Todoita daily check ($who)" /XML 'C:\task.xml' /F >/dev/null 2>&1 && break || sleep 2
+done
 holds "the daily check is with the Task Scheduler" test -s "$WINEPREFIX/drive_c/windows/system32/tasks/Todoita daily check ($who)"
 # What the window leaves behind on a computer that has WebView2.
 for place in AppData/Local AppData/Roaming; do
