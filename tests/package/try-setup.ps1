@@ -12,15 +12,17 @@ Holds 'it is listed among the installed programs' (Test-Path $key)
 Holds 'Windows knows whose its notifications are' (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.app')
 Holds 'the command line says its version' ((& "$folder/todoita.exe" --version) -match '^todoita \d')
 $program = Start-Process -PassThru "$folder/todoita-app.exe"
+# Until the page has drawn its first screen, the window bears the program's name alone.
+$drawn = " $([char] 0x2013) "
 $title = ''
 foreach ($try in 1..60) {
     Start-Sleep -Milliseconds 500
     $program.Refresh()
     if ($program.HasExited) { break }
     $title = $program.MainWindowTitle
-    if ($title) { break }
+    if ($title -match $drawn) { break }
 }
-Holds "its window opens: $title" ([bool] $title)
+Holds "its window opens, and its first screen is drawn: $title" ($title -match $drawn)
 Stop-Process $program
 Start-Sleep 5 # The web view's own processes end a little later.
 Start-Process -Wait "$folder/uninstall.exe" '/S'
