@@ -72,7 +72,7 @@ fn r4_a_code_that_runs_out_and_another_one() {
 }
 
 /// The code on the screen, as a person reads it.
-fn shown_code(stage: &Stage) -> String {
+pub(crate) fn shown_code(stage: &Stage) -> String {
     for _ in 0..100 {
         let code = stage.window().script("return document.querySelector('.letters')?.textContent ?? ''");
         let code =

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::checks;
 use crate::driver::Window;
+use crate::roads::shown_code;
 use crate::stage::{Keychain, Stage};
 
 /// What the system was asked to open, one address a line.
@@ -87,4 +88,36 @@ fn b2_the_mailbox_is_opened_and_the_list_leads_everywhere_and_back() {
     stage.press("back");
     stage.expect("home");
     assert!(!stage.secret("sakura@outlook.jp").is_empty());
+}
+
+#[test]
+fn b3_the_link_and_the_code_can_be_carried_elsewhere() {
+    let Some(mut stage) = Stage::set("b3-copies", Keychain::Unlocked) else { return };
+    stage.browser(&json!([{ "do": "do-nothing" }]));
+    stage.open_the_browser("sakura@outlook.jp");
+    let waiting = |window: &Window| window.offers("copy-link");
+    stage.window().wait("the link", Duration::from_secs(20), waiting).unwrap();
+    stage.press("copy-link");
+    says(&mut stage, "コピーしました");
+    stage.press("back");
+    stage.expect("address");
+    let link = pasted(&mut stage);
+    assert!(link.starts_with("https://login.microsoftonline.com/") && link.contains("state="), "{link}");
+
+    stage.search("sakura@outlook.jp");
+    stage.expect("consent");
+    stage.press("use-device-code");
+    let there = |window: &Window| window.offers("copy-code");
+    stage.window().wait("the code", Duration::from_secs(20), there).unwrap();
+    stage.press("copy-code");
+    says(&mut stage, "コピーしました");
+    let shown = shown_code(&stage);
+    stage.press("open-browser-again");
+    stage.until("the page for the code", |_| {
+        opened().lines().any(|line| line.ends_with("/devicelogin") || line.ends_with("/link"))
+    });
+    stage.press("back");
+    stage.expect("address");
+    let code = pasted(&mut stage);
+    assert_eq!(code, shown);
 }
