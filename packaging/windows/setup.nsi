@@ -9,7 +9,7 @@ SetCompressor /SOLID lzma
 !include LogicLib.nsh
 !include FileFunc.nsh
 
-; The name by which Windows knows whose notifications they are (src-tauri/src/quiet/toast.rs).
+; The name by which Windows knows whose notifications they are (crates/app/src/real/notifies.rs).
 !define NOTIFIES "Software\Classes\AppUserModelId\jp.todoita.app"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita"
 ; Where WebView2 says its version: for everybody, and for the person alone (learn.microsoft.com, "Distribute your app and
@@ -70,7 +70,7 @@ FunctionEnd
 !insertmacro CLOSED ""
 !insertmacro CLOSED "un."
 
-; The version of WebView2 on the stack, empty where there is none.
+; The version of WebView2 in $0, empty where there is none.
 Function Runtime
   ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\${RUNTIME}" pv
   ${If} $0 == ""
@@ -80,7 +80,6 @@ Function Runtime
   ${If} $0 == "0.0.0.0"
     StrCpy $0 ""
   ${EndIf}
-  Push $0
 FunctionEnd
 
 Section
@@ -110,7 +109,6 @@ Section
   WriteRegDWORD HKCU "${KEY}" NoModify 1
   WriteRegDWORD HKCU "${KEY}" NoRepair 1
   Call Runtime
-  Pop $0
   !ifdef WEBVIEW2
     ${If} $0 == ""
       DetailPrint "$(WEBVIEW)"
@@ -118,7 +116,6 @@ Section
       File "/oname=$PLUGINSDIR\webview2.exe" "${WEBVIEW2}"
       ExecWait '"$PLUGINSDIR\webview2.exe" /silent /install'
       Call Runtime
-      Pop $0
     ${EndIf}
   !endif
   ; Without a network, for one.

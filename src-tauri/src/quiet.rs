@@ -20,10 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(60 * 60);
 pub(crate) fn check() -> bool {
     let settings = Settings::read();
     let Ok(ports) = app::real::ports(&settings) else { return false };
-    let folder = settings.folders.data.clone();
-    let load = || app::real::load(&folder).accounts;
-    let notices = tauri::async_runtime::block_on(look_after(&ports, load));
-    let language = app::real::load(&folder).language.unwrap_or(settings.language);
+    let notices = tauri::async_runtime::block_on(look_after(&ports));
+    let language = app::real::load(&settings.folders.data).language.unwrap_or(settings.language);
     tell(&notices, language)
 }
 

@@ -8,6 +8,11 @@ setup=$(realpath "$1")
 here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
 . "$here/holds.sh"
 wine=$here/wine.sh
+remove() {
+    run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"
+    rm -f "$home/uninstall.exe" # It runs where it lies when it is told to (_?=), and cannot remove itself then.
+    rmdir "$home" 2>/dev/null || true
+}
 run() { timeout 180 xvfb-run -a "$wine" "$@"; }
 listed() { run reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita' >/dev/null 2>&1; }
 within() { find "$WINEPREFIX/drive_c" \( -ipath '*todoita*' -o -name '*とどいた*' \) -not -path '*/Temp/*' "$@"; }
@@ -56,11 +61,9 @@ for place in AppData/Local AppData/Roaming; do
 done
 run "$setup" /S
 holds "an older program is replaced" test "$(stat -c %s "$home/todoita-app.exe")" -gt 1000000
-run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"
+remove
 holds "what a person set up is kept" test -s "$data/accounts.json"
 rm -rf "$data"
-rm -f "$home/uninstall.exe" # It runs where it lies when it is told to (_?=), and cannot remove itself then.
-rmdir "$home" 2>/dev/null || true
 holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
 holds "removal leaves no entry" bash -c "! timeout 180 xvfb-run -a '$wine' reg query 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Todoita' >/dev/null 2>&1"
 holds "removal leaves no name for notifications" test -z "$(notifies | grep REG_SZ)"
@@ -72,9 +75,7 @@ if [ -n "${2:-}" ]; then
     holds "it does not run where WebView2 is there" inside 1 "$2"
     run reg add "$key" /v pv /t REG_SZ /d 0.0.0.0 /f >/dev/null 2>&1
     holds "it runs where WebView2 was removed" inside 2 "$2"
-    run "$home/uninstall.exe" /S "_?=$(sed 's#^.*/drive_c#C:#; s#/#\\#g' <<<"$home")"
-    rm -f "$home/uninstall.exe"
-    rmdir "$home" 2>/dev/null || true
+    remove
     holds "removal leaves no file: $(within | tr '\n' ' ')" test -z "$(within)"
 fi
 echo "setup: $passed passed, 0 failed"

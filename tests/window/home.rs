@@ -111,9 +111,7 @@ fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     assert!(!stage.window().text().contains("問題が見つかりました"), "{}", stage.window().text());
     stage.press_notification();
     stage.until("the end of the second start", |_| check.try_wait().expect("a process").is_some());
-    let found = |window: &crate::driver::Window| window.text().contains("毎日の確認: 問題が見つかりました");
-    stage.window().wait("what was found", std::time::Duration::from_secs(10), found).unwrap();
-    stage.take_picture("found-while-open");
+    stage.says("毎日の確認: 問題が見つかりました");
     let _ = server.kill();
     let _ = server.wait();
 }

@@ -10,15 +10,6 @@ fn press_on(stage: &mut Stage, action: &str, target: &str) {
     stage.clicks += 1;
 }
 
-fn says(stage: &mut Stage, sentence: &str) {
-    let wanted = sentence.to_owned();
-    // Line breaks of a page stand where the words allow them.
-    let plain = move |window: &crate::driver::Window| window.text().replace('\u{200b}', "").contains(&wanted);
-    let waited = stage.window().wait(sentence, std::time::Duration::from_secs(40), plain);
-    stage.take_picture("says");
-    waited.unwrap_or_else(|error| panic!("{error}"));
-}
-
 #[test]
 fn k1_the_card_of_an_icloud_account_for_a_printer() {
     let Some(mut stage) = Stage::set("k1-card", Keychain::Unlocked) else { return };
@@ -39,7 +30,7 @@ fn k1_the_card_of_an_icloud_account_for_a_printer() {
         "この機器だけのパスワード",
         "20 文字まで",
     ] {
-        says(&mut stage, said);
+        stage.says(said);
     }
     let text = stage.window().text();
     for secret in ["abcd-efgh-ijkl-mnop", "abcdefghijklmnop"] {
@@ -61,8 +52,8 @@ fn k2_receiving_is_tried_for_gmail() {
     let names = stage.names().len();
     stage.press("check-receiving");
     stage.expect("card");
-    says(&mut stage, "受信できます。");
-    says(&mut stage, "imap.gmail.com");
+    stage.says("受信できます。");
+    stage.says("imap.gmail.com");
     assert!(
         stage.names()[names..]
             .iter()
@@ -79,7 +70,7 @@ fn k3_receiving_is_tried_for_a_hosting_company() {
     stage.finish();
     press_on(&mut stage, "check-receiving", "tencho@shop.example");
     stage.expect("card");
-    says(&mut stage, "受信できます。");
+    stage.says("受信できます。");
     checks::nowhere(&stage, &["Tencho-no-Himitsu-8".to_owned()]);
 }
 
@@ -91,8 +82,8 @@ fn k4_microsoft_is_asked_for_the_wider_right_only_when_the_person_wants_it() {
     stage.it_arrived();
     stage.press("check-receiving");
     stage.expect("card");
-    says(&mut stage, "受信は、ためしていません。");
-    says(&mut stage, "IMAP.AccessAsUser.All");
+    stage.says("受信は、ためしていません。");
+    stage.says("IMAP.AccessAsUser.All");
     assert!(
         !stage.names().iter().any(|name| name.starts_with("outlook.office365.com")),
         "{:?}",
@@ -103,7 +94,7 @@ fn k4_microsoft_is_asked_for_the_wider_right_only_when_the_person_wants_it() {
     stage.press("allow-reading");
     stage.expect("consent");
     stage.expect("card");
-    says(&mut stage, "受信できます。いま出してもらった");
+    stage.says("受信できます。いま出してもらった");
     assert!(stage.names().iter().any(|name| name.starts_with("outlook.office365.com")));
     assert_eq!(stage.secret("sakura@outlook.jp"), kept, "the wider permission is kept nowhere");
     stage.press("back");

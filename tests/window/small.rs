@@ -1,6 +1,5 @@
 //! Small buttons: what is copied, what is saved, what the system is asked to open, and the ways back.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::json;
@@ -8,21 +7,7 @@ use serde_json::json;
 use crate::checks;
 use crate::driver::Window;
 use crate::roads::shown_code;
-use crate::stage::{Keychain, Stage};
-
-/// What the system was asked to open, one address a line.
-pub(crate) fn opened() -> String {
-    let run = std::env::var_os("PI_RUN").expect("the pretend internet says where it runs");
-    std::fs::read_to_string(PathBuf::from(run).join("browser/opened.txt")).unwrap_or_default()
-}
-
-fn says(stage: &mut Stage, sentence: &str) {
-    let wanted = sentence.to_owned();
-    let there = move |window: &Window| window.text().replace('\u{200b}', "").contains(&wanted);
-    let waited = stage.window().wait(sentence, Duration::from_secs(20), there);
-    stage.take_picture("says");
-    waited.unwrap_or_else(|error| panic!("{error}"));
-}
+use crate::stage::{Keychain, Stage, log};
 
 /// What lies on the clipboard, by pressing Ctrl+V in the address field.
 fn pasted(stage: &mut Stage) -> String {
@@ -40,12 +25,12 @@ fn b1_the_report_is_copied_and_saved_without_a_secret() {
     stage.expect_problem("not-accepted");
     stage.window().click("details:has([data-action='save-report']) > summary").expect("what is folded away");
     stage.press("save-report");
-    says(&mut stage, "報告を保存しました");
+    stage.says("報告を保存しました");
     let place = stage.home.join("todoita-report.txt");
     let text = std::fs::read_to_string(&place).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
     assert!(text.contains("not-accepted") && text.contains("sv1.hosting.example"), "{text}");
     stage.press("copy-report");
-    says(&mut stage, "コピーしました");
+    stage.says("コピーしました");
     checks::nowhere(&stage, &["Chigau-Pasuwado-9".to_owned()]);
     stage.press("back");
     stage.expect("address");
@@ -61,10 +46,11 @@ fn b2_the_mailbox_is_opened_and_the_list_leads_everywhere_and_back() {
     stage.press("sign-in-microsoft");
     stage.expect("arrival");
     stage.press("open-webmail");
-    stage
-        .until("the mailbox", |_| opened().lines().any(|line| line.starts_with("https://outlook.live.com/")));
+    stage.until("the mailbox", |_| {
+        log("browser/opened.txt").lines().any(|line| line.starts_with("https://outlook.live.com/"))
+    });
     stage.press("not-yet");
-    says(&mut stage, "迷惑メール");
+    stage.says("迷惑メール");
     stage.it_arrived();
     stage.finish();
 
@@ -76,7 +62,7 @@ fn b2_the_mailbox_is_opened_and_the_list_leads_everywhere_and_back() {
     stage.until("the daily check is on", |_| entry.exists());
     stage.press("stop-watching");
     stage.until("the daily check is off", |_| !entry.exists());
-    says(&mut stage, "毎日の確認をやめました");
+    stage.says("毎日の確認をやめました");
 
     stage.press("show-about");
     stage.expect("about");
@@ -98,7 +84,7 @@ fn b3_the_link_and_the_code_can_be_carried_elsewhere() {
     let waiting = |window: &Window| window.offers("copy-link");
     stage.window().wait("the link", Duration::from_secs(20), waiting).unwrap();
     stage.press("copy-link");
-    says(&mut stage, "コピーしました");
+    stage.says("コピーしました");
     stage.press("back");
     stage.expect("address");
     let link = pasted(&mut stage);
@@ -110,11 +96,13 @@ fn b3_the_link_and_the_code_can_be_carried_elsewhere() {
     let there = |window: &Window| window.offers("copy-code");
     stage.window().wait("the code", Duration::from_secs(20), there).unwrap();
     stage.press("copy-code");
-    says(&mut stage, "コピーしました");
+    stage.says("コピーしました");
     let shown = shown_code(&stage);
     stage.press("open-browser-again");
     stage.until("the page for the code", |_| {
-        opened().lines().any(|line| line.ends_with("/devicelogin") || line.ends_with("/link"))
+        log("browser/opened.txt")
+            .lines()
+            .any(|line| line.ends_with("/devicelogin") || line.ends_with("/link"))
     });
     stage.press("back");
     stage.expect("address");

@@ -200,6 +200,14 @@ impl Stage {
         fs::write(run.join("browser-plan.json"), plan.to_string()).expect("the plan");
     }
 
+    /// Waits for a sentence. Line breaks of a page stand where the words allow them.
+    pub(crate) fn says(&mut self, sentence: &str) {
+        let there = |window: &Window| window.text().replace('\u{200b}', "").contains(sentence);
+        let waited = self.window().wait(sentence, Duration::from_secs(40), there);
+        self.take_picture("says");
+        waited.unwrap_or_else(|error| panic!("{error}"));
+    }
+
     /// Tells the pretend internet something.
     pub(crate) fn tell(&self, path: &str, body: &Value) -> Value {
         call(&self.agent, "POST", &format!("http://127.0.0.1:9900{path}"), Some(body))

@@ -46,7 +46,7 @@ pub(crate) fn build(tree: &Tree) -> Result<Vec<String>, String> {
 fn names_not(program: &Path, folder: &Path) -> Result<(), String> {
     let bytes = std::fs::read(program).map_err(|error| format!("{}: {error}", program.display()))?;
     let folder = folder.join("").display().to_string();
-    if bytes.windows(folder.len()).any(|part| part == folder.as_bytes()) {
+    if String::from_utf8_lossy(&bytes).contains(&folder) {
         return Err(format!("{} names {folder}, where it was built", program.display()));
     }
     Ok(())

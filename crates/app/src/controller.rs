@@ -65,15 +65,14 @@ impl App {
             running: HashMap::new(),
             urls: HashMap::new(),
             language: start.language,
+            written: Some(accounts.clone()),
             accounts,
-            written: None,
             news: inputs.downgrade(),
             sink: None,
             last,
             shown: Arc::clone(&shown),
             runtime: runtime.clone(),
         };
-        let actor = Actor { written: actor.ports.files.accounts(), ..actor };
         runtime.spawn(actor.run(queue));
         Self { inputs, shown }
     }
@@ -128,12 +127,7 @@ impl Actor {
     async fn run(mut self, mut queue: UnboundedReceiver<Input>) {
         while let Some(input) = queue.recv().await {
             match input {
-                Input::Said(command) => {
-                    if !matches!(command, Command::Edit { .. }) {
-                        self.look_again();
-                    }
-                    self.update(Msg::Said(command));
-                }
+                Input::Said(command) => self.update(Msg::Said(command)),
                 Input::LookAgain => self.look_again(),
                 Input::Secret(slot, secret) => self.take_secret(slot, secret),
                 Input::News(id, news) => {
@@ -144,7 +138,6 @@ impl Actor {
                         self.running.remove(&id);
                         self.urls.remove(&id);
                     }
-                    self.look_again();
                     self.update(Msg::Job { id, news });
                 }
                 Input::Attach(sink) => self.sink = Some(sink),
@@ -209,6 +202,10 @@ impl Actor {
     }
 
     fn update(&mut self, msg: Msg) {
+        // A letter that is typed changes no account, and is not to wait.
+        if !matches!(msg, Msg::Said(Command::Edit { .. })) {
+            self.look_again();
+        }
         for effect in self.wizard.update(msg) {
             self.perform(effect);
         }

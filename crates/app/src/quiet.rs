@@ -33,9 +33,10 @@ pub enum What {
     Coming(Text),
 }
 
-/// Checks every account that is due. `load` reads the accounts anew: a check may take a minute, and the window may have
-/// written meanwhile.
-pub async fn look_after(ports: &Ports, load: impl Fn() -> Vec<Account>) -> Vec<Notice> {
+/// Checks every account that is due. The accounts are read anew after each: a check may take a minute, and the window may
+/// have written meanwhile.
+pub async fn look_after(ports: &Ports) -> Vec<Notice> {
+    let load = || ports.files.accounts().unwrap_or_default();
     let mut notices = Vec::new();
     let now = ports.clock.now_ms();
     let due = |account: &Account| account.watch.as_ref().is_some_and(|watch| watch.is_due(now));

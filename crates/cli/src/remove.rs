@@ -45,7 +45,7 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
     };
     if removal.secrets_deleted {
         // Read anew: the window may have written while the provider was asked.
-        let mut others = ports.files.accounts().unwrap_or_default();
+        let mut others = ports.files.accounts().unwrap_or_else(|| kept.accounts.clone());
         others.retain(|other| other.id != account.id);
         ports.files.save_accounts(&others);
         // An account that is gone is nothing to go on with.

@@ -73,7 +73,7 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
         Err(_) => None,
     };
     if let (Ok(sent), Some(arrival)) = (&result, &arrival) {
-        remember(account, sent, arrival, settings, ports);
+        remember(account, sent, arrival, ports);
     }
     let problem = result.as_ref().err().or(match &arrival {
         Some(Arrival::CameBack(problem)) => Some(problem),
@@ -224,8 +224,8 @@ fn as_sending(news: News) -> Sending {
 }
 
 /// Writes the test down. The file is read anew: a minute may have passed, and the window program may have written.
-fn remember(account: &Account, sent: &Sent, arrival: &Arrival, settings: &Settings, ports: &Ports) {
-    let mut accounts = app::real::load(&settings.folders.data).accounts;
+fn remember(account: &Account, sent: &Sent, arrival: &Arrival, ports: &Ports) {
+    let mut accounts = ports.files.accounts().unwrap_or_default();
     let Some(kept) = accounts.iter_mut().find(|kept| kept.id == account.id) else { return };
     let seen = match arrival {
         Arrival::Seen(seen) => Some(seen.clone()),

@@ -43,10 +43,14 @@ struct Chosen {
 /// Reads what was remembered in a folder.
 pub fn load(folder: &Path) -> Kept {
     Kept {
-        accounts: read::<Accounts>(folder, ACCOUNTS).map(|file| file.accounts).unwrap_or_default(),
+        accounts: accounts(folder).unwrap_or_default(),
         saved: read(folder, STATE),
         language: read::<Chosen>(folder, SETTINGS).map(|chosen| chosen.language),
     }
+}
+
+fn accounts(folder: &Path) -> Option<Vec<Account>> {
+    read::<Accounts>(folder, ACCOUNTS).map(|file| file.accounts)
 }
 
 pub(super) struct JsonFiles {
@@ -61,12 +65,12 @@ impl JsonFiles {
 
 impl Files for JsonFiles {
     fn accounts(&self) -> Option<Vec<Account>> {
-        read::<Accounts>(&self.folder, ACCOUNTS).map(|file| file.accounts)
+        accounts(&self.folder)
     }
 
     fn save_accounts(&self, accounts: &[Account]) {
         // An account whose secret ends with the program ends with it.
-        let kept = load(&self.folder).accounts;
+        let kept = self.accounts().unwrap_or_default();
         let accounts = accounts.iter().filter(|account| !account.session_only);
         let accounts = accounts.map(|account| with_newer_watch(account.clone(), &kept)).collect();
         let _ = write(&self.folder, ACCOUNTS, &Accounts { version: 1, accounts });

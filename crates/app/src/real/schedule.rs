@@ -79,13 +79,16 @@ fn perform(deed: &Deed) -> bool {
             write(path, &wide)
         }
         Deed::Delete(path) => std::fs::remove_file(path).is_ok(),
-        Deed::Run(program, arguments) => {
-            let mut command = std::process::Command::new(program);
-            command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-            hide(&mut command);
-            command.status().is_ok_and(|status| status.success())
-        }
+        Deed::Run(program, arguments) => succeeds(program, arguments),
     }
+}
+
+/// Runs a program of the system, unseen.
+pub(super) fn succeeds(program: &str, arguments: &[String]) -> bool {
+    let mut command = std::process::Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    hide(&mut command);
+    command.status().is_ok_and(|status| status.success())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> bool {
@@ -95,7 +98,7 @@ fn write(path: &Path, bytes: &[u8]) -> bool {
 
 /// No black window of a console flashes up.
 #[cfg(windows)]
-pub(super) fn hide(command: &mut std::process::Command) {
+fn hide(command: &mut std::process::Command) {
     use std::os::windows::process::CommandExt as _;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     command.creation_flags(CREATE_NO_WINDOW);

@@ -36,6 +36,8 @@ impl Story {
 
     /// A run with something behind it.
     pub(crate) async fn from(world: World, start: Start) -> Self {
+        // What a run begins with is what it has read.
+        world.files.accounts.lock().unwrap().clone_from(&start.accounts);
         let app = App::start(&Handle::current(), world.ports(), start);
         let published: Arc<Mutex<Vec<View>>> = Arc::default();
         let sink = Arc::clone(&published);

@@ -31,7 +31,7 @@ fn world(accounts: &[Account]) -> World {
 
 async fn a_day_later(world: &World) -> Vec<app::quiet::Notice> {
     world.clock.at.fetch_add(DAY, Ordering::SeqCst);
-    look_after(&world.ports(), || world.files.accounts.lock().unwrap().clone()).await
+    look_after(&world.ports()).await
 }
 
 fn no(code: ProblemCode, token_refused: bool) -> Result<(), Refusal> {
@@ -61,8 +61,7 @@ async fn a_second_check_on_the_same_day_does_nothing() {
     let world = world(&[watched(account(&hosting(TENCHO), Login::Password))]);
     world.mailer.sign_ins.then(Ok(()));
     a_day_later(&world).await;
-    let load = || world.files.accounts.lock().unwrap().clone();
-    assert_eq!(look_after(&world.ports(), load).await, []);
+    assert_eq!(look_after(&world.ports()).await, []);
     assert_eq!(world.mailer.deliveries.lock().unwrap().len(), 1);
 }
 
