@@ -28,6 +28,7 @@ action-fix-address = Change the address
 action-try-again = Try again
 action-try-other-port = Try the other port
 action-use-certificate-name = Use the name in the certificate
+action-use-this-name = Connect to { $name }
 action-show-fields = Enter it again
 action-open-webmail = Open my mailbox
 action-write-to-administrator = Show a letter to the administrator

@@ -140,3 +140,6 @@ letter-records-relay-body =
     { $records }
 
     Please write the other lines, such as DKIM, as the pages of { $provider } show them.
+
+# When the mail program does not open.
+letter-not-opened = We could not open your mail program. The letter has been copied: paste it into a new message.

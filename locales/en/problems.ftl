@@ -166,7 +166,11 @@ problem-certificate-expired = The server’s certificate has run out
 problem-certificate-expired-reason = The certificate of { $host } (its proof of being real) ended on { $date }. Your password was not sent. Whoever runs the server has to renew it.
 
 problem-certificate-name = The server’s name differs from its certificate
-problem-certificate-name-reason = We reached { $host }, but the certificate (its proof of being real) is for { $names }. Your password was not sent. If that is the company you have a contract with, you can connect by that name.
+problem-certificate-name-reason = We reached { $host }, but the certificate (its proof of being real) is for { $names }. Your password was not sent.
+problem-certificate-name-steps =
+    If that is a name of your mail company, press “Enter the server myself” and type it.
+    If you do not know the name, give no password and ask your mail company.
+problem-certificate-name-offered = You can connect by the name { $name }. Your password is sent only once the certificate fits it.
 
 problem-certificate-unknown = We cannot be sure this is the real server
 problem-certificate-unknown-reason = The certificate of { $host } (its proof of being real) was made by somebody unknown. Your password was not sent.

@@ -28,6 +28,7 @@ action-fix-address = アドレスを直す
 action-try-again = もう一度ためす
 action-try-other-port = 別の入口でためす
 action-use-certificate-name = 証明書の名前でつなぐ
+action-use-this-name = { $name } でつなぐ
 action-show-fields = 入れなおす
 action-open-webmail = メールの画面を開く
 action-write-to-administrator = 管理者への文面を見る

@@ -141,3 +141,6 @@ letter-records-relay-body =
     { $records }
 
     DKIM などの残りの行は、{ $provider } の管理画面に出るとおりに書いてください。
+
+# メールソフトが開かないとき。
+letter-not-opened = メールソフトを開けませんでした。文面はコピーしてあります。新しいメールに貼り付けてください。

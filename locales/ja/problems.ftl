@@ -166,7 +166,11 @@ problem-certificate-expired = サーバーの証明書の期限が切れてい�
 problem-certificate-expired-reason = { $host } の証明書(本物のしるし)は、{ $date } までのものでした。パスワードは送っていません。サーバーを管理している会社が直します。
 
 problem-certificate-name = サーバーの名前が、証明書と合いません
-problem-certificate-name-reason = { $host } につなぎましたが、証明書(本物のしるし)は { $names } のものでした。パスワードは送っていません。契約している会社の名前なら、その名前でつなぎなおせます。
+problem-certificate-name-reason = { $host } につなぎましたが、証明書(本物のしるし)は { $names } のものでした。パスワードは送っていません。
+problem-certificate-name-steps =
+    契約しているメールの会社の名前なら、「サーバーを自分で入れる」で、その名前を入れます。
+    知らない名前なら、パスワードを入れずに、メールの会社にたずねます。
+problem-certificate-name-offered = { $name } という名前で、つなぎなおせます。証明書と合うのを確かめてから、パスワードを送ります。
 
 problem-certificate-unknown = 本物のサーバーか、確認できません
 problem-certificate-unknown-reason = { $host } の証明書(本物のしるし)は、知らないところが作ったものでした。パスワードは送っていません。

@@ -7,6 +7,7 @@
 mod arrows;
 mod commands;
 mod locks;
+mod plays;
 mod sizes;
 mod tree;
 mod window;

@@ -63,6 +63,12 @@ impl Play {
         self.wizard.view()
     }
 
+    /// The system does not open what it was asked to.
+    pub(crate) fn nothing_opens(&mut self, link: Option<&str>) -> &mut Self {
+        self.wizard.update(Msg::NotOpened(link.map(str::to_owned)));
+        self
+    }
+
     pub(crate) fn press(&mut self, action: Action) -> &mut Self {
         self.press_with(action, &[])
     }

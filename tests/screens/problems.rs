@@ -25,6 +25,9 @@ pub(crate) fn add(views: &mut Views) {
     for code in ProblemCode::ALL {
         views.insert(format!("problem-{}", code.name()), shown(*code).view());
     }
+    let mut letter = shown(ProblemCode::SmtpAuthOff);
+    letter.nothing_opens(None);
+    views.insert("problem-smtp-auth-off-letter-not-opened".into(), letter.view());
 }
 
 /// No wildcard: a new code forces the decision where it is seen.

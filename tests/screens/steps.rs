@@ -207,6 +207,8 @@ fn password(keep: &mut Keep<'_>) {
     let mut play = at(facts::gmail());
     play.press(Action::UseAppPassword);
     keep("password-app-google", &play);
+    play.press(Action::OpenAppPasswordPage).nothing_opens(Some("https://myaccount.google.com/apppasswords"));
+    keep("password-app-google-not-opened", &play);
     let mut play = at(facts::icloud());
     keep("password-app-icloud", &play);
     play.secret(SecretSlot::AppPassword, 16, Fit::Fits);

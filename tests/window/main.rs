@@ -29,3 +29,4 @@ mod settings;
 mod small;
 mod stage;
 mod states;
+mod ways_out;

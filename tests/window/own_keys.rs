@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::checks;
-use crate::stage::{Keychain, Stage};
+use crate::stage::{Keychain, Stage, log};
 
 const FILE: &str = "client_secret_pretend-google.apps.googleusercontent.com.json";
 const SECRET: &str = "GOCSPX-pretend";
@@ -90,6 +90,11 @@ fn o2_an_own_microsoft_key_from_the_first_screen() {
     stage.search("sakura@outlook.jp");
     stage.expect_problem("no-client-id");
     stage.press("make-own-key");
+    stage.expect("guide");
+    stage.press("open-key-page");
+    stage.until("Microsoft's page", |_| {
+        log("browser/opened.txt").lines().any(|line| line.starts_with("https://entra.microsoft.com/"))
+    });
     to_the_last_panel(&mut stage);
     stage.fill("#field-client-id", "11112222-bbbb-3333-cccc");
     stage.press("take-key");
@@ -102,7 +107,7 @@ fn o2_an_own_microsoft_key_from_the_first_screen() {
     stage.expect("consent");
     stage.press("open-browser");
     stage.it_arrived();
-    checks::arrived(&mut stage, "sakura@outlook.jp", &["Sakura-no-Himitsu-5"], 10, 3);
+    checks::arrived(&mut stage, "sakura@outlook.jp", &["Sakura-no-Himitsu-5"], 11, 3);
 }
 
 /// Makes a key of one's own for an address whose mail is in one of Microsoft's other clouds, and signs in with it.

@@ -52,7 +52,7 @@ fn n2_the_settings_for_a_sending_service_before_the_key_is_used() {
     let Some(mut stage) = Stage::set("n2-records-relay", Keychain::Unlocked) else { return };
     stage.press("use-relay");
     stage.expect("relays");
-    stage.window().click("button[data-target='sendgrid']").unwrap();
+    stage.press_on("choose-relay", "sendgrid");
     stage.expect("relay");
     stage.fill("#field-address", "tencho@shop.example");
     stage.fill("#secret", KEY);

@@ -9,8 +9,7 @@ const KEY: &str = "SG.pretend.Kagi-no-Himitsu-16";
 fn fill_in(stage: &mut Stage, sender: &str, key: &str) {
     stage.press("use-relay");
     stage.expect("relays");
-    stage.window().click("button[data-target='sendgrid']").unwrap();
-    stage.clicks += 1;
+    stage.press_on("choose-relay", "sendgrid");
     stage.expect("relay");
     stage.fill("#field-address", sender);
     stage.fill("#field-recipient", "tencho@shop.example");

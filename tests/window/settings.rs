@@ -3,13 +3,6 @@
 use crate::checks;
 use crate::stage::{Keychain, Stage};
 
-/// Presses one of several buttons of the same name.
-fn press_on(stage: &mut Stage, action: &str, target: &str) {
-    let selector = format!("[data-action='{action}'][data-target='{target}']");
-    stage.window().click(&selector).unwrap_or_else(|error| panic!("{action} {target}: {error}"));
-    stage.clicks += 1;
-}
-
 #[test]
 fn k1_the_card_of_an_icloud_account_for_a_printer() {
     let Some(mut stage) = Stage::set("k1-card", Keychain::Unlocked) else { return };
@@ -18,8 +11,8 @@ fn k1_the_card_of_an_icloud_account_for_a_printer() {
     stage.expect("done");
     stage.press("show-settings");
     stage.expect("question");
-    press_on(&mut stage, "for-device", "printer");
-    press_on(&mut stage, "of-maker", "epson");
+    stage.press_on("for-device", "printer");
+    stage.press_on("of-maker", "epson");
     stage.expect("card");
     for said in [
         "エプソンに入れる設定",
@@ -68,7 +61,7 @@ fn k3_receiving_is_tried_for_a_hosting_company() {
     stage.send_with("Tencho-no-Himitsu-8");
     stage.expect("done");
     stage.finish();
-    press_on(&mut stage, "check-receiving", "tencho@shop.example");
+    stage.press_on("check-receiving", "tencho@shop.example");
     stage.expect("card");
     stage.says("受信できます。");
     checks::nowhere(&stage, &["Tencho-no-Himitsu-8".to_owned()]);

@@ -134,6 +134,13 @@ impl Stage {
         self.clicks += 1;
     }
 
+    /// Presses one of several buttons of the same name, and counts the press.
+    pub(crate) fn press_on(&mut self, action: &str, target: &str) {
+        let button = format!("[data-action='{action}'][data-target='{target}']");
+        self.window().click(&button).unwrap_or_else(|error| panic!("{action} {target}: {error}"));
+        self.clicks += 1;
+    }
+
     /// Fills a field, and counts it.
     pub(crate) fn fill(&mut self, field: &str, text: &str) {
         self.window().type_into(field, text).unwrap_or_else(|error| panic!("{field}: {error}"));

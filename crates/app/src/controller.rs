@@ -46,6 +46,7 @@ enum Input {
     Secret(SecretSlot, String),
     News(JobId, News),
     LookAgain,
+    NotOpened(Option<String>),
     Attach(Sink),
 }
 
@@ -129,6 +130,7 @@ impl Actor {
             match input {
                 Input::Said(command) => self.update(Msg::Said(command)),
                 Input::LookAgain => self.look_again(),
+                Input::NotOpened(link) => self.update(Msg::NotOpened(link)),
                 Input::Secret(slot, secret) => self.take_secret(slot, secret),
                 Input::News(id, news) => {
                     if let News::Listening { url, .. } | News::Code { url, .. } = &news {
@@ -258,17 +260,17 @@ impl Actor {
             Effect::Open(Page::Letter(language)) => {
                 let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 if let Some(url) = letter::mailto(&shown, language) {
-                    self.open(url);
+                    self.open(url, None);
                 }
             }
             Effect::Open(page) => {
                 if let Some(url) = self.ports.finder.page(&page) {
-                    self.open(url);
+                    self.open(url.clone(), Some(url));
                 }
             }
             Effect::OpenAgain(id) => {
                 if let Some(url) = self.urls.get(&id).cloned() {
-                    self.open(url);
+                    self.open(url.clone(), Some(url));
                 }
             }
             Effect::Save(saved) => self.ports.files.save_state(saved.as_deref()),
@@ -280,9 +282,17 @@ impl Actor {
         }
     }
 
-    fn open(&self, url: String) {
+    /// Opens it, or has the person told; `link` is what helps then.
+    fn open(&self, url: String, link: Option<String>) {
         let browser = Arc::clone(&self.ports.browser);
-        self.runtime.spawn(async move { browser.open(&url).await });
+        let inputs = self.news.clone();
+        self.runtime.spawn(async move {
+            if !browser.open(&url).await
+                && let Some(inputs) = inputs.upgrade()
+            {
+                let _ = inputs.send(Input::NotOpened(link));
+            }
+        });
     }
 
     fn teller(&self, id: JobId) -> jobs::Teller {

@@ -34,5 +34,5 @@ pub use stage::Stage;
 pub use text::{Arg, Text};
 pub use view::{
     AddressHint, Ask, ConsentPhase, HandsOver, NamePiece, Organisation, PasswordKind, Screen, StepMark,
-    StepName, StepPicture, StepState, Tone, View,
+    StepName, StepPicture, StepState, Tone, Unopened, View,
 };

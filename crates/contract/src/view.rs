@@ -23,6 +23,10 @@ pub struct View {
     pub actions: Vec<ActionView>,
     /// What a screen reader is told politely, when it changes.
     pub announce: Option<Text>,
+    /// A page, or a letter, that the system was asked to open and did not; until the next press.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub unopened: Option<Unopened>,
     /// Where the settings on this screen come from, folded away; empty where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(as = "Option<Vec<EvidenceLine>>", optional))]
@@ -31,6 +35,16 @@ pub struct View {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "ts", ts(as = "Option<BTreeMap<String, String>>", optional))]
     pub words: BTreeMap<String, String>,
+}
+
+/// What the system did not open, and how to get there all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Unopened {
+    /// What is to be done.
+    pub text: Text,
+    /// The page's address, to be copied; none for a letter, which was copied when its button was pressed.
+    pub link: Option<String>,
 }
 
 /// One entry of the step list.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Language, Text, View};
+use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Language, Text, Unopened, View};
 
 use crate::context::Context;
 use crate::message::{Effect, Msg};
@@ -17,6 +17,7 @@ use crate::steps::{From, Step, Trouble};
 pub struct Wizard {
     context: Context,
     step: Step,
+    unopened: Option<Unopened>,
 }
 
 /// What was pressed, with the drafts of the fields.
@@ -46,7 +47,7 @@ impl Wizard {
     ) -> Self {
         let context = Context::new(language, clients, program, accounts);
         let step = Step::first(&context, saved);
-        Self { context, step }
+        Self { context, step, unopened: None }
     }
 
     /// The same with what an organisation has decided. A file that could not be read is told first.
@@ -73,6 +74,7 @@ impl Wizard {
             Msg::Said(Command::Press { action, target, fields }) => {
                 let press = Press { action, target, fields };
                 if self.allows(&press) {
+                    self.unopened = None;
                     self.step(|step, context| step.on_press(press, context));
                 }
             }
@@ -97,6 +99,11 @@ impl Wizard {
                     self.step(|_, context| Step::first(context, None));
                 }
             }
+            Msg::NotOpened(link) => {
+                let what =
+                    if link.is_some() { "problem-browser-not-opened-reason" } else { "letter-not-opened" };
+                self.unopened = Some(Unopened { text: Text::new(what), link });
+            }
         }
         std::mem::take(&mut self.context.effects)
     }
@@ -109,7 +116,8 @@ impl Wizard {
             steps: face.steps,
             screen: face.screen,
             actions: face.actions,
-            announce: face.announce,
+            announce: self.unopened.as_ref().map(|unopened| unopened.text.clone()).or(face.announce),
+            unopened: self.unopened.clone(),
             evidence: self.step.evidence().iter().map(EvidenceLine::from).collect(),
             // They are put in where the View leaves for a page.
             words: BTreeMap::new(),

@@ -26,6 +26,7 @@ MICROSOFT_CLIENTS = {       # each of Microsoft's clouds has registrations of it
 FAULTS = {
     'expired.example': {'certificate': 'expired'},
     'wrongname.example': {'certificate': 'wrongname'},
+    'othername.example': {'certificate': 'othername'},
     'selfsigned.example': {'certificate': 'selfsigned'},
     'unknownca.example': {'certificate': 'unknownca'},
     'silent-connect.example': {'smtp': 'silent-connect'},
@@ -101,6 +102,7 @@ HOSTS = {
     **{f'autoconfig.{d}': ('web', 'web') for d in AUTOCONFIG},
     **{f'mail.{d}': ('small', 'face small') for d in FAULTS},
     **{f'imap.{d}': ('small', 'imap') for d in FAULTS},
+    'sv1.othername.example': ('othername', 'face small'),   # the server's own name
     **domains.HOSTS,
 }
 ADDRESS = {name: f'{NET}{10 + i}' for i, name in enumerate(HOSTS)}

@@ -73,6 +73,7 @@ def dns(name, kind, want):
 FAULTS = {
     'expired.example': lambda: certificate('expired.example', 10),
     'wrongname.example': lambda: certificate('wrongname.example', 62),
+    'othername.example': lambda: certificate('othername.example', 62),
     'selfsigned.example': lambda: certificate('selfsigned.example', 18),
     'unknownca.example': lambda: certificate('unknownca.example', 19, 20),
     'silent-connect.example': lambda: silent(lambda: connect('mail.silent-connect.example', 465, timeout=1.2)),

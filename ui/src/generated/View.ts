@@ -5,6 +5,7 @@ import type { Language } from "./Language";
 import type { Screen } from "./Screen";
 import type { StepMark } from "./StepMark";
 import type { Text } from "./Text";
+import type { Unopened } from "./Unopened";
 
 /**
  * Everything a user interface needs to draw.
@@ -30,6 +31,10 @@ actions: Array<ActionView>,
  * What a screen reader is told politely, when it changes.
  */
 announce: Text | null, 
+/**
+ * A page, or a letter, that the system was asked to open and did not; until the next press.
+ */
+unopened?: Unopened, 
 /**
  * Where the settings on this screen come from, folded away; empty where there are none.
  */

@@ -25,7 +25,7 @@ use crate::ports::{Finder, Finding, Learned};
 
 /// Mozilla's page for finding a captive portal: it is fetched without https on purpose, so that the network can lay its
 /// own page over it. Only the browser opens it.
-const PLAIN_PAGE: &str = "http://detectportal.firefox.com/canonical.html";
+pub(super) const PLAIN_PAGE: &str = "http://detectportal.firefox.com/canonical.html";
 
 pub(super) struct TableAndNetwork {
     system: System,

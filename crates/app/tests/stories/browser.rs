@@ -135,3 +135,17 @@ async fn what_the_providers_page_says_is_named_and_words_unknown_end_no_waiting(
     assert_eq!(world.consents.open_doors(), 0);
     story.told("an_error_page_is_named");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_does_not_open_leaves_its_link() {
+    let mut story = at_the_browser().await;
+    let world = story.world.clone();
+    world.browser.broken.store(true, Ordering::SeqCst);
+    story.press(Action::UseAppPassword).await.press(Action::OpenAppPasswordPage).await;
+    let told = story.view().unopened.expect("it is told");
+    assert_eq!(told.link, world.browser.opened.lock().unwrap().last().cloned());
+    assert!(said(&told.text).starts_with("ブラウザーを開けませんでした。"), "{told:?}");
+    world.browser.broken.store(false, Ordering::SeqCst);
+    story.press(Action::OpenAppPasswordPage).await;
+    assert_eq!(story.view().unopened, None);
+}

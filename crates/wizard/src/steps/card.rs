@@ -69,8 +69,13 @@ impl Trouble {
         report(&self.problem, self.plan(), &self.lines, &context.program)
     }
 
-    /// What the person's own registration may have to do with it.
+    /// What is done here in place of the card's usual steps: about the person's own registration, or a name that is
+    /// offered.
     fn steps(&self, context: &Context) -> Option<Vec<Text>> {
+        let name = self.word("certificate-name");
+        if self.problem.code == ProblemCode::CertificateName && !name.is_empty() {
+            return Some(vec![Text::new("problem-certificate-name-offered").with("name", name)]);
+        }
         let ended = self.problem.code == ProblemCode::PermissionEnded;
         let own = self.registrar() == Some("google") && context.clients.is_own("google");
         (ended && own).then(|| vec![Text::new("own-key-still-testing")])
@@ -86,8 +91,13 @@ impl Trouble {
         problem
     }
 
-    /// The button of the other door says whose it is, and that of a faulty file what is left out.
+    /// The button of the other door says whose it is, that of a name the name, and that of a faulty file what is left
+    /// out.
     fn labelled(&self, view: ActionView) -> ActionView {
+        if view.action == Action::UseCertificateName {
+            return view
+                .labelled(Text::new("action-use-this-name").with("name", self.word("certificate-name")));
+        }
         if view.action == Action::StartOver && self.problem.code == ProblemCode::SettingsFaulty {
             return view.labelled(Text::new("action-start-without"));
         }

@@ -367,3 +367,19 @@ fn a_broken_job_becomes_a_card_with_a_way_on() {
     play.press(Action::TryAgain);
     assert!(matches!(play.job().1, Job::Find { .. }));
 }
+
+#[test]
+fn what_the_system_does_not_open_is_told_until_the_next_press() {
+    let mut play = Play::new();
+    play.press_with(Action::Continue, &[(FieldId::Address, "taro@gmail.com")]);
+    play.answer(News::Found(Ok(Box::new(gmail("taro@gmail.com")))));
+    play.press(Action::UseAppPassword).press(Action::OpenAppPasswordPage);
+    let link = "https://myaccount.google.com/apppasswords";
+    play.tell(Msg::NotOpened(Some(link.into())));
+    let told = play.view().unopened.expect("it is told");
+    assert_eq!((told.link.as_deref(), Some(&told.text)), (Some(link), play.view().announce.as_ref()));
+    play.secret(SecretSlot::AppPassword, 3, true);
+    assert!(play.view().unopened.is_some(), "the password is pasted while the link is still needed");
+    play.press(Action::OpenAppPasswordPage);
+    assert_eq!(play.view().unopened, None, "it may open now");
+}
