@@ -5,8 +5,8 @@ use contract::{
     ProblemCode, Protocol, Route, Said, Security, Server, Stage, Trust, UserName, Verdict,
 };
 use wizard::{
-    Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Panel, Preparation,
-    SecretRef, Seen, Sent, Stranger,
+    About, Account, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Grant, LastTest, News, Panel,
+    Preparation, SecretRef, Seen, Sent, Stranger,
 };
 
 /// 2026-11-24 06:40 UTC, in milliseconds since 1970.
@@ -293,6 +293,8 @@ pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Accoun
         address: found.address.clone(),
         kind: found.kind.clone(),
         name: found.name.clone(),
+        provider: found.provider.clone(),
+        about: Some(Box::new(About::of(found))),
         route: Route::Smtp,
         login,
         server: found.submission[0].server.clone(),

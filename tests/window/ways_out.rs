@@ -140,3 +140,46 @@ fn w8_a_provider_that_takes_both_kinds_of_password() {
     assert_eq!(field(&stage), "");
     assert!(stage.window().offers("use-app-password") && !stage.window().offers("page-says-no"));
 }
+
+#[test]
+fn w9_after_a_restart_the_pages_of_the_provider_are_still_known() {
+    let Some(mut stage) = Stage::set("w9-restart", Keychain::Unlocked) else { return };
+    stage.search("taro@gmail.com");
+    stage.expect("consent");
+    stage.press("use-app-password");
+    stage.send_with("kuma neko tori hebi");
+    stage.expect_within("done", 60);
+    stage.finish();
+    stage.kill();
+    stage.open();
+    stage.expect("home");
+    let ended = "535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp";
+    stage.tell("/account", &json!({ "account": "taro@gmail.com", "auth_reply": ended }));
+    stage.press("send-another");
+    stage.expect_problem("app-password-ended");
+    stage.press("open-app-password-page");
+    stage.expect("password");
+    opened(&mut stage, "the page for app passwords", "https://myaccount.google.com/apppasswords");
+    stage.says("16文字");
+    assert!(stage.window().offers("open-app-password-page") && stage.window().offers("page-says-no"));
+    stage.tell("/account", &json!({ "account": "taro@gmail.com", "auth_reply": null }));
+    stage.send_with("kuma neko tori hebi");
+    stage.expect_within("done", 60);
+}
+
+#[test]
+fn w10_after_a_restart_the_mailbox_of_an_own_domain_is_still_known() {
+    let Some(mut stage) = Stage::set("w10-restart-company", Keychain::Unlocked) else { return };
+    let keiri = "keiri@ms-company.example";
+    stage.browser(&json!({ "do": "allow", "account": keiri }));
+    stage.open_the_browser(keiri);
+    stage.it_arrived();
+    stage.finish();
+    stage.kill();
+    stage.open();
+    stage.expect("home");
+    stage.press("send-another");
+    stage.expect("arrival");
+    stage.press("open-webmail");
+    opened(&mut stage, "the mailbox", "https://outlook.office.com/");
+}

@@ -12,7 +12,7 @@ use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Policy, Program, 
 use crate::jobs::{self, Work};
 use crate::letter;
 use crate::pocket::Pocket;
-use crate::ports::Ports;
+use crate::ports::{Finder, Ports};
 
 /// What is known when the program starts.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +52,12 @@ enum Input {
 
 impl App {
     /// Starts the controller on a runtime. It ends when the last handle is dropped.
-    pub fn start(runtime: &Handle, ports: Ports, start: Start) -> Self {
+    pub fn start(runtime: &Handle, ports: Ports, mut start: Start) -> Self {
+        with_abouts(&mut start.accounts, &*ports.finder);
+        if let Some(saved) = &start.saved {
+            // The pages of its provider are to be known again.
+            let _ = ports.finder.about(&saved.plan.found.address, saved.plan.found.provider.as_deref());
+        }
         let accounts = start.accounts.clone();
         let wizard = Wizard::new(start.language, start.clients, start.program, start.accounts, start.saved)
             .under(start.policy);
@@ -191,7 +196,7 @@ impl Actor {
 
     /// What another run has written is taken in before anything else is, so that it is never written over.
     fn look_again(&mut self) {
-        let written = self.ports.files.accounts();
+        let written = self.written();
         if written == self.written {
             return;
         }
@@ -201,6 +206,13 @@ impl Actor {
             self.accounts = self.wizard.accounts().to_vec();
             self.show();
         }
+    }
+
+    /// What is written of the accounts, with what the table says of their providers.
+    fn written(&self) -> Option<Vec<Account>> {
+        let mut accounts = self.ports.files.accounts()?;
+        with_abouts(&mut accounts, &*self.ports.finder);
+        Some(accounts)
     }
 
     fn update(&mut self, msg: Msg) {
@@ -215,7 +227,7 @@ impl Actor {
         if self.wizard.accounts() != self.accounts.as_slice() {
             self.accounts = self.wizard.accounts().to_vec();
             self.ports.files.save_accounts(&self.accounts);
-            self.written = self.ports.files.accounts();
+            self.written = self.written();
         }
         // For a test that installs a logger and looks for secrets in it; what ships has no such line.
         #[cfg(debug_assertions)]
@@ -302,5 +314,13 @@ impl Actor {
                 let _ = news.send(Input::News(id, said));
             }
         })
+    }
+}
+
+fn with_abouts(accounts: &mut [Account], finder: &dyn Finder) {
+    for account in accounts {
+        if let Some(about) = finder.about(&account.address, account.provider.as_deref()) {
+            account.about = Some(Box::new(about));
+        }
     }
 }

@@ -6,8 +6,9 @@ use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, CardFacts, ConsentWork, Doubt, Examination, Examined, Found, Glance, GuidePanel, KeyFault, Page,
-    Received, ReleaseNews, Saved, SearchPhase, SecretShape, Seen, Services, StageEvent, TakenKey,
+    About, Account, CardFacts, ConsentWork, Doubt, Examination, Examined, Found, Glance, GuidePanel,
+    KeyFault, Page, Received, ReleaseNews, Saved, SearchPhase, SecretShape, Seen, Services, StageEvent,
+    TakenKey,
 };
 
 use std::sync::Arc;
@@ -55,6 +56,11 @@ pub trait Finder: Send + Sync {
     fn key_guide(&self, provider: &str) -> Vec<GuidePanel>;
     /// What the table in the program knows for an account's settings card, at once.
     fn card_facts(&self, account: &Account) -> CardFacts;
+    /// What the table in the program says of the provider of an address, at once; `provider` is its id where that is known.
+    /// From now on the provider's pages are known for this address.
+    fn about(&self, _address: &str, _provider: Option<&str>) -> Option<About> {
+        None
+    }
     /// The relay services and the ways without a sign-in that are known.
     fn services(&self) -> Services;
     /// What the settings of a domain say about sending by somebody, at most about ten seconds. Only the domain leaves

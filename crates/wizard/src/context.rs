@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract::{Language, StepMark, StepName, StepState};
 
+use crate::account::Account;
 use crate::message::{Effect, Job, JobId};
-use crate::model::{Account, Plan, Program, Saved, SavedStep, SecretRef, SecretSource};
+use crate::model::{Plan, Program, Saved, SavedStep, SecretRef, SecretSource};
 use crate::own_key::Clients;
 use crate::policy::Policy;
 

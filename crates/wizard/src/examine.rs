@@ -2,7 +2,8 @@
 
 use contract::{AccountKind, RecordLine};
 
-use crate::model::{Account, Brand, SecretSource};
+use crate::account::Account;
+use crate::model::{Brand, SecretSource};
 
 /// What to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

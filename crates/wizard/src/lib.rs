@@ -4,6 +4,7 @@
 //! Does not live here: anything that waits, reads a clock, touches a file, a socket or a secret (crate `app`
 //! runs the effects), and any text a person reads (folder `locales`).
 
+mod account;
 mod card;
 mod context;
 mod device;
@@ -21,13 +22,14 @@ mod steps;
 mod watch;
 mod wizard;
 
+pub use account::{About, Account, LastTest};
 pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
 pub use examine::{Examination, Examined, Sender};
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
-    Account, Brand, Candidate, Choice, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept, LastTest, Page,
-    Panel, Plan, Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen,
-    Sent, Stranger,
+    Brand, Candidate, Choice, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept, Page, Panel, Plan,
+    Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
+    Stranger,
 };
 pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use policy::{HelpDesk, Policy};

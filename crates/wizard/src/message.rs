@@ -3,11 +3,11 @@
 use contract::{Command, Language, Login, MailboxServer, Problem, Route, SecretSlot, Server, Stage};
 use serde::{Deserialize, Serialize};
 
+use crate::account::Account;
 use crate::device::{CardFacts, Received};
 use crate::examine::{Examination, Examined};
 use crate::model::{
-    Account, Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource,
-    Seen, Sent,
+    Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource, Seen, Sent,
 };
 use crate::own_key::{GivenKey, GuidePanel, KeyFault, TakenKey};
 use crate::program::ReleaseNews;

@@ -6,9 +6,9 @@ use contract::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::account::Account;
 pub use crate::program::Program;
 use crate::relay::ByRelay;
-use crate::watch::Watch;
 
 /// Points at a secret that is kept elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,6 +68,9 @@ pub struct Found {
     pub kind: AccountKind,
     /// The provider's name as people know it; empty when unknown.
     pub name: Brand,
+    /// The provider's id in the table, where it is one of the table's.
+    #[serde(default)]
+    pub provider: Option<String>,
     /// What can be said before any password.
     pub verdict: Verdict,
     /// Submission servers, the best first.
@@ -102,6 +105,7 @@ impl Found {
             suggestion: None,
             kind: AccountKind::Unknown,
             name: Brand::default(),
+            provider: None,
             verdict: Verdict::Unknown,
             submission: Vec::new(),
             retrieval: Vec::new(),
@@ -427,52 +431,6 @@ pub struct Removal {
     pub revoked: Option<bool>,
     /// Whether every secret was deleted. When not, the account stays on the list.
     pub secrets_deleted: bool,
-}
-
-/// An account that was set up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Account {
-    /// Its id: the address in lower case.
-    pub id: String,
-    /// The address.
-    pub address: String,
-    /// Whose account it is.
-    pub kind: AccountKind,
-    /// The provider's name as people know it.
-    pub name: Brand,
-    /// By which door messages go.
-    pub route: Route,
-    /// How to sign in.
-    pub login: Login,
-    /// The server that works.
-    pub server: Server,
-    /// The user name it wants.
-    pub user_name: String,
-    /// Where the mailbox could be read.
-    pub retrieval: Vec<MailboxServer>,
-    /// The user name those want.
-    pub mailbox_user_name: String,
-    /// The relay service, where it sends by one.
-    #[serde(default)]
-    pub by_relay: Option<Box<ByRelay>>,
-    /// True when the secret was not stored and ends with the program.
-    pub session_only: bool,
-    /// The last test.
-    pub last: Option<LastTest>,
-    /// The daily check, where the person asked for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub watch: Option<Watch>,
-}
-
-/// The last test of an account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LastTest {
-    /// The message.
-    pub sent: Sent,
-    /// How the looking ended: seen by the program, confirmed by the person, or neither yet.
-    pub seen: Option<Seen>,
-    /// When the person said that it arrived, milliseconds since 1970.
-    pub confirmed_at: Option<u64>,
 }
 
 /// What is remembered against a sudden end. No secret has a place in it.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Language, Text, Unopened, View};
 
+use crate::account::Account;
 use crate::context::Context;
 use crate::message::{Effect, Msg};
-use crate::model::{Account, Program, Saved};
+use crate::model::{Program, Saved};
 use crate::own_key::Clients;
 use crate::policy::Policy;
 use crate::problem;

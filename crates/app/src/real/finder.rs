@@ -12,8 +12,8 @@ use providers::{Provider, clean_app_password};
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
-    Account, CardFacts, Examination, Examined, Fit, Glance, GuidePanel, Page, ReleaseNews, SearchPhase,
-    SecretShape, Services,
+    About, Account, CardFacts, Examination, Examined, Fit, Glance, GuidePanel, Page, ReleaseNews,
+    SearchPhase, SecretShape, Services,
 };
 
 use super::card_facts::card_facts;
@@ -126,6 +126,12 @@ impl Finder for TableAndNetwork {
 
     fn card_facts(&self, account: &Account) -> CardFacts {
         card_facts(account)
+    }
+
+    fn about(&self, address: &str, provider: Option<&str>) -> Option<About> {
+        let provider = provider.and_then(providers::by_id);
+        self.remember(address, provider);
+        self.provider(address).map(found::about)
     }
 
     fn services(&self) -> Services {

@@ -2,7 +2,7 @@
 
 use contract::{AccountKind, EvidenceSource, Login, NamePiece, Organisation, Trust, Verdict};
 use providers::{Preparation as Needed, Provider};
-use wizard::{Brand, Candidate, Choice, Doubt, DoubtReason, Found, Panel, Preparation, Stranger};
+use wizard::{About, Brand, Candidate, Choice, Doubt, DoubtReason, Found, Panel, Preparation, Stranger};
 
 /// The wizard's form of a search.
 pub(super) fn from_search(address: &discovery::Address, found: discovery::Found) -> Found {
@@ -36,6 +36,7 @@ pub(super) fn from_search(address: &discovery::Address, found: discovery::Found)
         webmail: provider.is_some_and(|provider| provider.webmail.is_some()),
         way_out: provider.and_then(|provider| provider.way_out).map(|way| format!("way-out-{}", way.key())),
         kind: found.kind,
+        provider: provider.map(|provider| provider.id.to_owned()),
         name,
         stranger,
         evidence: found.evidence,
@@ -102,6 +103,7 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
     Some(Found {
         name: brand(provider),
+        provider: Some(provider.id.to_owned()),
         verdict: Verdict::Ready,
         submission: provider
             .submission
@@ -121,6 +123,16 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
         kind,
         ..Found::nothing(address)
     })
+}
+
+/// What the table says of a provider whose account was set up before.
+pub(super) fn about(provider: &Provider) -> About {
+    About {
+        logins: provider.logins.to_vec(),
+        preparation: provider.preparation.as_ref().map(preparation),
+        verdict: provider.verdict,
+        webmail: provider.webmail.is_some(),
+    }
 }
 
 /// The provider's name in both languages.

@@ -9,7 +9,7 @@ use contract::{
 };
 use secret::Secret;
 use testkit::ports::{Turn, World};
-use wizard::{Account, Brand, Candidate, Found, Panel, Preparation, Seen, StageEvent};
+use wizard::{About, Account, Brand, Candidate, Found, Panel, Preparation, Seen, StageEvent};
 
 pub(crate) const TARO: &str = "taro@gmail.com";
 pub(crate) const SAKURA: &str = "sakura@outlook.jp";
@@ -98,6 +98,8 @@ pub(crate) fn account(found: &Found, login: Login) -> Account {
         address: found.address.clone(),
         kind: found.kind.clone(),
         name: found.name.clone(),
+        provider: found.provider.clone(),
+        about: Some(Box::new(About::of(found))),
         route: Route::Smtp,
         login,
         server: found.submission[0].server.clone(),

@@ -12,8 +12,8 @@ use contract::{AccountKind, AddressHint, CardRow, Login, Route, Security, Server
 pub(crate) use self::receiving::{Tried, Untried, receiving, servers, trial};
 pub(crate) use self::sending::sending;
 
+use crate::account::Account;
 use crate::device::{CardFacts, Device};
-use crate::model::Account;
 
 /// What the settings are for.
 #[derive(Debug, Clone, PartialEq, Eq)]

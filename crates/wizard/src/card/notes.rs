@@ -3,8 +3,8 @@
 use contract::{Language, Route, Text};
 
 use super::{Proof, Use};
+use crate::account::Account;
 use crate::device::{Device, OauthOn};
-use crate::model::Account;
 
 /// The notes of a card for sending, the weightiest first.
 pub(super) fn all(account: &Account, proof: Proof, purpose: &Use, language: Language) -> Vec<Text> {

@@ -7,8 +7,8 @@ use contract::{
 
 use super::sending::password;
 use super::{Proof, Sheet, exact, proof, written};
+use crate::account::Account;
 use crate::device::{CardFacts, Received};
-use crate::model::Account;
 
 /// Why receiving was not tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use contract::{AddressHint, CardRow, Language, Route, Text, Tone};
 
 use super::{Proof, Sheet, Use, exact, notes, proof, server, written};
+use crate::account::Account;
 use crate::device::OauthOn;
 use crate::device::{CardFacts, Device, FieldNames};
-use crate::model::{Account, Brand};
+use crate::model::Brand;
 
 /// What the card says.
 pub(crate) fn sending(account: &Account, facts: &CardFacts, purpose: &Use, language: Language) -> Sheet {

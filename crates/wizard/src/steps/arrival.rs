@@ -3,9 +3,10 @@
 use contract::{Action, ActionView, Place, Screen, StepName, Text};
 
 use super::{Check, Done, From, Step, Trouble, check};
+use crate::account::Account;
 use crate::context::{Context, marks};
 use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Account, Page, Seen, Sent};
+use crate::model::{Page, Seen, Sent};
 use crate::wizard::{Face, Press};
 
 /// Waiting for the message.
@@ -90,7 +91,8 @@ impl Arrival {
             actions.push(ActionView::new(Action::NotYet, Place::Side));
         }
         // Whose mailbox it is, a relay service does not say.
-        if self.account.by_relay.is_none() {
+        let page = self.account.about.as_ref().is_some_and(|about| about.webmail);
+        if page && self.account.by_relay.is_none() {
             actions.push(ActionView::new(Action::OpenWebmail, Place::Back));
         }
         Face {

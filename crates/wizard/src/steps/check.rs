@@ -5,9 +5,10 @@ use contract::{
 };
 
 use super::{Arrival, From, Home, Step, Trouble, connect};
+use crate::account::{About, Account, LastTest};
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SendWork, StageEvent};
-use crate::model::{Account, LastTest, Plan, SavedStep, SecretSource, Sent};
+use crate::model::{Plan, SavedStep, SecretSource, Sent};
 use crate::problem;
 use crate::watch::Watch;
 use crate::wizard::{Face, Press};
@@ -193,7 +194,15 @@ pub(crate) fn plan_of(account: &Account) -> Plan {
     plan.found.kind = account.kind.clone();
     plan.found.name = account.name.clone();
     plan.found.retrieval = account.retrieval.clone();
+    plan.found.provider.clone_from(&account.provider);
     plan.found.logins = vec![account.login];
+    if let Some(about) = &account.about {
+        // The way that it signs in by stays open, whatever the table says by now.
+        plan.found.logins.extend(about.logins.iter().filter(|login| **login != account.login));
+        plan.found.preparation.clone_from(&about.preparation);
+        plan.found.verdict = about.verdict;
+        plan.found.webmail = about.webmail;
+    }
     plan.login = account.login;
     plan.servers = vec![account.server.clone()];
     plan.user_name = Some(account.user_name.clone());
@@ -209,6 +218,8 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
         address: plan.found.address.clone(),
         kind: plan.found.kind.clone(),
         name: plan.found.name.clone(),
+        provider: plan.found.provider.clone(),
+        about: Some(Box::new(About::of(&plan.found))),
         route: plan.route,
         login: plan.login,
         server: sent.server.clone(),

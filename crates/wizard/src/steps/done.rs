@@ -3,9 +3,10 @@
 use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
 use super::{Behind, Check, Home, Records, Settings, Step, check, has_records};
+use crate::account::Account;
 use crate::context::{Context, all_done};
 use crate::message::{JobId, News};
-use crate::model::{Account, Seen};
+use crate::model::Seen;
 use crate::wizard::{Face, Press};
 
 /// The last screen.

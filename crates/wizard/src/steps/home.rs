@@ -5,9 +5,10 @@ use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, T
 use super::{
     About, Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
 };
+use crate::account::Account;
 use crate::context::Context;
 use crate::message::{Job, JobId, News};
-use crate::model::{Account, Removal};
+use crate::model::Removal;
 use crate::watch::Watch;
 use crate::wizard::{Face, Press};
 

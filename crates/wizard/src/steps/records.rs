@@ -6,11 +6,12 @@ use contract::{
 };
 
 use super::{Behind, Home, Step};
+use crate::account::Account;
 use crate::context::Context;
 use crate::examine::{Examination, Examined, Sender};
 use crate::letter::{self, letters};
 use crate::message::{Job, JobId, News};
-use crate::model::{Account, Brand, SecretRef, consent_provider};
+use crate::model::{Brand, SecretRef, consent_provider};
 use crate::relay::ByRelay;
 use crate::wizard::{Face, Press};
 

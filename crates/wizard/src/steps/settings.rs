@@ -3,11 +3,12 @@
 use contract::{Action, ActionView, Ask, Place, Problem, Screen, Text};
 
 use super::{Consent, Done, Home, Relay, Step, Trouble, check};
+use crate::account::Account;
 use crate::card::{Sheet, Tried, Untried, Use, makes_passwords, receiving, sending, servers, trial};
 use crate::context::{Context, all_done};
 use crate::device::{CardFacts, Received};
 use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Account, Page, SecretRef, SecretSource, consent_provider};
+use crate::model::{Page, SecretRef, SecretSource, consent_provider};
 use crate::wizard::{Face, Press};
 
 /// What the settings can be for, by the target of the action.

@@ -8,6 +8,7 @@ use super::{
     Address, Arrival, Behind, ByHand, Check, Consent, Home, OwnKey, Records, Step, connect, pending, relays,
     sender,
 };
+use crate::account::About;
 use crate::context::Context;
 use crate::examine::Examination;
 use crate::letter;
@@ -249,8 +250,9 @@ impl Trouble {
         let SavedStep::Arrival(account) = &saved.step else { return connect(saved.plan.clone(), context) };
         match &account.last {
             Some(last) => {
-                let sent = last.sent.clone();
-                Step::Arrival(Box::new(Arrival::start(account.as_ref().clone(), sent, context)))
+                let (mut account, sent) = (account.as_ref().clone(), last.sent.clone());
+                account.about = Some(Box::new(About::of(&saved.plan.found)));
+                Step::Arrival(Box::new(Arrival::start(account, sent, context)))
             }
             None => connect(saved.plan.clone(), context),
         }

@@ -17,8 +17,8 @@ use contract::{
 };
 
 use crate::{
-    Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Effect, Fit, Found, Grant, Job, JobId,
-    Msg, News, Panel, Preparation, Program, Saved, SecretRef, SecretShape, Sent, Stranger, Wizard,
+    About, Account, Brand, Candidate, Choice, Clients, Doubt, DoubtReason, Effect, Fit, Found, Grant, Job,
+    JobId, Msg, News, Panel, Preparation, Program, Saved, SecretRef, SecretShape, Sent, Stranger, Wizard,
 };
 
 /// A wizard with the last effects it asked for.

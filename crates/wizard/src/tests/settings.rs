@@ -14,6 +14,8 @@ pub(super) fn account(address: &str, kind: AccountKind, host: &str, login: Login
         address: address.into(),
         kind,
         name: Brand::same("Provider"),
+        provider: None,
+        about: None,
         route: Route::Smtp,
         login,
         server: server(host, 587),

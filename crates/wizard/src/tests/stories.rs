@@ -383,3 +383,25 @@ fn what_the_system_does_not_open_is_told_until_the_next_press() {
     play.press(Action::OpenAppPasswordPage);
     assert_eq!(play.view().unopened, None, "it may open now");
 }
+
+#[test]
+fn an_account_of_the_list_is_led_through_its_providers_pages_once_more() {
+    let found = gmail("taro@gmail.com");
+    let mut account = super::settings::account(
+        "taro@gmail.com",
+        AccountKind::GooglePersonal,
+        "smtp.gmail.com",
+        Login::AppPassword,
+    );
+    account.about = Some(Box::new(About::of(&found)));
+    let mut play = Play::with(vec![account], None, clients());
+    play.press_on(Action::SendAnother, "taro@gmail.com");
+    let ended = problem(ProblemCode::AppPasswordEnded, Stage::SignIn, &[Action::OpenAppPasswordPage]);
+    play.answer(News::Sent(Err(Box::new(ended))));
+    play.press(Action::OpenAppPasswordPage);
+    let Screen::Password { steps, .. } = play.screen() else { panic!("{:?}", play.screen()) };
+    assert!(!steps.is_empty(), "how one is made");
+    let view = play.view();
+    let offered = |action| view.actions.iter().any(|view| view.action == action);
+    assert!(offered(Action::OpenAppPasswordPage) && offered(Action::SignInGoogle));
+}

@@ -57,6 +57,8 @@ fn watched(at: Option<u64>) -> Account {
         address: "tencho@shop.example".into(),
         kind: AccountKind::Unknown,
         name: Brand::same("Shop"),
+        provider: Some("google".into()),
+        about: None,
         route: Route::Smtp,
         login: Login::Password,
         server,

@@ -16,6 +16,7 @@ fn choice(place: &str, kind: AccountKind, host: &str) -> Choice {
         suggestion: None,
         kind,
         name: Brand::same("Example"),
+        provider: None,
         verdict: Verdict::Ready,
         submission: vec![Candidate { server, user_name: UserName::Address, trust: Trust::Table }],
         retrieval: Vec::new(),
