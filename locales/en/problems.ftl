@@ -326,7 +326,7 @@ problem-came-back = It came back
 problem-came-back-reason = The message to { $address } came back with a notice that it could not be delivered. The reason stands under “Details”.
 
 problem-moved-elsewhere = A rule may have moved it
-problem-moved-elsewhere-reason = Your provider took the message, but it is neither in the inbox nor in spam. Forwarding or a rule may have moved it. Search your mail for the four characters in the subject.
+problem-moved-elsewhere-reason = Your provider took the message, but we still do not see it. If it is not in spam either, forwarding or a rule may have moved it. Search your mail for the four characters in the subject.
 
 problem-closed-in-the-middle = Go on where you stopped?
 problem-closed-in-the-middle-reason = Last time the setting up of { $address } was not finished. You may be asked for the password again.

@@ -326,7 +326,7 @@ problem-came-back = 送り返されました
 problem-came-back-reason = { $address } あてのメールが、「届けられませんでした」という知らせといっしょに戻ってきました。わけは、下の「くわしく」にあります。
 
 problem-moved-elsewhere = 振り分けで、別の場所にあるかもしれません
-problem-moved-elsewhere-reason = メールの会社は受け取りましたが、受信箱にも迷惑メールにもありません。転送や振り分けの設定で、別の場所に動いたのかもしれません。メールの検索に、件名の4文字を入れてみてください。
+problem-moved-elsewhere-reason = メールの会社は受け取りましたが、まだ見つかりません。迷惑メールにもなければ、転送や振り分けの設定で、別の場所に動いたのかもしれません。メールの検索に、件名の4文字を入れてみてください。
 
 problem-closed-in-the-middle = 続きから始めますか?
 problem-closed-in-the-middle-reason = 前回は { $address } の設定の途中で終わりました。パスワードを、もう一度入れることがあります。

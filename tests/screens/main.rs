@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says where and ends")]
 
 mod cards;
+mod everywhere;
 mod facts;
 mod own_keys;
 mod play;

@@ -1,6 +1,6 @@
 //! A wizard that is driven as a person and the world would drive it.
 
-use contract::{Action, Command, Field, FieldId, Language, SecretSlot, Stage, View};
+use contract::{Action, ActionView, Command, Field, FieldId, Language, SecretSlot, Stage, View};
 use wizard::{
     Account, Clients, Effect, Fit, JobId, Msg, News, Policy, Program, Saved, SecretRef, SecretShape,
     StageEvent, Wizard,
@@ -10,6 +10,7 @@ const GOOGLE_ID: &str = "1234-example.apps.googleusercontent.com";
 const MICROSOFT_ID: &str = "11112222-bbbb-3333-cccc-4444dddd5555";
 
 /// A wizard with the job that it started last.
+#[derive(Clone)]
 pub(crate) struct Play {
     wizard: Wizard,
     job: Option<JobId>,
@@ -59,8 +60,32 @@ impl Play {
         Self { wizard: Wizard::new(Language::Ja, clients, program, accounts, saved), job: None }
     }
 
+    /// What the person sees. Every button on it leads somewhere.
     pub(crate) fn view(&self) -> View {
-        self.wizard.view()
+        let view = self.wizard.view();
+        let dead = self.dead();
+        assert!(dead.is_empty(), "{dead:?} leads nowhere: {:?}", view.screen);
+        view
+    }
+
+    /// Buttons that change nothing and ask for nothing.
+    pub(crate) fn dead(&self) -> Vec<Action> {
+        let view = self.wizard.view();
+        // What is missing is told already: the same press tells it again.
+        if serde_json::to_value(&view.screen).is_ok_and(|screen| !screen["error"].is_null()) {
+            return Vec::new();
+        }
+        // These the page does by itself.
+        let by_the_page =
+            [Action::CopyLink, Action::CopyCode, Action::CopyReport, Action::WriteToAdministrator];
+        let leads_nowhere = |offered: &&ActionView| {
+            let mut wizard = self.wizard.clone();
+            let (action, target) = (offered.action, offered.target.clone());
+            let effects = wizard.update(Msg::Said(Command::Press { action, target, fields: Vec::new() }));
+            effects.is_empty() && wizard.view() == view
+        };
+        let pressed = view.actions.iter().filter(|offered| !by_the_page.contains(&offered.action));
+        pressed.filter(leads_nowhere).map(|offered| offered.action).collect()
     }
 
     /// The system does not open what it was asked to.

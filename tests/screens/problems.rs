@@ -10,7 +10,7 @@ use super::play::Play;
 use super::{replies, steps};
 
 /// No cards: they are told on the screen itself, and there is nothing to leave it for.
-pub(crate) const TOLD_ON_THEIR_SCREEN: [ProblemCode; 8] = [
+pub(crate) const TOLD_ON_THEIR_SCREEN: [ProblemCode; 9] = [
     ProblemCode::AddressIncomplete,
     ProblemCode::AddressFolded,
     ProblemCode::AddressTypo,
@@ -19,6 +19,7 @@ pub(crate) const TOLD_ON_THEIR_SCREEN: [ProblemCode; 8] = [
     ProblemCode::AppPasswordShape,
     ProblemCode::ArrivedInSpam,
     ProblemCode::NotSeenYet,
+    ProblemCode::MovedElsewhere,
 ];
 
 pub(crate) fn add(views: &mut Views) {
@@ -200,7 +201,11 @@ fn shown(code: ProblemCode) -> Play {
             play.news(News::Looked(Err(Box::new(problem))));
             play
         }
-        Code::MovedElsewhere => sending(facts::gmail(), card(code, Stage::Arrive)),
+        Code::MovedElsewhere => {
+            let mut play = steps::arriving(facts::gmail(), true);
+            play.news(News::Looked(Ok(None))).press(Action::LookAgain).news(News::Looked(Ok(None)));
+            play
+        }
         // In the keychain.
         Code::KeychainLocked | Code::KeychainRefused | Code::KeychainMissing | Code::KeychainDamaged => {
             let mut play = steps::checking(facts::icloud());

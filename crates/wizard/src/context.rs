@@ -11,7 +11,7 @@ use crate::own_key::Clients;
 use crate::policy::Policy;
 
 /// Shared by all steps; a step never keeps a copy of what is here.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Context {
     pub(crate) language: Language,
     pub(crate) clients: Clients,

@@ -14,7 +14,7 @@ use crate::problem;
 use crate::steps::{From, Step, Trouble};
 
 /// The whole state of one run. Holds no secret: only references to where secrets are.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Wizard {
     context: Context,
     step: Step,

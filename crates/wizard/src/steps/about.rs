@@ -10,7 +10,7 @@ use crate::program::ReleaseNews;
 use crate::wizard::{Face, Press};
 
 /// The screen about the program.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct About {
     /// What stood in the address field; none where the list of accounts is behind.
     behind: Option<String>,

@@ -10,7 +10,7 @@ use crate::problem;
 use crate::wizard::{Face, Press};
 
 /// The first screen.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Address {
     pub(crate) value: String,
     glance: Glance,
@@ -21,7 +21,7 @@ pub(crate) struct Address {
     offered_for: Option<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Search {
     job: JobId,
     phase: Option<SearchPhase>,

@@ -10,11 +10,13 @@ use crate::model::{Page, Seen, Sent};
 use crate::wizard::{Face, Press};
 
 /// Waiting for the message.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Arrival {
     account: Account,
     sent: Sent,
     look: Option<JobId>,
+    /// How often it was looked for to the end, and not seen.
+    misses: u8,
     notice: Option<Text>,
     not_yet: bool,
 }
@@ -22,7 +24,7 @@ pub(crate) struct Arrival {
 impl Arrival {
     /// Begins to look, where that is possible.
     pub(crate) fn start(account: Account, sent: Sent, context: &mut Context) -> Self {
-        let mut arrival = Self { account, sent, look: None, notice: None, not_yet: false };
+        let mut arrival = Self { account, sent, look: None, misses: 0, notice: None, not_yet: false };
         arrival.look(context);
         arrival
     }
@@ -73,7 +75,9 @@ impl Arrival {
             }
             News::Looked(Ok(None)) => {
                 self.look = None;
-                self.notice = Some(Text::new("problem-not-seen-yet-reason"));
+                self.misses = self.misses.saturating_add(1);
+                let code = if self.misses > 1 { "moved-elsewhere" } else { "not-seen-yet" };
+                self.notice = Some(Text::new(format!("problem-{code}-reason")));
                 Step::Arrival(self)
             }
             _ => Step::Arrival(self),

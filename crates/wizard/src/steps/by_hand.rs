@@ -11,7 +11,7 @@ use crate::model::{Plan, SecretRef, SecretShape, SecretSource};
 use crate::wizard::{Face, Press};
 
 /// The screen with the server's fields.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ByHand {
     pub(crate) plan: Plan,
     host: String,

@@ -135,10 +135,13 @@ impl Trouble {
                 plan.is_some_and(|plan| sender(&plan.found.kind, plan.by_relay.as_deref()).is_some())
             }
             Action::UsePassword | Action::ShowFields => plan.is_some(),
-            Action::TryOtherPort => plan.is_some_and(|plan| {
+            // Of a server for mail alone, before it took the message.
+            Action::TryOtherPort => self.unsent().is_some_and(|plan| {
                 plan.servers().first().is_some_and(|server| other_port(server) != *server)
             }),
-            Action::UseCertificateName => !self.word("certificate-name").is_empty() && plan.is_some(),
+            Action::UseCertificateName => {
+                !self.word("certificate-name").is_empty() && self.unsent().is_some()
+            }
             Action::OpenWebmail => match &self.from {
                 From::Closed { found } => found.webmail,
                 _ => plan.is_some_and(|plan| plan.found.webmail),
@@ -153,6 +156,20 @@ impl Trouble {
             Action::MakeOwnKey => self.registrar().is_some(),
             Action::SignInAgain => self.provider().is_some() || plan.is_some(),
             _ => true,
+        }
+    }
+
+    /// The plan of a check that ended before the message was taken.
+    fn unsent(&self) -> Option<&Plan> {
+        match &self.from {
+            From::Check { plan, sent: None, .. } => Some(plan),
+            From::Check { sent: Some(_), .. }
+            | From::Consent { .. }
+            | From::Connect { .. }
+            | From::Before(_)
+            | From::Address { .. }
+            | From::Closed { .. }
+            | From::Settings(_) => None,
         }
     }
 

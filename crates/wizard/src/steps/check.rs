@@ -14,7 +14,7 @@ use crate::watch::Watch;
 use crate::wizard::{Face, Press};
 
 /// The check, line by line.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Check {
     pub(crate) plan: Plan,
     pub(crate) secret: SecretSource,

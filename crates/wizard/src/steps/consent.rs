@@ -14,7 +14,7 @@ use crate::problem;
 use crate::wizard::{Face, Press};
 
 /// Before, while and after the browser is open.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Consent {
     pub(crate) provider: String,
     /// `None` when the sign-in was started before any address was typed.

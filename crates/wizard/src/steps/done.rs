@@ -10,7 +10,7 @@ use crate::model::Seen;
 use crate::wizard::{Face, Press};
 
 /// The last screen.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Done {
     account: Account,
     seen: Option<Seen>,

@@ -10,7 +10,7 @@ use crate::relay;
 use crate::wizard::{Face, Press};
 
 /// The explanation of one way.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Door {
     address: String,
     door: relay::Door,

@@ -13,7 +13,7 @@ use crate::watch::Watch;
 use crate::wizard::{Face, Press};
 
 /// The list of accounts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Home {
     removing: Option<String>,
     job: Option<JobId>,

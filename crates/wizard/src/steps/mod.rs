@@ -50,7 +50,7 @@ use crate::problem;
 use crate::wizard::{Face, Press};
 
 /// Where the person is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Step {
     Home(Home),
     Address(Address),

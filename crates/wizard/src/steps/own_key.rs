@@ -15,7 +15,7 @@ use crate::problem::brand;
 use crate::wizard::{Face, Press};
 
 /// The way to a registration of one's own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct OwnKey {
     provider: String,
     /// The address that is set up; empty where none was typed yet.

@@ -13,7 +13,7 @@ use crate::problem;
 use crate::wizard::{Face, Press};
 
 /// The password screen.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Password {
     pub(crate) plan: Plan,
     pub(crate) secret: Option<SecretRef>,

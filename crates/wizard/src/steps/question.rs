@@ -13,7 +13,7 @@ use crate::model::{Doubt, Plan, Stranger};
 use crate::wizard::{Face, Press};
 
 /// The screen with a question.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Question {
     /// Where is it read?
     Mailbox(Doubt),

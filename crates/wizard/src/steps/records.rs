@@ -16,7 +16,7 @@ use crate::relay::ByRelay;
 use crate::wizard::{Face, Press};
 
 /// The look at a domain's settings.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Records {
     behind: Behind,
     examination: Examination,

@@ -15,7 +15,7 @@ use crate::relay::{self, ByRelay, RelayUser};
 use crate::wizard::{Face, Press};
 
 /// The screen of one service.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Relay {
     pub(crate) address: String,
     relay: relay::Relay,

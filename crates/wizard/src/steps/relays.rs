@@ -9,7 +9,7 @@ use crate::relay::{self, Services};
 use crate::wizard::{Face, Press};
 
 /// The list of services.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Relays {
     address: String,
     listed: Services,

@@ -17,7 +17,7 @@ const USES: [&str; 4] = ["mail-program", "printer", "wordpress", "program"];
 const OTHER_MAKER: &str = "other";
 
 /// The way to a card, and the card.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Settings {
     account: Account,
     behind: Behind,
@@ -29,7 +29,7 @@ pub(crate) struct Settings {
 }
 
 /// Where the person came from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Behind {
     /// The list of accounts.
     Home,
@@ -62,7 +62,7 @@ impl Behind {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum At {
     /// The table is being asked; then on to receiving, or to the question.
     Gathering { job: JobId, receiving: bool },

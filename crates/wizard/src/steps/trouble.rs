@@ -17,7 +17,7 @@ use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, Secret
 use crate::wizard::Press;
 
 /// A failure with its way on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Trouble {
     pub(crate) problem: Problem,
     pub(crate) from: From,
@@ -27,7 +27,7 @@ pub(crate) struct Trouble {
 }
 
 /// Where the failure happened, with what is needed to go on from there.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum From {
     /// On the address screen.
     Address { value: String },
