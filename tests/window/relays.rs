@@ -38,3 +38,34 @@ fn v2_a_sender_that_the_service_has_not_verified() {
     stage.expect_problem("sender-not-allowed");
     checks::nowhere(&stage, &[KEY.to_owned()]);
 }
+
+#[test]
+fn v3_a_sending_service_after_a_restart() {
+    let Some(mut stage) = Stage::set("v3-relay-restart", Keychain::Unlocked) else { return };
+    fill_in(&mut stage, "tencho@shop.example", KEY);
+    stage.it_arrived();
+    stage.finish();
+    stage.kill();
+    stage.open();
+    stage.expect("home");
+    stage.press("send-another");
+    stage.it_arrived();
+    stage.finish();
+    // The key is changed at the service: the account's own fields come back, with all but the key.
+    let refused =
+        "535 Authentication failed: The provided authorization grant is invalid, expired, or revoked";
+    stage.tell("/account", &serde_json::json!({ "account": "apikey", "auth_reply": refused }));
+    stage.press("send-another");
+    stage.expect("problem");
+    stage.take_picture("refused");
+    stage.press("show-fields");
+    stage.expect("relay");
+    let value = |field: &str| {
+        stage.window().script(&format!("return document.querySelector('{field}').value")).unwrap()
+    };
+    assert_eq!(value("#field-address"), "tencho@shop.example");
+    stage.tell("/account", &serde_json::json!({ "account": "apikey", "auth_reply": null }));
+    stage.fill("#secret", KEY);
+    stage.press("connect-and-send");
+    stage.it_arrived();
+}

@@ -71,6 +71,36 @@ fn r4_a_code_that_runs_out_and_another_one() {
     checks::arrived(&mut stage, "sakura@outlook.jp", &["Sakura-no-Himitsu-5"], 4, 1);
 }
 
+#[test]
+fn r5_the_web_interface_after_a_restart() {
+    let Some(mut stage) = Stage::set("r5-graph-restart", Keychain::Unlocked) else { return };
+    let keiri = "keiri@ms-company.example";
+    stage.browser(&json!([{ "do": "allow" }, { "do": "allow" }, { "do": "allow", "account": keiri }]));
+    stage.tell("/account", &json!({ "account": keiri, "smtp_auth": "tenant-disabled" }));
+    stage.open_the_browser(keiri);
+    stage.expect_problem("smtp-auth-off");
+    stage.press("send-by-web");
+    stage.it_arrived();
+    stage.finish();
+    stage.kill();
+    stage.open();
+    stage.expect("home");
+    stage.press("send-another");
+    stage.it_arrived();
+    assert_eq!(calls(&stage, "sendMail"), 2, "{}", stage.ask("/api"));
+    stage.finish();
+    // The permission is taken back: the same door is asked for again, and no other.
+    stage.tell("/oauth/revoke", &json!({ "account": keiri }));
+    stage.kill();
+    stage.open();
+    stage.expect("home");
+    stage.press("send-another");
+    stage.expect_problem("permission-ended");
+    stage.press("sign-in-again");
+    stage.it_arrived();
+    assert_eq!(calls(&stage, "sendMail"), 3, "{}", stage.ask("/api"));
+}
+
 /// The code on the screen, as a person reads it.
 pub(crate) fn shown_code(stage: &Stage) -> String {
     for _ in 0..100 {

@@ -33,7 +33,7 @@ KNOBS = {'smtp_auth', 'auth_reply', 'mail_reply', 'rcpt_reply', 'data_reply', 's
 
 def post_account(q):
     address, wrong = q.pop('account'), set(q) - KNOBS - {'account', 'consent'}
-    if address not in w.ACCOUNTS or wrong:
+    if address not in {**w.ACCOUNTS, **w.RELAYS} or wrong:
         raise KeyError(f'no such account or knob: {address} {wrong}')
     if 'consent' in q:
         inner('/consent', {'account': address, 'consent': q.pop('consent')})
