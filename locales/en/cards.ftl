@@ -11,7 +11,7 @@ card-title-receiving = Settings for receiving mail
 ## Whether it works
 card-lead-same = These are the settings Todoita sent mail with.
 card-lead-untried = The server is the one Todoita sent mail with. Sending with a password has not been tried yet.
-card-lead-key-long = Passwords on this device may be limited to { $count } characters. The key of a relay service is often longer, so look at its length first.
+card-lead-key-long = Passwords on this device may be limited to { $count } characters. The key of a sending service is often longer, so look at its length first.
 card-lead-consent-program = A mail program that can sign in through the browser can use it. One that only asks for a password usually cannot send.
 card-lead-consent-wordpress = A plug-in that can sign in with Microsoft may work. One that only asks for a password usually cannot send.
 card-lead-consent-code = A program that can send with OAuth 2.0 can use it. One that only knows passwords usually cannot send.
@@ -22,8 +22,8 @@ card-lead-consent-not-found = This address can only send with permission given i
 card-lead-consent-not-found-company = No { $maker } model that can send with permission given in the browser (OAuth 2.0) was found. It can send only while your company’s administrator keeps sending with a password switched on.
 card-lead-consent-unknown = This address sends with permission given in the browser (OAuth 2.0). It is not known whether { $maker } devices can do this. Ask the maker.
 card-lead-consent-device = This address sends with permission given in the browser (OAuth 2.0). Ask the maker whether your model can do this.
-card-lead-web-google = Todoita sends through Google’s web interface. Most other programs and devices cannot use that. Below are the settings of the usual mail server. Todoita has not sent with them.
-card-lead-web-microsoft = Todoita sends through Microsoft’s web interface. Most other programs and devices cannot use that. Below are the settings of the usual mail server. Todoita has not sent with them.
+card-lead-web-google = Todoita sends through Google’s web service. Most other programs and devices cannot use that. Below are the settings of the usual mail server. Todoita has not sent with them.
+card-lead-web-microsoft = Todoita sends through Microsoft’s web service. Most other programs and devices cannot use that. Below are the settings of the usual mail server. Todoita has not sent with them.
 
 ## What is typed
 card-server = Outgoing server (SMTP)
@@ -37,21 +37,21 @@ card-incoming-pop = Incoming server (POP)
 
 card-password-usual = Your usual mail password.
 card-password-app = Make a new password for this device at { $provider }. Keep it apart from the one you gave Todoita.
-card-password-google = Make a new app password at Google. Turn on two-step sign-in first.
+card-password-google = Make a new app password at Google. Turn on 2-step verification first.
 card-password-workspace = Make a new app password at Google. Your company may not allow this.
-card-password-key = Make a new key for this device on the relay service’s page.
-card-password-none = No password can send. Give permission on the device’s own sign-in page.
-card-password-company = Usually no password can send. Give permission on the device’s own sign-in page.
-card-password-none-receiving = No password receives here. Allow it in the mail program’s own sign-in window.
+card-password-key = Make a new key for this device on the sending service’s page.
+card-password-none = A password does not work here. Give permission on the device’s own sign-in page.
+card-password-company = A password usually does not work here. Give permission on the device’s own sign-in page.
+card-password-none-receiving = A password does not work for receiving. Give permission in the mail program’s own sign-in window.
 
 ## What to know
 card-note-google-sign-in = If the mail program shows Google’s sign-in page, use that. Then no password is needed.
 card-note-wordpress = In WordPress, install a plug-in with SMTP settings and type them there.
 card-note-google-relay = Your company’s administrator can set up Google’s SMTP relay (smtp-relay.gmail.com). If it lets your company’s internet address (IP address) through, the device needs no password.
 card-note-microsoft-closed = While your company keeps sending by mail server switched off, devices that use permission from the browser cannot send either.
-card-note-microsoft-password = From the end of December 2026, company accounts at Microsoft 365 have sending with a password switched off. For a while, an administrator can switch it on again.
-card-note-microsoft-ways = Other ways an administrator can set up: a connector for a fixed IP address, HVE for mail inside the company only, another company’s relay service.
-card-note-other-address = Where it does not work, give the device another address that can send with a password, or a relay service.
+card-note-microsoft-password = At company Microsoft 365, sending with a password is switched off at the end of December 2026. For a while, an administrator can switch it on again.
+card-note-microsoft-ways = Other ways an administrator can set up: a connector for a fixed IP address, HVE for mail inside the company only, another company’s sending service.
+card-note-other-address = Where it does not work, give the device another address that can send with a password, or a sending service.
 card-note-sender = The sender must be this address. Another one may be refused.
 card-note-tls = Some old models cannot do today’s encryption (TLS 1.2 or later). They cannot send.
 card-note-menus = Names in the menus differ a little from model to model.
@@ -73,14 +73,14 @@ card-receiving-strange = The incoming server’s answer was not understood.
 card-receiving-refused = The incoming server said no.
 card-receiving-only-sends = Receiving was not tried. The permission Todoita holds is for sending only.
 card-receiving-no-server = No incoming server is known. Look in your mail provider’s instructions.
-card-receiving-relay = A relay service only sends. It cannot receive mail.
+card-receiving-relay = A sending service only sends. It cannot receive mail.
 card-note-wider-right = Receiving needs a wider permission, to read your mail ({ $right }). The mail program you receive with asks for it itself.
 card-note-company-policy = Your company may require its administrator’s approval for that, or may not allow it.
 card-note-switch-reading = Switch on IMAP or POP in your mail provider’s settings. Then try again.
 card-note-said = The server’s answer, word for word: { $said }
 
 ## Ways that a company's administrator opens, without a password
-card-door-mx = The name to which mail of the company’s domain goes (MX). “Check the domain’s settings” shows it.
+card-door-mx = The name to which mail of the company’s domain goes (MX). Ask the administrator for it.
 card-door-no-password = None, and no user name either.
 card-door-sender = An address of the company’s domain.
 card-door-google-relay-by-address-lead = For a company at Google Workspace: sends inside the company and outside. The administrator registers the company’s IP address.
@@ -89,7 +89,7 @@ card-door-google-relay-by-address-2 = It can take an hour until it works, at mos
 card-door-google-relay-by-address-3 = When the company’s IP address changes, sending ends. A line with a fixed IP address suits it.
 card-door-google-relay-by-address-4 = A refusal with “550 5.7.0” or “550 5.7.1” means that the IP address or the sender is not what was registered.
 card-door-microsoft-connector-lead = For a company at Microsoft 365: sends inside the company and outside. The administrator registers the company’s IP address in a connector.
-card-door-microsoft-connector-1 = In the Exchange admin center, Mail flow → Connectors, the administrator makes an inbound connector for this place.
+card-door-microsoft-connector-1 = In the Exchange admin center, Mail flow → Connectors, the administrator adds a connector from “Your organization’s email server” to “Office 365” and enters the IP address of this place.
 card-door-microsoft-connector-2 = It needs a fixed IP address (or a certificate). Lines at home often block port 25.
 card-door-microsoft-connector-3 = The domain’s SPF names this IP address, too. Otherwise mail is easily taken for spam.
 card-door-microsoft-connector-4 = A refusal with “550 5.7.64” means that the IP address is not that of the connector.

@@ -31,7 +31,7 @@ check-hand-over-now = Handing over the test message…
 check-hand-over-done = The server took the test message
 check-hand-over-failed = The test message was not taken
 
-check-keep-todo = Store it in this computer’s key store
-check-keep-now = Storing it in this computer’s key store…
-check-keep-done = Stored in this computer’s key store
+check-keep-todo = Store it in this computer’s password store
+check-keep-now = Storing it in this computer’s password store…
+check-keep-done = Stored in this computer’s password store
 check-keep-failed = It could not be stored

@@ -16,8 +16,8 @@ page-close = You can close this tab.
 
 notice-trouble = { $address }: sending has a problem
 notice-trouble-body = The daily check found it. Todoita shows what happened and what to do.
-notice-coming = { $address }: sending will stop working
-notice-coming-body = Microsoft stops letting programs sign in with a password. Todoita shows what to do.
+notice-coming = { $address }: sending may stop working
+notice-coming-body = Microsoft is ending sending with a password, step by step. Todoita shows what to do.
 notice-open = Open Todoita
 
 message-no-window = Todoita cannot show its window

@@ -131,7 +131,7 @@ prepare-switch-on-3 = Enter your { $provider } password below.
 
 ## Before you start
 
-prepare-before-two-step = First turn on two-step sign-in (one more check) at { $provider }.
+prepare-before-two-step = If it is not on yet, first turn on 2-step verification at { $provider }. It may be called two-factor authentication.
 prepare-before-mobile-line = The settings page opens over the phone’s own line only, not over Wi-Fi.
 prepare-before-paid-plan = At { $provider } it depends on your plan whether other programs may send.
 prepare-before-administrator = Your administrator may have to allow it.

@@ -39,7 +39,7 @@ problem-closed-service = { $provider } cannot be used from other programs
 problem-closed-service-reason = { $provider } takes no mail from other programs, or the service has ended. You can set up another address here.
 
 problem-outlook-needs-consent = You allow it in the browser
-problem-outlook-needs-consent-reason = Outlook.com no longer takes passwords from programs. You press Allow in the browser instead.
+problem-outlook-needs-consent-reason = Outlook.com no longer takes passwords from programs. You sign in with the browser and press “Accept” instead.
 
 problem-browser-not-opened = The browser did not open
 problem-browser-not-opened-reason = We could not open a browser. Copy the link and paste it into your browser.
@@ -53,7 +53,7 @@ problem-code-expired-reason = The sign-in was not finished while the code was go
 problem-consent-stopped = Stopped
 problem-consent-stopped-reason = Nothing was stored.
 
-problem-consent-denied = Allow was not pressed
+problem-consent-denied = Permission was not given
 problem-consent-denied-reason = In the browser, the button that refuses was pressed. Nothing was stored.
 
 problem-consent-mismatch = The answer did not match, so we threw it away
@@ -63,7 +63,7 @@ problem-other-account = You signed in as { $chosen }, not as { $typed }
 problem-other-account-reason = Another account was chosen in the browser. Which one do you want to use? Nothing is stored yet.
 
 problem-scope-missing = One box was not ticked
-problem-scope-missing-reason = The box for sending mail was left empty. The browser opens once more: leave every box ticked.
+problem-scope-missing-reason = The box for sending mail was left empty. The browser opens once more: tick every box.
 
 problem-no-lasting-permission = This would end in about an hour
 problem-no-lasting-permission-reason = We did not get a lasting permission. Signing in once more nearly always brings it.
@@ -83,8 +83,8 @@ problem-unverified-warning-steps =
     To go on, press “Advanced”, then “Go to … (unsafe)”.
     If you would rather not, an app password may work instead.
 
-problem-advanced-protection = Google’s Advanced Protection blocks other programs
-problem-advanced-protection-reason = This account is enrolled in Google’s Advanced Protection Program. While it is, other programs cannot send its mail. Use another address for sending.
+problem-advanced-protection = Google’s Advanced Protection blocks this program
+problem-advanced-protection-reason = This account is enrolled in Google’s Advanced Protection Program. While it is, this program cannot send its mail. Use another address for sending.
 
 problem-clock-wrong = Your computer’s clock seems to be wrong
 problem-clock-wrong-reason = Without the right time, safety cannot be checked. Set date and time, then try again.
@@ -93,7 +93,7 @@ problem-sign-in-page-blocked = Something in between blocks the sign-in
 problem-sign-in-page-blocked-reason = A proxy, a virus scanner or another device between this computer and the sign-in provider stops or reads the connection. Your permission or password is not the cause.
 problem-sign-in-page-blocked-steps =
     Try another line, such as your phone’s hotspot.
-    On a company computer, send the letter below to your administrator.
+    On a company computer, press “Show a letter to the administrator” and send it.
 
 problem-registration-faulty = The program’s registration is faulty
 problem-registration-faulty-reason = This is not your fault. The key (client id) of this program does not seem to be registered correctly.
@@ -107,7 +107,7 @@ problem-sign-in-rule-reason = It did not fit a rule about places, devices or the
 problem-permission-ended = The permission has ended
 problem-permission-ended-reason = This happens after a change of password, or after a long time without use. Sign in again and it works as before.
 
-problem-token-trouble = The sign-in provider gives no good answer
+problem-token-trouble = The sign-in server does not answer properly
 problem-token-trouble-reason = It is busy or has a passing problem. Wait a little and try again. Nothing that was stored has been deleted.
 
 problem-no-client-id = This program is not prepared for signing in with { $provider }
@@ -168,8 +168,8 @@ problem-certificate-expired-reason = The certificate of { $host } (its proof of 
 problem-certificate-name = The server’s name differs from its certificate
 problem-certificate-name-reason = We reached { $host }, but the certificate (its proof of being real) is for { $names }. Your password was not sent.
 problem-certificate-name-steps =
-    If that is a name of your mail company, press “Enter the server myself” and type it.
-    If you do not know the name, give no password and ask your mail company.
+    If that is a name of your mail provider, press “Enter the server myself” and type it.
+    If you do not know the name, give no password and ask your mail provider.
 problem-certificate-name-offered = You can connect by the name { $name }. Your password is sent only once the certificate fits it.
 
 problem-certificate-unknown = We cannot be sure this is the real server
@@ -187,7 +187,7 @@ problem-line-intercepted-steps =
     Then press “Try again”.
 
 problem-no-starttls = This port is not safe
-problem-no-starttls-reason = Port { $port } of { $host } could not start encryption. Your password was not sent. Port { $other-port } is encrypted from the start.
+problem-no-starttls-reason = Port { $port } of { $host } could not start encryption. Your password was not sent. Port { $other-port } may work instead.
 
 problem-tls-too-old = The server is too old to be safe
 problem-tls-too-old-reason = { $host } knows only outdated encryption. Your password was not sent. Whoever runs the server has to renew it.
@@ -202,10 +202,10 @@ problem-google-confirm-identity = Google wants you to confirm that it is you
 problem-google-confirm-identity-reason = Google found this sign-in unusual and stopped it. Open Gmail in your browser, answer the notice there, then try again.
 
 problem-google-password-refused = Google refused this password
-problem-google-password-refused-reason = App passwords are cancelled when the Google password changes. Make a new one and paste it.
+problem-google-password-refused-reason = Google refused it. App passwords are cancelled when the Google password changes. Make a new one and paste it.
 
 problem-google-permission-lacks-mail = The permission lacks mail
-problem-google-permission-lacks-mail-reason = Google’s permission does not include sending mail. Sign in again and leave every box ticked.
+problem-google-permission-lacks-mail-reason = Google’s permission does not include sending mail. Sign in again and tick every box.
 
 problem-smtp-auth-off = Your organisation switched off this way of sending
 problem-smtp-auth-off-reason = Your password or sign-in is not the cause. “Authenticated SMTP” in Microsoft 365 (the switch for sending from programs) is off, so the message was not taken. Once your administrator turns it on, you can send.
@@ -229,7 +229,7 @@ problem-other-user-name = The user name has another form
 problem-other-user-name-reason = This provider’s user name is “{ $user-name }”, which may differ from the address. Enter the user name again.
 
 problem-not-signed-in = Nobody signed in before sending
-problem-not-signed-in-reason = { $host } takes mail only from those who sign in. In the sending program, turn on “my server requires authentication” and enter user name and password.
+problem-not-signed-in-reason = { $host } takes mail only from those who sign in. In the settings of the program or device that sends, turn on “my server requires authentication” and enter user name and password.
 
 problem-sending-switched-off = Sending from programs is switched off
 problem-sending-switched-off-reason = In your provider’s settings, SMTP (sending from other programs) seems to be off. Open the mail settings in the browser and turn it on.
@@ -298,21 +298,21 @@ problem-too-large-reason = It is larger than the server takes. Send a smaller at
 problem-badly-built = The message was built wrongly
 problem-badly-built-reason = { $host } says that the form of the message, or the order of the dialogue, is wrong. This is not your fault. It is for the sending program to mend.
 
-problem-keychain-locked = Unlock the key store
-problem-keychain-locked-reason = The key store of this computer, where passwords are kept, is locked. Once it is open, we can go on.
+problem-keychain-locked = Unlock the password store
+problem-keychain-locked-reason = The password store of this computer, where passwords are kept, is locked. Once it is open, we can go on.
 
-problem-keychain-refused = The key store could not be used
-problem-keychain-refused-reason = The key store of this computer, where passwords are kept, refused.
+problem-keychain-refused = The password store could not be used
+problem-keychain-refused-reason = The password store of this computer, where passwords are kept, refused.
 
-problem-keychain-missing = There is no key store on this computer
-problem-keychain-missing-reason = This computer has no safe place for passwords (a key store).
+problem-keychain-missing = There is no password store on this computer
+problem-keychain-missing-reason = This computer has no safe place for passwords (a password store).
 problem-keychain-missing-steps =
     On Linux, install “GNOME Keyring” or “KWallet” and log in again.
     Then press “Try again”.
     To use it right now, go on without storing. It is gone when you close the program.
 
 problem-keychain-damaged = What was stored cannot be read
-problem-keychain-damaged-reason = What we read from the key store differs from what was stored, or is not there. Nothing else has been deleted.
+problem-keychain-damaged-reason = What we read from the password store differs from what was stored, or is not there. Nothing else has been deleted.
 
 problem-arrived-in-spam = It arrived in spam
 problem-arrived-in-spam-reason = The message arrived, but in the spam folder.
@@ -323,7 +323,7 @@ problem-not-seen-yet-reason = The server took the message, but it is not to be s
 problem-not-seen-yet-steps = Wait about a minute and look into the spam folder too. A rule may have moved it to another folder.
 
 problem-came-back = It came back
-problem-came-back-reason = The message to { $address } came back with a notice that it could not be delivered. The reason stands under “Details”.
+problem-came-back-reason = The message to { $address } came back with a notice that it could not be delivered. The reason is under “Details”.
 
 problem-moved-elsewhere = A rule may have moved it
 problem-moved-elsewhere-reason = Your provider took the message, but we still do not see it. If it is not in spam either, forwarding or a rule may have moved it. Search your mail for the four characters in the subject.
@@ -335,13 +335,13 @@ problem-stopped-while-sending = Stopped. The message may have gone
 problem-stopped-while-sending-reason = The message was just being handed over, so it may arrive. Nothing new was stored.
 
 problem-unknown-reply = We do not know this answer
-problem-unknown-reply-reason = We do not understand what { $host } answered. It stands word for word under “Details”.
+problem-unknown-reply-reason = We do not understand what { $host } answered. It is word for word under “Details”.
 
 problem-internal = Something broke inside the program
-problem-internal-reason = This is not your fault. Please try again. If it goes on, tell us the report number { $report }.
+problem-internal-reason = This is not your fault. Please try again. If it goes on, press “Copy the report” and send it to whoever gave you this program (number { $report }).
 
 problem-settings-faulty = A file with settings has a mistake
 problem-settings-faulty-reason = Line { $line } of { $file } could not be read. You can also start without this file.
 
 problem-not-allowed-here = On this computer, this address may not be used
-problem-not-allowed-here-reason = Your organisation's settings switch off every way in which this address could sign in. Your administrator can change that.
+problem-not-allowed-here-reason = Your organisation’s settings switch off every way in which this address could sign in. Your administrator can change that.

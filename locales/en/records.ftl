@@ -31,20 +31,20 @@ record-dkim-elsewhere = { $name } leads to somebody other than { $provider }.
 record-dkim-per-customer = The name of the key for the signature (DKIM) differs from customer to customer. Look on the page of { $provider } whether it is verified.
 record-dkim-told = The name of the key for the signature (DKIM) is on the page of { $provider }.
 
-record-dmarc-none = The rule for mail that proves nothing (DMARC) is “only report” (none).
-record-dmarc-quarantine = The rule for mail that proves nothing (DMARC) is “to spam” (quarantine). Without a matching SPF or DKIM it is easily taken for spam.
-record-dmarc-reject = The rule for mail that proves nothing (DMARC) is “refuse” (reject). Without a matching SPF or DKIM it may be refused.
-record-dmarc-faulty = The rule for mail that proves nothing (DMARC) cannot be read in full.
-record-dmarc-two = There is more than one rule for mail that proves nothing (DMARC). Until there is one, none of them counts.
-record-dmarc-missing = There is no rule for mail that proves nothing (DMARC). Domains that send a lot are asked for one.
+record-dmarc-none = The rule for forged mail (DMARC) is “only report” (none).
+record-dmarc-quarantine = The rule for forged mail (DMARC) is “to spam” (quarantine). Without a matching SPF or DKIM it is easily taken for spam.
+record-dmarc-reject = The rule for forged mail (DMARC) is “refuse” (reject). Without a matching SPF or DKIM it may be refused.
+record-dmarc-faulty = The rule for forged mail (DMARC) cannot be read in full.
+record-dmarc-two = There is more than one rule for forged mail (DMARC). Until there is one, none of them counts.
+record-dmarc-missing = There is no rule for forged mail (DMARC). Domains that send a lot are asked for one.
 
 record-tenant-found = Microsoft knows an organisation with { $domain }.
 record-tenant-missing = Microsoft knows no organisation with { $domain }.
 
 record-sign-in-found = Signing in at { $host } works now.
 record-sign-in-unseen = Signing in at { $host } could not be tried now.
-record-web-found = The web interface accepted the last test message.
-record-web-unseen = Whether the web interface is open cannot be known before something is sent.
+record-web-found = The web service accepted the last test message.
+record-web-unseen = Whether the web service is open cannot be known before something is sent.
 record-reading-found = The door for receiving ({ $place }) answered.
 record-reading-unseen = The door for receiving ({ $place }) did not answer. This network may be blocking it.
 
@@ -56,5 +56,5 @@ record-ask-google-dkim = DKIM (email authentication) of Gmail: the key was made,
 record-ask-microsoft-mailbox = Microsoft 365 admin center → Active users → the person → Mail → Manage email apps: “Authenticated SMTP” is ticked.
 record-ask-microsoft-organisation = Exchange admin center → Settings → Mail flow: SMTP AUTH is not turned off for the organisation.
 record-ask-microsoft-rules = Security defaults and Conditional Access: they do not stop this person’s sign-in.
-record-ask-microsoft-consent = Entra admin center → Enterprise applications: an administrator agreed to this program (SMTP.Send alone).
+record-ask-microsoft-consent = Entra admin center → Enterprise applications: an administrator agreed to sending (SMTP.Send or Mail.Send) for this program.
 record-ask-microsoft-dkim = Email authentication settings (DKIM) of Microsoft Defender: signing is on for this domain.

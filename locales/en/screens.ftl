@@ -14,7 +14,7 @@ screen-seconds = { $seconds } s
 ## Addresses that can send
 
 screen-home-title = Your addresses
-screen-home-lead = This computer can send mail from them.
+screen-home-lead = The addresses that were set up here.
 screen-home-trouble = Something is wrong with an address here. Press “See what is wrong” to find out what helps.
 screen-home-empty = There are none yet. Add your address.
 screen-home-remove = Remove this setup? The password or permission kept on this computer is removed too. Your mail stays.
@@ -26,7 +26,7 @@ screen-address-lead = We find out how it can send.
 screen-address-label = Mail address
 screen-address-suggestion = Did you mean { $address }?
 screen-address-or = or sign in right away
-screen-address-consent = On the sign-in page, leave every box ticked. Then we send one test message to yourself.
+screen-address-consent = If Google’s page shows boxes, tick every one. Then we send one test message to yourself.
 
 ## The one question
 
@@ -38,7 +38,7 @@ screen-provider-google = Google
 screen-provider-microsoft = Microsoft
 screen-provider-other = sign-in
 screen-consent-title = Next, give permission in your browser
-screen-consent-title-google = Press “Allow” in your browser
+screen-consent-title-google = Give permission in your browser
 screen-consent-title-microsoft = Press “Accept” in your browser
 screen-consent-title-other = Give permission in your browser
 screen-consent-title-checking = Checking the permission
@@ -49,13 +49,13 @@ screen-consent-lead-checking = Your browser has answered.
 screen-consent-choose = Choose { $address }.
 screen-consent-choose-any = Choose the account you want to send from.
 screen-consent-steps-google =
-    Leave every box ticked.
+    If there are boxes, tick them all.
     Press “Allow” or “Continue”.
 screen-consent-steps-microsoft =
     If it asks for your password, enter it there.
     Press “Accept”.
 screen-consent-steps-other =
-    Leave every box ticked.
+    If there are boxes, tick the one for sending mail.
     Press the button that allows it.
 screen-consent-link = Link to the sign-in page
 screen-consent-starting = Opening the browser…
@@ -76,14 +76,14 @@ screen-consent-error-help = Copy or paste words such as “Error 400: …” or 
 
 ## Password
 
-screen-password-title-app = Make a password for this app
+screen-password-title-app = Get an app password
 screen-password-title-ordinary = Enter your mail password
-screen-password-lead-app = { $provider } wants a password of its own for each app.
+screen-password-lead-app = { $provider } wants an app password instead of your usual one.
 screen-password-lead-ordinary = The password of { $address }. It goes to { $host } only, encrypted.
 screen-password-label-app = App password
 screen-password-label-ordinary = Mail password
 screen-password-user-name = User name ({ $name })
-screen-password-user-name-help = Your mail provider told you this name when you signed up.
+screen-password-user-name-help = It is on the page of the steps above, or in what your mail provider told you.
 screen-password-show = Show
 screen-password-hide = Hide
 screen-password-show-label = Show the password
@@ -106,7 +106,7 @@ screen-arrival-looking = Looking in the inbox…
 ## Done
 
 screen-done-title = All set
-screen-done-lead = This computer can send your mail.
+screen-done-lead = Sending from this address works.
 screen-done-stamp = ARRIVED
 screen-done-stamp-label = Postmark “Arrived”, { $date }, { $time }
 

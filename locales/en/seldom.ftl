@@ -5,15 +5,15 @@
 
 screen-question-title-mailbox = Where do you usually read this mail?
 screen-question-lead-mailbox = One answer is needed to find out how { $address } can send.
-screen-question-help-mailbox = Not sure? Open your mail and look at the address at the top of the browser. Gmail shows mail.google.com, Outlook shows outlook.office.com.
+screen-question-help-mailbox = Not sure? Open your mail and look at the address at the top of the browser. Gmail shows mail.google.com, Outlook shows outlook.office.com or outlook.cloud.microsoft.
 screen-question-title-organisation = Use this server?
 screen-question-lead-organisation = The server that sends mail for { $address } belongs to a company with another name than the address.
 screen-question-address = Your address
 screen-question-server = The sending server
 screen-question-odd = a misleading character
 screen-question-help-organisation = If it is the company that runs your mail or your website, you can use it. If you do not know the name, do not use it: look at your contract, or ask the person who looks after your mail.
-screen-question-title-device = What is it for?
-screen-question-lead-device = You get the settings for { $address }.
+screen-question-title-device = Where will you use it?
+screen-question-lead-device = We show the settings for { $address }.
 screen-question-title-maker = Who made it?
 screen-question-lead-maker = The settings are then named as the device names them.
 
@@ -34,7 +34,7 @@ screen-by-hand-user-name = User name (if it is not the address)
 ## Sending services
 
 screen-relays-title = Which sending service do you use?
-screen-relays-lead = Choose the service you have an account with. They stand in the order of their names.
+screen-relays-lead = Choose the service you have an account with.
 screen-relays-care = An address at your own or your company’s domain (the name after the @) is best as the sender. With an address such as gmail.com, mail is easily taken for spam.
 screen-relay-title = Sending with { $provider }
 screen-relay-lead = When all is ready, we send one test message to make sure.
@@ -52,14 +52,14 @@ screen-relays-doors-lead = Here only the place counts (the company’s IP addres
 ## Settings of a domain
 
 screen-records-title = Settings of { $domain }
-screen-records-lead = So that mail sent by { $provider } arrives: what can be seen of the settings from outside.
+screen-records-lead = We look at the settings that can be seen from outside, so that mail sent by { $provider } arrives.
 screen-records-mx = Where mail goes (MX)
 screen-records-spf = Who may send (SPF)
 screen-records-dkim = Signature (DKIM)
-screen-records-dmarc = Mail that proves nothing (DMARC)
+screen-records-dmarc = What to do with forged mail (DMARC)
 screen-records-tenant = Registered with Microsoft
 screen-records-sign-in = Signing in to send
-screen-records-web = Web interface
+screen-records-web = Web service
 screen-records-reading = Door for receiving
 screen-records-found = In place
 screen-records-missing = Missing
@@ -81,7 +81,7 @@ screen-about-title = About Todoita
 screen-about-lead = It makes a program’s mail go out again, and looks whether it arrived.
 screen-about-version = Version
 screen-about-system = This computer
-screen-about-asking = Asking
+screen-about-asking = Checking
 screen-about-licence = Yours to use under the MIT licence or the Apache licence 2.0, as you like.
 screen-about-parts = What it contains of others ({ $count })
 screen-about-parts-lead = Each with its name and its licence. The texts of the licences are in THIRD-PARTY.md, which comes with the program.

@@ -25,7 +25,7 @@ searching-slow = This takes longer than usual. You can also enter the server you
 
 ## Consent in the browser
 consent-starting = Getting ready…
-consent-waiting = Your browser is open. Press Allow there.
+consent-waiting = Your browser is open. Give permission there.
 consent-checking = Checking the answer…
 consent-error-empty = Enter the words that the browser shows.
 consent-error-unknown = We do not know those words. We keep waiting.
@@ -51,7 +51,7 @@ done-address = Address
 done-road = Sends by
 done-kept = Kept in
 done-place = Arrived in
-done-kept-keychain = this computer’s key store
+done-kept-keychain = this computer’s password store
 done-kept-session = not stored (gone when you close the program)
 done-in-inbox = the inbox (seen after { $seconds } s)
 done-in-folder = the folder “{ $folder }” (a rule has moved it)
@@ -75,16 +75,18 @@ home-watch-off = { $address } is not checked daily any more.
 home-watch-failed = The daily check of { $address } could not be set up: this computer does not let a program start once a day.
 home-removing = Removing { $address }…
 home-removed = { $address } is removed. No password is left on this computer.
-home-removed-and-revoked = { $address } is removed, and its permission is revoked. Nothing is left on this computer.
+home-removed-microsoft = { $address } is removed. The permission is still listed in your Microsoft account. You can revoke it there.
+home-removed-and-revoked = { $address } is removed, and its permission is revoked. No password or permission of this address is left on this computer.
 home-removed-not-revoked = { $address } is removed. We could not confirm that the permission was revoked. You can revoke it on your Google account page.
-home-remove-failed = { $address } could not be removed: the key store is not open. Unlock it and try again.
+home-remove-failed = { $address } could not be removed: the password store is not open. Unlock it and try again.
 
 ## The problem card
-who-you = You can mend this
+who-you = You can fix this
 who-administrator = Ask your administrator
 who-provider = Ask your mail provider
-who-wait = Waiting mends this
+who-wait = Please wait a little
 who-us = This is our program’s fault
+who-unknown = Not known yet
 certainty-sure = We are sure
 certainty-likely = This is the likely cause
 detail-state = Number
@@ -105,7 +107,7 @@ stage-arrive = arriving
 ## The one question
 question-why-filter = A mail filter ({ $name }) stands in front of the mailbox, so we cannot see it from here.
 question-why-two-answers = We got two different answers.
-question-named-by-dns = The DNS of { $domain } (the internet's address book) points to this server.
+question-named-by-dns = The DNS of { $domain } (the internet’s address book) points to this server.
 question-named-by-file = The instructions of { $domain } were kept at another organisation.
 question-named-by-ispdb = A public list of settings (ISPDB) names this server.
 question-named-by-trying = We tried the usual server names and found this one.
@@ -115,24 +117,25 @@ question-look-alike = They look alike, but “{ $domain }” and “{ $server }�
 check-control-answers = Port { $port } of another mail server ({ $host }) answered. This network does not block sending mail.
 check-control-silent = Port { $port } of another mail server ({ $host }) did not answer either.
 check-port-open = Port { $port } of { $host } is open.
-check-port-closed = Port { $port } of { $host } did not answer either.
+check-port-closed = Port { $port } of { $host } did not answer.
 check-clock-wrong = The certificate of somebody else ({ $host }) looked out of date too. The clock of this computer is wrong.
 check-clock-right = The certificate of somebody else ({ $host }) looked right. The clock is right.
 check-starttls-known = { $host } normally offers encryption. A device in between may be stopping it.
 consent-by-web = This is another way of sending, so you sign in once more. We ask for sending mail, nothing else.
+consent-google-wide = Google’s page also speaks of reading and deleting mail: it has no smaller permission for this way of sending. Todoita only sends, and looks for its own test message.
 consent-code-waiting = Enter the code on the other device. We are waiting.
 report-saved = The report is saved: { $place }
 report-not-saved = The report could not be saved. Use “Copy the report” instead.
 records-looking = Looking at the domain’s settings
-records-good = All that was looked at is in place
+records-good = Everything we looked at is in place
 records-wrong = { $count ->
     [one] One thing needs a change
    *[other] { $count } things need a change
  }
 records-nothing-seen = Nothing could be seen just now. Check the network and look again
-records-unseen = All that could be seen is in place. Some of it could not be seen
+records-unseen = All we could see is in place. Some of it we could not see
 consent-for-reading = The permission to read is used once, to try receiving. It is not kept on this computer
 about-newest = This is the newest version.
 about-newer = There is a newer version, { $version }. It is on the page of whoever hands the program out.
-about-not-reached = Nobody could be asked now. Please try again later.
-about-not-believed = What came back is not proven to be from whoever hands the program out. Do nothing, and go on as before.
+about-not-reached = We could not check just now. Please try again later.
+about-not-believed = We could not be sure that the answer comes from whoever hands the program out. Nothing was changed; you can go on as before.

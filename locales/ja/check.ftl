@@ -31,7 +31,7 @@ check-hand-over-now = テストのメールを渡しています…
 check-hand-over-done = サーバーがテストのメールを受け取りました
 check-hand-over-failed = テストのメールを渡せませんでした
 
-check-keep-todo = このパソコンの保管場所に入れる
-check-keep-now = このパソコンの保管場所に入れています…
-check-keep-done = このパソコンの保管場所に入れました
+check-keep-todo = パスワードの保管場所に入れる
+check-keep-now = パスワードの保管場所に入れています…
+check-keep-done = パスワードの保管場所に入れました
 check-keep-failed = 保管場所に入れられませんでした

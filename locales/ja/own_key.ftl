@@ -11,9 +11,9 @@ own-key-google-project-3 = 「作成」を押します。
 
 own-key-google-branding = 名前をつけます
 own-key-google-branding-1 = ページを開いて、「開始」(Get started)を押します。
-own-key-google-branding-2 = アプリの名前に、下の文字を入れます。メールの欄は、自分のアドレスを選びます。
+own-key-google-branding-2 = アプリの名前に、下の文字を入れます。メールの欄は、自分のアドレスを選びます。ひと区切りごとに「次へ」を押します。
 own-key-google-branding-3 = 「対象」では、会社や学校の Google Workspace なら「内部」、ふつうの Gmail なら「外部」を選びます。
-own-key-google-branding-4 = 連絡先に自分のアドレスを入れます。規約にチェックをつけて、「作成」を押します。
+own-key-google-branding-4 = 連絡先に自分のアドレスを入れます。規約にチェックをつけて「続行」を押し、「作成」を押します。
 
 own-key-google-publish = 「テスト中」を終わらせます
 own-key-google-publish-1 = ページを開きます。「内部」を選んだ人は、ここでは何もしないで、つぎへ進みます。
@@ -45,8 +45,8 @@ own-key-microsoft-register-1 = { $place ->
     }
 own-key-microsoft-register-2 = 名前に、下の文字を入れます。
 own-key-microsoft-register-3 = { $place ->
-        [microsoft] アカウントの種類は、「この組織ディレクトリのみ」を選びます。outlook.com などの個人のアドレスで送るときは、「個人の Microsoft アカウント」が入っているものを選びます。
-       *[other] アカウントの種類は、「この組織ディレクトリのみ」を選びます。
+        [microsoft] アカウントの種類は、「この組織ディレクトリのみ」か「シングル テナント」と書かれたものを選びます。outlook.com などの個人のアドレスで送るときは、「個人用 Microsoft アカウント」が入っているものを選びます。
+       *[other] アカウントの種類は、「この組織ディレクトリのみ」か「シングル テナント」と書かれたものを選びます。
     }
 own-key-microsoft-register-4 = リダイレクト URI は、左の欄で「パブリック クライアント/ネイティブ」を選び、右の欄に下の文字を入れます。
 own-key-microsoft-register-5 = 「登録」を押します。
@@ -59,8 +59,8 @@ own-key-microsoft-rights-3 = 下の3つを探してチェックをつけ、「�
 own-key-microsoft-rights-4 = 管理者の人は、「管理者の同意を与えます」も押します。これを押しておくと、ほかの人に承認の画面が出ません。
 
 own-key-microsoft-device = 別の機器でのサインインを許します
-own-key-microsoft-device-1 = 左で「認証」(Authentication)を押します。
-own-key-microsoft-device-2 = 「パブリック クライアント フローを許可する」を「はい」にして、保存します。使わないときは、つぎへ進んでかまいません。
+own-key-microsoft-device-1 = 左で「認証」(Authentication)を押します。「設定」のタブがあれば、そこを開きます。
+own-key-microsoft-device-2 = 「パブリック クライアント フローを許可する」を「はい」か「有効」にして、保存します。使わないときは、つぎへ進んでかまいません。
 
 own-key-microsoft-ids = ふたつの ID を写します
 own-key-microsoft-ids-1 = 左で「概要」を押します。
@@ -74,15 +74,15 @@ own-key-copy-name = 名前
 own-key-copy-redirect = リダイレクト URI
 own-key-copy-right = メールを送る
 own-key-copy-lasting = サインインを保つ
-own-key-copy-web = Web の窓口で送る
+own-key-copy-web = ウェブの窓口で送る
 
 ## 渡したあと
 
 own-key-file-read = ファイルを受け取りました。「この鍵を使う」を押してください。
-own-key-taken = 鍵は、このパソコンの安全な場所にしまいました。ダウンロードしたファイルは、もういりません。
+own-key-taken = 鍵は、このパソコンの、パスワードの保管場所にしまいました。ダウンロードしたファイルは、もういりません。
 own-key-ids-taken = つぎのサインインから、この鍵を使います。
-own-key-file-there = 鍵は、このパソコンの安全な場所にしまいました。「ダウンロード」に残っている { $file } は、もういりません。
-own-key-file-deleted = { $file } を消しました。鍵は、このパソコンの安全な場所にあります。
+own-key-file-there = 鍵は、このパソコンの、パスワードの保管場所にしまいました。「ダウンロード」に残っている { $file } は、もういりません。
+own-key-file-deleted = { $file } を消しました。鍵は、このパソコンの、パスワードの保管場所にあります。
 own-key-file-not-deleted = { $file } を消せませんでした。「ダウンロード」から、自分で消してください。
 
 own-key-error-no-file = まだ、ファイルがありません。

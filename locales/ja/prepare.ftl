@@ -131,7 +131,7 @@ prepare-switch-on-3 = { $provider } のパスワードを、下の欄に入れ�
 
 ## はじめる前に
 
-prepare-before-two-step = 先に、{ $provider } の2段階認証(もう1つの確認)をオンにします。
+prepare-before-two-step = まだなら、先に、{ $provider } の2段階認証をオンにします。「2ファクタ認証」という名前のこともあります。
 prepare-before-mobile-line = 設定のページは、スマートフォンの回線でだけ開きます。Wi-Fi では開けません。
 prepare-before-paid-plan = { $provider } の契約(プラン)によっては、ほかのアプリからは送れません。
 prepare-before-administrator = 会社や学校の管理者の許可がいることがあります。

@@ -39,7 +39,7 @@ problem-closed-service = { $provider } は、ほかのアプリから送れま�
 problem-closed-service-reason = { $provider } は、ほかのアプリからの送信を受け付けていないか、もう終わったサービスです。別のアドレスなら、ここで設定できます。
 
 problem-outlook-needs-consent = ブラウザーで許可します
-problem-outlook-needs-consent-reason = Outlook.com は、アプリにパスワードを入れる方法をやめました。代わりに、ブラウザーで「許可」を押します。
+problem-outlook-needs-consent-reason = Outlook.com は、アプリにパスワードを入れる方法をやめました。代わりに、ブラウザーでサインインして「承諾」を押します。
 
 problem-browser-not-opened = ブラウザーが開きませんでした
 problem-browser-not-opened-reason = ブラウザーを開けませんでした。リンクをコピーして、ブラウザーに貼り付けてください。
@@ -53,7 +53,7 @@ problem-code-expired-reason = コードが使えるあいだに、サインイ�
 problem-consent-stopped = サインインをやめました
 problem-consent-stopped-reason = 何も保存していません。
 
-problem-consent-denied = 「許可」が押されませんでした
+problem-consent-denied = 許可されませんでした
 problem-consent-denied-reason = ブラウザーの画面で、許可しないほうのボタンが押されました。何も保存していません。
 
 problem-consent-mismatch = 返事が正しくないので、使いませんでした
@@ -62,8 +62,8 @@ problem-consent-mismatch-reason = ブラウザーから来た返事が、こち�
 problem-other-account = { $typed } ではなく、{ $chosen } で入りました
 problem-other-account-reason = ブラウザーで、別のアカウントが選ばれました。どちらを使いますか? まだ何も保存していません。
 
-problem-scope-missing = チェックが1つ外れていました
-problem-scope-missing-reason = メールを送るための許可に、チェックが入っていませんでした。もう一度ブラウザーを開きます。チェックを全部つけてください。
+problem-scope-missing = チェックが1つ入っていませんでした
+problem-scope-missing-reason = メールを送るための許可に、チェックが入っていませんでした。もう一度ブラウザーを開きます。全部にチェックを入れてください。
 
 problem-no-lasting-permission = このままだと、1時間ほどで使えなくなります
 problem-no-lasting-permission-reason = 長く使える許可が、もらえませんでした。もう一度サインインすると、もらえることがほとんどです。
@@ -78,22 +78,22 @@ problem-program-not-open = このアプリは、まだこのアカウントで�
 problem-program-not-open-reason = アプリの登録が「テスト中」か、使える人数がいっぱいです。アプリ専用のパスワードが使えるなら、そちらで送れます。
 
 problem-unverified-warning = Google の注意の画面が出ています
-problem-unverified-warning-reason = 「このアプリは確認されていません」という画面は、アプリの登録の審査がまだのときに出ます。このアプリを自分で選んで入れたのなら進めます。不安なら、進まないでください。
+problem-unverified-warning-reason = 「このアプリは Google で確認されていません」という画面は、アプリの登録の審査がまだのときに出ます。このアプリを自分で選んで入れたのなら進めます。不安なら、進まないでください。
 problem-unverified-warning-steps =
-    進むときは「詳細」を押して、「(安全でないページ)に移動」を押します。
+    進むときは「詳細」を押して、「(安全ではないページ)に移動」と書かれた文字を押します。
     進まないときは、アプリ専用のパスワードを使う方法があります。
 
 problem-advanced-protection = Google の高度な保護機能で止められています
-problem-advanced-protection-reason = このアカウントは、Google の「高度な保護機能プログラム」に入っています。このプログラムに入っている間は、ほかのアプリからメールを送れません。送信には、別のアドレスを使ってください。
+problem-advanced-protection-reason = このアカウントは、Google の「高度な保護機能プログラム」に入っています。入っている間は、このアプリからはメールを送れません。送信には、別のアドレスを使ってください。
 
 problem-clock-wrong = パソコンの時計がずれているようです
 problem-clock-wrong-reason = 時計が合っていないと、安全の確認ができません。日付と時刻を合わせてから、もう一度ためしてください。
 
 problem-sign-in-page-blocked = 間にある機器が、サインインを止めています
-problem-sign-in-page-blocked-reason = このパソコンと、サインインの会社の間で、プロキシやウイルス対策などの機器が通信を止めたり、読んだりしています。許可やパスワードのせいではありません。
+problem-sign-in-page-blocked-reason = このパソコンと、サインインのページの間で、プロキシやウイルス対策などの機器が通信を止めたり、読んだりしています。許可やパスワードのせいではありません。
 problem-sign-in-page-blocked-steps =
     スマートフォンのテザリングなど、別の回線でためします。
-    会社のパソコンなら、下の文面を管理者に送ります。
+    会社のパソコンなら、「管理者への文面を見る」を押して、管理者に送ります。
 
 problem-registration-faulty = アプリの登録に問題があります
 problem-registration-faulty-reason = あなたのせいではありません。このアプリの鍵(クライアントID)が、正しく登録されていないようです。
@@ -107,7 +107,7 @@ problem-sign-in-rule-reason = 場所やパソコンなどについての、会�
 problem-permission-ended = 許可の期限が切れました
 problem-permission-ended-reason = パスワードを変えたときや、長く使わなかったときに、こうなります。もう一度サインインすると、また使えます。
 
-problem-token-trouble = サインインの会社から、よい返事がありません
+problem-token-trouble = サインインのサーバーから、正しい返事がありません
 problem-token-trouble-reason = 混みあっているか、一時的な問題です。少し待って、もう一度ためしてください。保存してあるものは、消していません。
 
 problem-no-client-id = { $provider } でサインインする準備が、このアプリにありません
@@ -187,7 +187,7 @@ problem-line-intercepted-steps =
     そのあと「もう一度ためす」を押します。
 
 problem-no-starttls = この入口は安全ではありません
-problem-no-starttls-reason = { $host } の { $port } 番は、暗号化を始められませんでした。パスワードは送っていません。{ $other-port } 番なら、はじめから暗号化できます。
+problem-no-starttls-reason = { $host } の { $port } 番は、暗号化を始められませんでした。パスワードは送っていません。{ $other-port } 番なら、つながるかもしれません。
 
 problem-tls-too-old = サーバーが古く、安全ではありません
 problem-tls-too-old-reason = { $host } は、古い暗号のつなぎ方しかできませんでした。パスワードは送っていません。サーバーを管理している会社が直します。
@@ -205,7 +205,7 @@ problem-google-password-refused = このパスワードは使えません
 problem-google-password-refused-reason = Google が受け付けませんでした。アプリ専用のパスワードは、Google のパスワードを変えると消えます。新しく作って、貼り付けてください。
 
 problem-google-permission-lacks-mail = メールの許可がありません
-problem-google-permission-lacks-mail-reason = Google の許可に、メールを送ることが入っていませんでした。もう一度サインインして、チェックを全部つけてください。
+problem-google-permission-lacks-mail-reason = Google の許可に、メールを送ることが入っていませんでした。もう一度サインインして、全部にチェックを入れてください。
 
 problem-smtp-auth-off = 会社の設定で、この送り方が止められています
 problem-smtp-auth-off-reason = あなたのパスワードやサインインのせいではありません。Microsoft 365 の「認証済み SMTP」(アプリから送るためのスイッチ)がオフのため、メールを渡せませんでした。管理者がオンにすると、送れます。
@@ -229,7 +229,7 @@ problem-other-user-name = ユーザー名の形がちがうようです
 problem-other-user-name-reason = このメールの会社のユーザー名は「{ $user-name }」です。アドレスとはちがうことがあります。ユーザー名を入れなおしてください。
 
 problem-not-signed-in = サインインしないまま、送ろうとしました
-problem-not-signed-in-reason = { $host } は、サインインした人のメールだけを受け取ります。送るアプリの設定で「送信サーバーの認証」をオンにして、ユーザー名とパスワードを入れます。
+problem-not-signed-in-reason = { $host } は、サインインした人のメールだけを受け取ります。送るアプリや機器の設定で、「送信サーバーの認証」をオンにして、ユーザー名とパスワードを入れます。
 
 problem-sending-switched-off = ほかのアプリからの送信が、オフになっています
 problem-sending-switched-off-reason = メールの会社の設定で、SMTP(ほかのアプリからの送信)がオフになっているようです。ブラウザーでメールの設定を開いて、オンにしてください。
@@ -256,8 +256,8 @@ problem-account-stopped-steps =
 problem-too-many-tries = 何度も失敗しました。少し待ってください
 problem-too-many-tries-reason = サーバーが、しばらく受け付けないことにしました。1時間ほど待って、パスワードをたしかめてから、ためしてください。
 
-problem-no-common-method = ログインの方法が合いません
-problem-no-common-method-reason = { $host } が使えるログインの方法と、このアプリの方法が合いませんでした。パスワードは送っていません。
+problem-no-common-method = サインインの方法が合いません
+problem-no-common-method-reason = { $host } が使えるサインインの方法と、このアプリの方法が合いませんでした。パスワードは送っていません。
 
 problem-relay-not-active = 送信サービスが、まだ本番で使えません
 problem-relay-not-active-reason = 送信サービスのアカウントが、審査の前か、お試し(サンドボックス)のままです。サービスの画面で、本番の利用を申し込むか、送るアドレスを確認してください。
@@ -338,7 +338,7 @@ problem-unknown-reply = はじめて見る返事です
 problem-unknown-reply-reason = { $host } の返事の意味が、このアプリにはわかりませんでした。下の「くわしく」に、そのまま書いてあります。
 
 problem-internal = アプリの中で問題が起きました
-problem-internal-reason = あなたのせいではありません。もう一度ためしてください。続くときは、報告の番号 { $report } を知らせてください。
+problem-internal-reason = あなたのせいではありません。もう一度ためしてください。続くときは、「報告をコピー」を押して、このアプリの配布元に送ってください(番号 { $report })。
 
 problem-settings-faulty = 設定のファイルに、まちがいがあります
 problem-settings-faulty-reason = { $file } の { $line } 行目が読めませんでした。このファイルを使わずに、始めることもできます。

@@ -14,7 +14,7 @@ screen-seconds = { $seconds } 秒
 ## 送れるアドレス
 
 screen-home-title = 設定したアドレス
-screen-home-lead = このパソコンから、メールを送れます。
+screen-home-lead = ここで設定したアドレスです。
 screen-home-trouble = 問題が見つかったアドレスがあります。「何が起きたかを見る」を押すと、直し方が分かります。
 screen-home-empty = まだ、ひとつもありません。アドレスを追加してください。
 screen-home-remove = この設定を消しますか? このパソコンに入れた、パスワードや許可も消します。メールは消えません。
@@ -26,7 +26,7 @@ screen-address-lead = どの方法で送れるか、こちらで調べます。
 screen-address-label = メールアドレス
 screen-address-suggestion = もしかして、{ $address } ですか?
 screen-address-or = または、そのままサインイン
-screen-address-consent = サインインの画面では、チェックを全部つけたままにしてください。そのあと、テストのメールを1通、あなた自身に送ります。
+screen-address-consent = Google の画面にチェックの欄が出たら、全部にチェックを入れてください。そのあと、テストのメールを1通、あなた自身に送ります。
 
 ## ひとつだけの質問
 
@@ -38,7 +38,7 @@ screen-provider-google = Google
 screen-provider-microsoft = Microsoft
 screen-provider-other = サインイン
 screen-consent-title = つぎは、ブラウザーで許可します
-screen-consent-title-google = ブラウザーで「許可」を押してください
+screen-consent-title-google = ブラウザーで許可してください
 screen-consent-title-microsoft = ブラウザーで「承諾」を押してください
 screen-consent-title-other = ブラウザーで許可してください
 screen-consent-title-checking = 許可を、たしかめています
@@ -49,19 +49,19 @@ screen-consent-lead-checking = ブラウザーから返事がありました。
 screen-consent-choose = { $address } を選びます。
 screen-consent-choose-any = メールを送りたいアカウントを選びます。
 screen-consent-steps-google =
-    チェックは、全部つけたままにします。
+    チェックの欄が出たら、全部にチェックを入れます。
     「許可」または「続行」を押します。
 screen-consent-steps-microsoft =
     パスワードを聞かれたら、その画面に入れます。
     「承諾」を押します。
 screen-consent-steps-other =
-    チェックは、全部つけたままにします。
+    チェックの欄が出たら、メールを送る欄にチェックを入れます。
     許可のボタンを押します。
 screen-consent-link = サインインの画面へのリンク
 screen-consent-starting = ブラウザーを開いています…
 screen-consent-checking = すこし待ってください…
 screen-consent-waiting = ブラウザーの返事を待っています…
-screen-consent-waited = { $minutes }分 待っています。時間の決まりはありません。
+screen-consent-waited = { $minutes }分待っています。急がなくてかまいません。
 screen-consent-nothing = 何も起こりませんか?
 screen-consent-nothing-tips =
     ブラウザーが、ほかのウィンドウの後ろにあるかもしれません。
@@ -73,14 +73,14 @@ screen-consent-error-help = 「Error 400: …」や「AADSTS…」のような�
 
 ## パスワード
 
-screen-password-title-app = このアプリ専用のパスワードを作ります
+screen-password-title-app = アプリ専用のパスワードを用意します
 screen-password-title-ordinary = メールのパスワードを入れてください
-screen-password-lead-app = { $provider } では、アプリごとに専用のパスワードを使います。
+screen-password-lead-app = { $provider } では、いつものパスワードの代わりに、アプリ専用のパスワードを使います。
 screen-password-lead-ordinary = { $address } のパスワードです。{ $host } にだけ、暗号にして送ります。
 screen-password-label-app = アプリ専用のパスワード
 screen-password-label-ordinary = メールのパスワード
 screen-password-user-name = ユーザー名({ $name })
-screen-password-user-name-help = メールの会社からの案内に書いてあります。
+screen-password-user-name-help = 上の手順のページか、メールの会社からの案内に書いてあります。
 screen-password-show = 見せる
 screen-password-hide = かくす
 screen-password-show-label = パスワードの文字を見せる
@@ -103,7 +103,7 @@ screen-arrival-looking = 受信箱を見ています…
 ## できあがり
 
 screen-done-title = 準備ができました
-screen-done-lead = このパソコンから、メールを送れます。
+screen-done-lead = このアドレスから送れることを、たしかめました。
 screen-done-stamp = とどいた
 screen-done-stamp-label = 消印「とどいた」{ $date } { $time }
 
@@ -147,4 +147,4 @@ screen-guide-file-choose = ファイルを選ぶ
 screen-guide-client-id = アプリケーション (クライアント) ID
 screen-guide-tenant-id = ディレクトリ (テナント) ID
 screen-guide-tenant-id-help = ほかの会社や個人のアカウントも使える登録なら、空のままにします。
-screen-problem-help = こまったときは
+screen-problem-help = 会社の相談先

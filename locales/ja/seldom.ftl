@@ -4,17 +4,17 @@
 
 screen-question-title-mailbox = このメールを、ふだんどこで読んでいますか?
 screen-question-lead-mailbox = { $address } の送り方を決めるために、ひとつだけ教えてください。
-screen-question-help-mailbox = 迷ったら、メールを読む画面の上のほうに出ているアドレスを見てください。Gmail の画面なら mail.google.com、Outlook の画面なら outlook.office.com です。
+screen-question-help-mailbox = 迷ったら、メールを読む画面の上のほうに出ているアドレスを見てください。Gmail の画面なら mail.google.com、Outlook の画面なら outlook.office.com か outlook.cloud.microsoft です。
 screen-question-title-organisation = このサーバーを使いますか?
 screen-question-lead-organisation = { $address } のメールを送るサーバーは、アドレスとは別の名前の会社のものでした。
 screen-question-address = あなたのアドレス
 screen-question-server = メールを送るサーバー
 screen-question-odd = まぎらわしい文字
 screen-question-help-organisation = 契約しているメールの会社や、ホームページの会社の名前なら、使えます。心当たりがないときは、使わないで、契約の書類か、会社の担当の人にたしかめてください。
-screen-question-title-device = 何で使いますか?
-screen-question-lead-device = { $address } を使うための設定を、出します。
+screen-question-title-device = どこで使いますか?
+screen-question-lead-device = { $address } を使うための設定を表示します。
 screen-question-title-maker = どのメーカーのものですか?
-screen-question-lead-maker = 機器の画面と同じ言葉で、設定を出します。
+screen-question-lead-maker = 機器の画面と同じ言葉で、設定を表示します。
 
 ## 自分で入れる
 
@@ -33,7 +33,7 @@ screen-by-hand-user-name = ユーザー名(メールアドレスとちがうと�
 ## 送信サービス
 
 screen-relays-title = どの送信サービスを使いますか?
-screen-relays-lead = 契約しているサービスを選んでください。名前の順に並んでいます。
+screen-relays-lead = 契約しているサービスを選んでください。
 screen-relays-care = 差出人には、自分や会社のドメイン(@の後ろの名前)のアドレスが向いています。gmail.com などのアドレスを差出人にすると、迷惑メールとして扱われやすくなります。
 screen-relay-title = { $provider } で送ります
 screen-relay-lead = 用意ができたら、テストのメールを1通送ってたしかめます。
@@ -78,9 +78,9 @@ screen-records-ask-help = ここからは見えません。管理者の画面で
 
 screen-about-title = とどいたについて
 screen-about-lead = メールを送れるようにして、届いたことまでたしかめるプログラムです。
-screen-about-version = 版
+screen-about-version = バージョン
 screen-about-system = このパソコン
-screen-about-asking = たずねています
+screen-about-asking = 調べています
 screen-about-licence = MIT ライセンスか Apache ライセンス 2.0 の、どちらかを選んで使えます。
 screen-about-parts = 中に入っている、ほかの人の作ったもの({ $count } 個)
 screen-about-parts-lead = それぞれの名前と、使ってよい決まり(ライセンス)です。決まりの全文は、プログラムといっしょに入る THIRD-PARTY.md にあります。

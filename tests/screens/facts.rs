@@ -303,6 +303,7 @@ pub(crate) fn account(found: &Found, login: Login, seen: Option<Seen>) -> Accoun
         mailbox_user_name: found.address.clone(),
         by_relay: None,
         session_only: false,
+        over_stored: false,
         last: Some(LastTest { sent: sent(found, true), seen, confirmed_at: None }),
         watch: None,
     }

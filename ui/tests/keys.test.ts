@@ -48,7 +48,7 @@ test('a new screen puts the focus on its heading, the address screen on its fiel
   expect(document.activeElement).toBe(one('#field-address'));
   await show(view(password));
   expect(document.activeElement).toBe(one('h1'));
-  expect(document.title).toBe('このアプリ専用のパスワードを作ります – とどいた');
+  expect(document.title).toBe('アプリ専用のパスワードを用意します – とどいた');
 });
 
 test('the focus is not lost when the pressed button goes away', async () => {

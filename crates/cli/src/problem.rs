@@ -57,6 +57,7 @@ pub(crate) fn say(problem: &Problem, speaker: &Speaker<'_>) {
         Who::Provider => "provider",
         Who::Wait => "wait",
         Who::Us => "us",
+        Who::Unknown => "unknown",
     };
     speaker.line(&Text::new(format!("who-{who}")));
     let sure = problem.certainty == Certainty::Sure;

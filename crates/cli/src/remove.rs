@@ -35,7 +35,7 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
         return not_removed(account, &problem, speaker);
     }
     let (tell, mut heard) = unbounded_channel();
-    let job = Job::Remove { account: account.id.clone(), stored: true };
+    let job = Job::Remove { account: account.id.clone(), session: None, stored: true };
     app::run_alone(job, ports, speaker.language(), move |news| {
         let _ = tell.send(news);
     })

@@ -55,6 +55,10 @@ pub struct AccountCard {
     pub tone: Tone,
     /// True while the person is asked whether it shall really be removed.
     pub removing: bool,
+    /// What is being done with it now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub busy: Option<Text>,
 }
 
 /// What the daily check of an account says.

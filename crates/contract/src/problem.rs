@@ -74,6 +74,8 @@ pub enum Who {
     Wait,
     /// The makers of this program.
     Us,
+    /// It is not known yet.
+    Unknown,
 }
 
 macro_rules! codes {

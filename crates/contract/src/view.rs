@@ -127,6 +127,10 @@ pub enum Screen {
         phase: ConsentPhase,
         /// One sentence more, such as which box was left unticked.
         notice: Option<Text>,
+        /// Why the provider's page speaks of more than sending; empty where it does not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        wide: Option<Text>,
     },
     /// Giving a password.
     Password {

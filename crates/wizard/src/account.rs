@@ -41,11 +41,21 @@ pub struct Account {
     pub by_relay: Option<Box<ByRelay>>,
     /// True when the secret was not stored and ends with the program.
     pub session_only: bool,
+    /// True when the keychain holds an earlier secret of the same account all the same.
+    #[serde(skip)]
+    pub over_stored: bool,
     /// The last test.
     pub last: Option<LastTest>,
     /// The daily check, where the person asked for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watch: Option<Watch>,
+}
+
+impl Account {
+    /// Whether the keychain holds a secret of it.
+    pub fn is_stored(&self) -> bool {
+        !self.session_only || self.over_stored
+    }
 }
 
 /// The last test of an account.

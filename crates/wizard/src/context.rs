@@ -87,7 +87,12 @@ impl Context {
     pub(crate) fn take_in(&mut self, mut written: Vec<Account>) {
         self.accounts.retain_mut(|account| {
             match written.iter().position(|there| there.id == account.id) {
-                Some(place) => *account = written.remove(place),
+                Some(place) => {
+                    let there = written.remove(place);
+                    if !account.session_only {
+                        *account = there;
+                    }
+                }
                 None => return account.session_only,
             }
             true
@@ -100,6 +105,13 @@ impl Context {
         match self.session.get(account) {
             Some(secret) => SecretSource::Pending(*secret),
             None => SecretSource::Stored(account.to_owned()),
+        }
+    }
+
+    /// The secret of an account that was kept until now for this run is needed no more.
+    pub(crate) fn end_session(&mut self, account: &str) {
+        if let Some(secret) = self.session.remove(account) {
+            self.ask(Effect::Forget(secret));
         }
     }
 

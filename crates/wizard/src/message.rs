@@ -303,7 +303,9 @@ pub enum Job {
     Remove {
         /// The account's id.
         account: String,
-        /// False for an account whose secret was kept for this run only: there is nothing in the keychain then.
+        /// The secret that was kept for this run only.
+        session: Option<SecretRef>,
+        /// Whether the keychain holds one.
         stored: bool,
     },
 }

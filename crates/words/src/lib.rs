@@ -4,6 +4,7 @@
 //! Lives here: one formatter a language over the same Fluent files that the user interface reads. Does not live
 //! here: any text. Isolation marks are off in both, so that a host name that is copied holds nothing invisible.
 
+mod close;
 mod written;
 
 use std::borrow::Cow;
@@ -116,11 +117,18 @@ impl Words {
                 name.as_str(),
                 match value {
                     Arg::Number(number) => FluentValue::from(*number),
-                    Arg::Word(word) => FluentValue::String(Cow::Borrowed(word)),
+                    Arg::Word(word) => FluentValue::String(match self.language {
+                        Language::Ja => Cow::Owned(close::marked(word)),
+                        Language::En => Cow::Borrowed(word),
+                    }),
                 },
             );
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let sentence = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+        match self.language {
+            Language::Ja => close::closed(&sentence),
+            Language::En => sentence.into_owned(),
+        }
     }
 
     /// Whether there is such a text.

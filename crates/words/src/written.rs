@@ -92,7 +92,12 @@ fn screen(screen: &mut Screen, pen: &Pen) {
         Screen::Home { accounts, notice } => {
             pen.all(notice);
             for account in accounts {
-                pen.all([&mut account.road, &mut account.last].into_iter().chain(&mut account.coming));
+                pen.all(
+                    [&mut account.road, &mut account.last]
+                        .into_iter()
+                        .chain(&mut account.coming)
+                        .chain(&mut account.busy),
+                );
                 pen.all(account.watch.iter_mut().map(|watch| &mut watch.text));
             }
         }
@@ -106,7 +111,8 @@ fn screen(screen: &mut Screen, pen: &Pen) {
             pen.write(why);
             pen.all(care);
         }
-        Screen::Consent { notice, .. } | Screen::Arrival { notice, .. } => pen.all(notice),
+        Screen::Consent { notice, wide, .. } => pen.all(notice.iter_mut().chain(wide)),
+        Screen::Arrival { notice, .. } => pen.all(notice),
         Screen::Password { steps, before, hint, error, .. } => {
             pen.all(steps.iter_mut().chain(before));
             pen.all(hint.iter_mut().map(|hint| &mut hint.text));

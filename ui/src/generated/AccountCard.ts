@@ -42,4 +42,8 @@ tone: Tone,
 /**
  * True while the person is asked whether it shall really be removed.
  */
-removing: boolean, };
+removing: boolean, 
+/**
+ * What is being done with it now.
+ */
+busy?: Text, };

@@ -73,7 +73,11 @@ phase: ConsentPhase,
 /**
  * One sentence more, such as which box was left unticked.
  */
-notice: Text | null, } | { "type": "password", 
+notice: Text | null, 
+/**
+ * Why the provider's page speaks of more than sending; empty where it does not.
+ */
+wide?: Text, } | { "type": "password", 
 /**
  * App password or ordinary password.
  */

@@ -3,4 +3,4 @@
 /**
  * Who can mend it.
  */
-export type Who = "you" | "administrator" | "provider" | "wait" | "us";
+export type Who = "you" | "administrator" | "provider" | "wait" | "us" | "unknown";

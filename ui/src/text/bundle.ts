@@ -18,9 +18,23 @@ export function format(language: Language, { id, args }: Text): string {
     return `\u27e6${id}\u27e7`;
   }
   const errors: Error[] = [];
-  const sentence = fluent.formatPattern(pattern, args as Record<string, FluentVariable>, errors);
+  const sentence = closed(fluent.formatPattern(pattern, marked(language, args), errors));
   for (const error of errors) troubles.add(`${language}: ${id}: ${error.message}`);
   return sentence;
+}
+
+// Japanese puts a space between its own letters and others; a value that is Japanese itself wants none.
+const JAPANESE = '[\u2e80-\udfff\uf900-\uffef]';
+const BEFORE = new RegExp(`(${JAPANESE}\u200b?) \ue000(?=${JAPANESE})`, 'g');
+const AFTER = new RegExp(`(${JAPANESE})\ue001(\u200b?) (?=\u200b?${JAPANESE})`, 'g');
+
+function marked(language: Language, args: Text['args'] = {}): Record<string, FluentVariable> {
+  const value = (arg: FluentVariable) => (language === 'ja' && typeof arg === 'string' ? `\ue000${arg}\ue001` : arg);
+  return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, value(arg as FluentVariable)]));
+}
+
+function closed(sentence: string): string {
+  return sentence.replace(BEFORE, '$1').replace(AFTER, '$1$2').replace(/[\ue000\ue001]/g, '');
 }
 
 /** Takes in the words that came with a View. */

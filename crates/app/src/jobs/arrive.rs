@@ -1,7 +1,7 @@
 //! Looking for the message, and removing an account.
 
-use contract::Login;
-use wizard::{Account, News, Received, Removal, SecretSource, Sent};
+use contract::{Login, ProblemCode};
+use wizard::{Account, News, Received, Removal, SecretRef, SecretSource, Sent};
 
 use super::{Work, credential};
 
@@ -31,16 +31,38 @@ pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Wor
     (work.teller)(News::Received(received));
 }
 
-/// Revokes where the provider offers it, then deletes every secret.
-pub(crate) async fn remove(account: String, stored: bool, work: &Work) {
-    if !stored {
-        return (work.teller)(News::Removed(Removal { account, revoked: None, secrets_deleted: true }));
+/// Revokes where the provider offers it, then deletes every secret. While the keychain stays shut, nothing is done: a
+/// permission that is deleted unread could never be revoked from here.
+pub(crate) async fn remove(account: String, session: Option<SecretRef>, stored: bool, work: &Work) {
+    // A renewal that is under way would bring back what is deleted.
+    let hold = work.ports.consents.hold(&account).await;
+    let mut revoked = None;
+    if let Some(held) = session.and_then(|session| work.pocket.get(session)) {
+        revoked = work.ports.consents.revoke(&held.secret).await;
     }
-    let revoked = match work.ports.vault.read(&account).await {
-        Ok(secret) => work.ports.consents.revoke(&secret).await,
-        Err(_) => None,
-    };
+    let mut secrets_deleted = true;
+    if stored {
+        match work.ports.vault.read(&account).await {
+            Ok(secret) => revoked = worse(revoked, work.ports.consents.revoke(&secret).await),
+            Err(problem) if is_shut(problem.code) => secrets_deleted = false,
+            // It is not there, or not whole.
+            Err(_) => {}
+        }
+        secrets_deleted = secrets_deleted && work.ports.vault.delete(&account).await;
+    }
     work.ports.consents.forget(&account);
-    let secrets_deleted = work.ports.vault.delete(&account).await;
+    drop(hold);
     (work.teller)(News::Removed(Removal { account, revoked, secrets_deleted }));
+}
+
+/// A permission that may still live outweighs one that has ended.
+fn worse(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one && other),
+        (one, other) => one.or(other),
+    }
+}
+
+fn is_shut(code: ProblemCode) -> bool {
+    [ProblemCode::KeychainLocked, ProblemCode::KeychainRefused, ProblemCode::KeychainMissing].contains(&code)
 }

@@ -9,7 +9,7 @@ mod sign_in;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use contract::{Language, Login, Problem, Stage};
+use contract::{Action, Language, Login, Problem, ProblemCode, Stage};
 use futures_util::FutureExt as _;
 use secret::Secret;
 use tokio::sync::mpsc::unbounded_channel;
@@ -70,7 +70,11 @@ async fn perform(job: Job, work: Work) {
         Job::Send(send) => send::run(&send, &work).await,
         Job::Keep { account, secret } => {
             let Some(held) = work.pocket.get(secret) else { return };
+            // A renewal that is under way would write its permission over the new one.
+            let hold = work.ports.consents.hold(&account.id).await;
             let stored = work.ports.vault.store(&account.id, held.secret).await;
+            work.ports.consents.forget(&account.id);
+            drop(hold);
             if let (Ok(()), Some(token)) = (&stored, &held.access) {
                 work.ports.consents.fresh(&account.id, token);
             }
@@ -98,7 +102,7 @@ async fn perform(job: Job, work: Work) {
         Job::AskReleases => (work.teller)(News::Released(work.ports.finder.releases().await)),
         Job::Examine(examination) => examine::run(&examination, &work).await,
         Job::Schedule { on } => (work.teller)(News::Scheduled(work.ports.schedule.set(on).await)),
-        Job::Remove { account, stored } => arrive::remove(account, stored, &work).await,
+        Job::Remove { account, session, stored } => arrive::remove(account, session, stored, &work).await,
     }
 }
 
@@ -149,7 +153,7 @@ pub(crate) async fn credential(
             let held = work.pocket.get(*reference);
             let Some(held) = held else { return Ok(Credential::Password(Secret::from(""))) };
             if !oauth {
-                return Ok(Credential::Password(held.secret));
+                return Ok(Credential::Password(as_password(held.secret)?));
             }
             if let (Some(token), false) = (held.access, fresh) {
                 return Ok(Credential::Bearer(token));
@@ -162,6 +166,40 @@ pub(crate) async fn credential(
             let access = work.ports.consents.access(Holder::Stored(account.clone())).await?;
             Ok(Credential::Bearer(access.token))
         }
-        SecretSource::Stored(account) => Ok(Credential::Password(work.ports.vault.read(account).await?)),
+        SecretSource::Stored(account) => {
+            Ok(Credential::Password(as_password(work.ports.vault.read(account).await?)?))
+        }
+    }
+}
+
+/// A secret that may be handed over as a password. A permission never is, whatever the account says: it would open the
+/// mailbox to whoever gets it.
+fn as_password(secret: Secret) -> Result<Secret, Problem> {
+    match oauth::Permission::from_secret(&secret) {
+        None => Ok(secret),
+        Some(_) => {
+            let mut problem = diagnosis::problem(ProblemCode::KeychainDamaged, Stage::SignIn);
+            problem.remedies = vec![Action::SignInAgain];
+            Err(problem)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_permission_is_never_handed_over_as_a_password() {
+        let permission = oauth::Permission {
+            provider: oauth::Provider::Google,
+            client_id: "id".into(),
+            door: oauth::Door::Common,
+            road: oauth::Road::Smtp,
+            refresh: Secret::from("1//planted"),
+        };
+        let refused = as_password(permission.to_secret()).unwrap_err();
+        assert_eq!(refused.remedies, [Action::SignInAgain]);
+        assert!(as_password(Secret::from("hunter2")).is_ok());
     }
 }

@@ -108,6 +108,7 @@ pub(crate) fn account(found: &Found, login: Login) -> Account {
         retrieval: found.retrieval.clone(),
         by_relay: None,
         session_only: false,
+        over_stored: false,
         last: None,
         watch: None,
     }

@@ -39,13 +39,29 @@ async fn with_revocation() {
 
 #[tokio::test(start_paused = true)]
 async fn without_revocation() {
-    for (revoked, said) in [(None, "home-removed"), (Some(false), "home-removed-not-revoked")] {
-        let mut story = with(&google(TARO), Login::OAuth).await;
+    for (found, login, revoked, said) in [
+        (google(TARO), Login::OAuth, None, "home-removed-not-revoked"),
+        (google(TARO), Login::OAuth, Some(false), "home-removed-not-revoked"),
+        (google(TARO), Login::AppPassword, None, "home-removed"),
+        (microsoft(SAKURA), Login::OAuth, None, "home-removed-microsoft"),
+    ] {
+        let mut story = with(&found, login).await;
         story.world.consents.revocations.then(revoked);
         story.press(Action::Remove).await.press(Action::RemoveNow).await;
-        assert_eq!(notice(&story), sentence(said, &[("address", TARO)]));
+        assert_eq!(notice(&story), sentence(said, &[("address", &found.address)]));
         assert!(story.world.vault.kept.lock().unwrap().is_empty());
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_revoked_or_deleted_while_the_keychain_is_shut() {
+    let mut story = with(&google(TARO), Login::OAuth).await;
+    let world = story.world.clone();
+    *world.vault.trouble.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert_eq!(notice(&story), sentence("home-remove-failed", &[("address", TARO)]));
+    assert_eq!(world.consents.revocations.begun(), 0);
+    assert!(world.vault.kept.lock().unwrap().contains_key(TARO));
 }
 
 #[tokio::test(start_paused = true)]

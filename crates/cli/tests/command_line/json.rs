@@ -132,7 +132,7 @@ fn accounts_are_listed_with_their_last_test() {
     assert_eq!((&account["login"], &account["server"]["port"]), (&json!("password"), &json!(465)));
     assert_eq!((&account["last"]["arrived"], &account["last"]["after_s"]), (&json!("spam"), &json!(4)));
     let text = call_in(folder.path(), &["accounts", "--lang", "ja"]).out;
-    assert!(text.contains("ホスティング のパスワード") && text.contains("迷惑メール"), "{text}");
+    assert!(text.contains("ホスティングのパスワード") && text.contains("迷惑メール"), "{text}");
 }
 
 #[test]

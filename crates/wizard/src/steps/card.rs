@@ -91,9 +91,18 @@ impl Trouble {
         problem
     }
 
-    /// The button of the other door says whose it is, that of a name the name, and that of a faulty file what is left
-    /// out.
+    /// The button of the other door says whose it is, that of an address or a name which, and that of a faulty file what
+    /// is left out.
     fn labelled(&self, view: ActionView) -> ActionView {
+        if self.problem.code == ProblemCode::OtherAccount {
+            let of_address = |id: &str, name: &str| Text::new(id).with("address", self.word(name));
+            if view.action == Action::UseThisAccount {
+                return view.labelled(of_address("action-use-account", "chosen"));
+            }
+            if view.action == Action::SignInAgain {
+                return view.labelled(of_address("action-sign-in-as", "typed"));
+            }
+        }
         if view.action == Action::UseCertificateName {
             return view
                 .labelled(Text::new("action-use-this-name").with("name", self.word("certificate-name")));

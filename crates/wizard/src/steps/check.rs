@@ -95,6 +95,7 @@ impl Check {
             News::Sent(Err(problem)) => self.trouble(*problem),
             News::Kept(Ok(_)) => match self.sent.take() {
                 Some(sent) => {
+                    context.end_session(&self.plan.found.address.to_lowercase());
                     self.mark(Stage::Keep, &StageEvent::Finished { ms: 0, detail: String::new() });
                     self.arrive(sent, false, context)
                 }
@@ -181,8 +182,9 @@ fn is_new(secret: &SecretSource, context: &Context) -> bool {
 pub(crate) fn arrive(plan: Plan, sent: Sent, session_only: bool, context: &mut Context) -> Step {
     let mut account = account(&plan, &sent);
     account.session_only = session_only;
-    let known = context.account(&account.id).and_then(|known| known.watch.as_ref());
-    account.watch = known.filter(|_| !session_only).map(Watch::mended);
+    let known = context.account(&account.id);
+    account.over_stored = session_only && known.is_some_and(Account::is_stored);
+    account.watch = known.and_then(|known| known.watch.as_ref()).filter(|_| !session_only).map(Watch::mended);
     context.remember(&account);
     context.save(&plan, SavedStep::Arrival(Box::new(account.clone())));
     Step::Arrival(Box::new(Arrival::start(account, sent, context)))
@@ -228,6 +230,7 @@ fn account(plan: &Plan, sent: &Sent) -> Account {
         retrieval: if sent.can_look { plan.found.retrieval.clone() } else { Vec::new() },
         by_relay: plan.by_relay.clone(),
         session_only: false,
+        over_stored: false,
         last: Some(LastTest { sent: sent.clone(), seen: None, confirmed_at: None }),
         watch: None,
     }

@@ -235,9 +235,20 @@ impl Consent {
                 address: self.plan.as_ref().map(|plan| plan.found.address.clone()),
                 phase: self.phase.clone(),
                 notice: self.notice.clone(),
+                wide: self.is_wide().then(|| Text::new("consent-google-wide")),
             },
             actions,
         }
+    }
+
+    /// Whether Google's page will speak of reading and deleting, too: only its web interface has a smaller permission.
+    fn is_wide(&self) -> bool {
+        let before = match self.phase {
+            ConsentPhase::Ready | ConsentPhase::Starting | ConsentPhase::Waiting { .. } => true,
+            ConsentPhase::Code { .. } | ConsentPhase::Checking => false,
+        };
+        let by_smtp = self.plan.as_ref().is_none_or(|plan| plan.route == Route::Smtp);
+        before && by_smtp && family(&self.provider) == "google"
     }
 
     /// The card as it was, with nothing tried.

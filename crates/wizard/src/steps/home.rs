@@ -1,6 +1,6 @@
 //! The accounts that were set up.
 
-use contract::{AccountCard, Action, ActionView, Language, Place, Screen, Text, Tone, WatchLine};
+use contract::{AccountCard, Action, ActionView, Language, Login, Place, Screen, Text, Tone, WatchLine};
 
 use super::{
     About, Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
@@ -8,7 +8,8 @@ use super::{
 use crate::account::Account;
 use crate::context::Context;
 use crate::message::{Job, JobId, News};
-use crate::model::Removal;
+use crate::model::{Removal, consent_provider};
+use crate::own_key::family;
 use crate::watch::Watch;
 use crate::wizard::{Face, Press};
 
@@ -17,6 +18,8 @@ use crate::wizard::{Face, Press};
 pub(crate) struct Home {
     removing: Option<String>,
     job: Option<JobId>,
+    /// Whether that one is being removed now. Nothing else can be pressed meanwhile: to leave would be to stop half way.
+    in_removal: bool,
     /// The account whose daily check is being turned on.
     watching: Option<String>,
     notice: Option<Text>,
@@ -60,9 +63,10 @@ impl Home {
                 Step::Home(self)
             }
             (Action::RemoveNow, Some(account)) => {
-                self.notice = Some(Text::new("home-removing").with("address", account.address.as_str()));
-                self.job =
-                    Some(context.start(Job::Remove { account: account.id, stored: !account.session_only }));
+                let (session, stored) = (context.session.get(&account.id).copied(), account.is_stored());
+                self.notice = None;
+                self.job = Some(context.start(Job::Remove { account: account.id, session, stored }));
+                self.in_removal = true;
                 Step::Home(self)
             }
             _ => Step::Home(self),
@@ -77,10 +81,11 @@ impl Home {
         match news {
             News::Removed(removal) => {
                 self.removing = None;
+                self.in_removal = false;
                 self.job = None;
                 self.notice = Some(removed_text(&removal, context));
                 if removal.secrets_deleted {
-                    context.session.remove(&removal.account);
+                    context.end_session(&removal.account);
                     context.accounts.retain(|account| account.id != removal.account);
                     self.job = unschedule(context);
                 }
@@ -109,20 +114,21 @@ impl Home {
     }
 
     pub(crate) fn face(&self, context: &Context) -> Face {
-        let mut actions = vec![
-            ActionView::new(Action::AddAccount, Place::Main),
-            ActionView::new(Action::ShowAbout, Place::Foot),
-        ];
+        let busy = self.removing.as_ref().filter(|_| self.in_removal).and_then(|id| context.account(id));
+        let busy = busy.map(|account| Text::new("home-removing").with("address", account.address.as_str()));
+        let mut actions = Vec::new();
+        if !self.in_removal {
+            actions.push(ActionView::new(Action::AddAccount, Place::Main));
+            actions.push(ActionView::new(Action::ShowAbout, Place::Foot));
+        }
         // What needs the person comes first.
         let mut accounts: Vec<&Account> = context.accounts.iter().collect();
         accounts.sort_by_key(|account| !in_trouble(account));
-        for account in &accounts {
+        for account in accounts.iter().filter(|_| !self.in_removal) {
             let id = &account.id;
             if self.removing.as_ref() == Some(id) {
-                if self.job.is_none() {
-                    actions.push(ActionView::new(Action::RemoveNow, Place::Inline).on(id));
-                    actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
-                }
+                actions.push(ActionView::new(Action::RemoveNow, Place::Inline).on(id));
+                actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
             } else {
                 if in_trouble(account) {
                     actions.push(ActionView::new(Action::ShowTrouble, Place::Inline).on(id));
@@ -144,12 +150,15 @@ impl Home {
         }
         Face {
             steps: Vec::new(),
-            announce: self.notice.clone(),
+            announce: self.notice.clone().or_else(|| busy.clone()),
             screen: Screen::Home {
                 accounts: accounts
                     .iter()
                     .map(|account| {
-                        card(account, self.removing.as_ref() == Some(&account.id), context.language)
+                        let mut card =
+                            card(account, self.removing.as_ref() == Some(&account.id), context.language);
+                        card.busy = busy.clone().filter(|_| card.removing);
+                        card
                     })
                     .collect(),
                 notice: self.notice.clone(),
@@ -183,6 +192,7 @@ fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
         watch: account.watch.as_ref().map(watch_line),
         tone,
         removing,
+        busy: None,
     }
 }
 
@@ -215,13 +225,17 @@ fn unschedule(context: &mut Context) -> Option<JobId> {
 }
 
 fn removed_text(removal: &Removal, context: &Context) -> Text {
-    let address =
-        context.account(&removal.account).map(|account| account.address.clone()).unwrap_or_default();
+    let account = context.account(&removal.account);
+    let consented = account.filter(|account| account.login == Login::OAuth);
+    let at = consented.and_then(|account| consent_provider(&account.kind)).map(family);
     let id = match (removal.secrets_deleted, removal.revoked) {
         (false, _) => "home-remove-failed",
         (true, Some(true)) => "home-removed-and-revoked",
         (true, Some(false)) => "home-removed-not-revoked",
+        // Google would have been asked, had its permission been found.
+        (true, None) if at == Some("google") => "home-removed-not-revoked",
+        (true, None) if at == Some("microsoft") => "home-removed-microsoft",
         (true, None) => "home-removed",
     };
-    Text::new(id).with("address", address)
+    Text::new(id).with("address", account.map(|account| account.address.clone()).unwrap_or_default())
 }

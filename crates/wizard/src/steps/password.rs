@@ -99,7 +99,9 @@ impl Password {
     }
 
     pub(crate) fn face(&self, context: &Context) -> Face {
-        let mut actions = vec![ActionView::new(Action::ConnectAndSend, Place::Main)];
+        // After the warning there is one way on, and it says what it is.
+        let main = if self.warned { Action::UseAnyway } else { Action::ConnectAndSend };
+        let mut actions = vec![ActionView::new(main, Place::Main)];
         let needed = self.plan.found.verdict == Verdict::NeedsPreparation;
         let preparation = self.plan.found.preparation.as_ref().filter(|_| self.is_app() || needed);
         let panel = preparation.map(|needed| needed.panel_for(self.plan.login));
@@ -109,9 +111,6 @@ impl Password {
         }
         if panel.is_some() && self.is_app() {
             actions.push(ActionView::new(Action::PageSaysNo, Place::Inline));
-        }
-        if self.warned {
-            actions.push(ActionView::new(Action::UseAnyway, Place::Side));
         }
         if self.plan.consent_provider() == Some("google") && context.clients.has("google") {
             actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));

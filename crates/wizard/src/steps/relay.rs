@@ -137,9 +137,15 @@ impl Relay {
             Some("relay-before-administrator") => "relay-step-paper-administrator",
             _ => "relay-step-paper",
         };
+        // Its key is an app password of the account.
+        let page = if self.relay.id == "google-workspace-relay" {
+            "relay-step-page-google"
+        } else {
+            "relay-step-page"
+        };
         let steps: &[(&str, StepPicture)] = if self.relay.page {
             &[
-                ("relay-step-page", StepPicture::Page),
+                (page, StepPicture::Page),
                 ("relay-step-make", StepPicture::Make),
                 ("relay-step-copy", StepPicture::Copy),
             ]

@@ -23,6 +23,7 @@ pub(super) fn account(address: &str, kind: AccountKind, host: &str, login: Login
         retrieval: vec![MailboxServer { protocol: Protocol::Imap, server: server("imap.example", 993) }],
         mailbox_user_name: "reader".into(),
         session_only: false,
+        over_stored: false,
         by_relay: None,
         last: None,
         watch: None,

@@ -333,7 +333,7 @@ fn removing_an_account_asks_first_and_says_what_was_done() {
     assert!(matches!(play.screen(), Screen::Home { accounts, .. } if accounts[0].removing));
     play.press(Action::RemoveNow);
     let account = match play.job().1 {
-        Job::Remove { account, stored: true } => account,
+        Job::Remove { account, session: None, stored: true } => account,
         other => panic!("{other:?}"),
     };
     play.answer(News::Removed(crate::Removal { account, revoked: Some(true), secrets_deleted: true }));

@@ -67,6 +67,7 @@ fn watched(at: Option<u64>) -> Account {
         mailbox_user_name: "tencho".into(),
         by_relay: None,
         session_only: false,
+        over_stored: false,
         last: None,
         watch: Some(watch),
     }

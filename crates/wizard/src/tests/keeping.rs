@@ -1,0 +1,66 @@
+//! Where secrets are kept, for this run or for longer, and that none is left behind.
+
+use super::*;
+use crate::{Kept, SecretSource};
+
+const TARO: &str = "taro@gmail.com";
+
+/// Signs in again and sends; the keychain is locked then.
+fn locked(play: &mut Play, secret: u64) {
+    play.press(Action::SignInAgain).press(Action::OpenBrowser).answer(grant(TARO, secret));
+    play.answer(News::Sent(Ok(sent(false))));
+    let card =
+        problem(ProblemCode::KeychainLocked, Stage::Keep, &[Action::UnlockKeychain, Action::KeepForSession]);
+    play.answer(News::Kept(Err(Box::new(card))));
+}
+
+fn home(stored: bool) -> Play {
+    let mut account =
+        super::settings::account(TARO, AccountKind::GooglePersonal, "smtp.gmail.com", Login::OAuth);
+    account.about = Some(Box::new(About::of(&gmail(TARO))));
+    Play::with(if stored { vec![account] } else { Vec::new() }, None, clients())
+}
+
+#[test]
+fn removing_what_was_kept_for_this_run_reaches_the_earlier_secret_too() {
+    let mut play = home(true);
+    locked(&mut play, 7);
+    play.press(Action::KeepForSession).press(Action::Arrived).press(Action::Finish);
+    // What the file says of the account is what it said before.
+    let written =
+        vec![super::settings::account(TARO, AccountKind::GooglePersonal, "smtp.gmail.com", Login::OAuth)];
+    play.tell(Msg::Written(written));
+    assert!(play.wizard.accounts()[0].session_only, "the run goes on with its own");
+    play.press(Action::Remove).press(Action::RemoveNow);
+    let Job::Remove { session: Some(SecretRef(7)), stored: true, account } = play.job().1 else {
+        panic!("{:?}", play.job())
+    };
+    play.answer(News::Removed(crate::Removal { account, revoked: Some(true), secrets_deleted: true }));
+    assert!(play.effects.contains(&Effect::Forget(SecretRef(7))), "out of the pocket, too");
+}
+
+#[test]
+fn what_is_stored_later_ends_what_was_kept_for_this_run() {
+    let mut play = home(true);
+    locked(&mut play, 7);
+    play.press(Action::KeepForSession).press(Action::Arrived).press(Action::Finish);
+    play.press(Action::SignInAgain).press(Action::UseAppPassword);
+    play.secret(SecretSlot::AppPassword, 8, true).press(Action::ConnectAndSend);
+    play.answer(News::Sent(Ok(sent(false)))).answer(News::Kept(Ok(Kept::Keychain)));
+    assert!(play.effects.contains(&Effect::Forget(SecretRef(7))));
+    play.press(Action::Arrived).press(Action::Finish).press(Action::SendAnother);
+    let Job::Send(work) = play.job().1 else { panic!() };
+    assert_eq!(work.secret, SecretSource::Stored(TARO.into()), "not the permission, as a password");
+}
+
+#[test]
+fn a_removal_is_not_left_half_way() {
+    let mut play = home(true);
+    play.press(Action::Remove).press(Action::RemoveNow);
+    assert!(play.view().actions.is_empty(), "{:?}", play.view().actions);
+    let Screen::Home { accounts, .. } = play.screen() else { panic!() };
+    assert!(accounts[0].busy.is_some());
+    let (id, _) = play.job();
+    play.press_on(Action::AddAccount, "").press_on(Action::SendAnother, TARO);
+    assert!(!play.effects.contains(&Effect::Cancel(id)));
+}
