@@ -14,7 +14,7 @@ screen-seconds = { $seconds } s
 ## Addresses that can send
 
 screen-home-title = Your addresses
-screen-home-lead = The addresses that were set up here.
+screen-home-lead = Test them again, or see the settings for other devices.
 screen-home-trouble = Something is wrong with an address here. Press “See what is wrong” to find out what helps.
 screen-home-empty = There are none yet. Add your address.
 screen-home-remove = Remove this setup? The password or permission kept on this computer is removed too. Your mail stays.

@@ -14,7 +14,7 @@ screen-seconds = { $seconds } 秒
 ## 送れるアドレス
 
 screen-home-title = 設定したアドレス
-screen-home-lead = ここで設定したアドレスです。
+screen-home-lead = もう一度ためしたり、ほかの機器の設定を見たりできます。
 screen-home-trouble = 問題が見つかったアドレスがあります。「何が起きたかを見る」を押すと、直し方が分かります。
 screen-home-empty = まだ、ひとつもありません。アドレスを追加してください。
 screen-home-remove = この設定を消しますか? このパソコンに入れた、パスワードや許可も消します。メールは消えません。
