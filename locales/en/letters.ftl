@@ -35,7 +35,7 @@ letter-approval-needed-body =
 
     Program: Todoita (client id { $client })
     Google Workspace: Admin console → Security → Access and data control → API controls → App access control, mark this client id as “Trusted”
-    Microsoft 365: Entra admin center → Enterprise applications, grant admin consent to this program (the only permission is SMTP.Send)
+    Microsoft 365: Entra admin center → Enterprise applications, grant admin consent to this program (for mail it asks for sending alone, SMTP.Send or Mail.Send; the others, openid, profile, email and offline_access, are for the sign-in). If it is not in the list yet, an administrator can sign in with it once and tick “Consent on behalf of your organization”
     The page said: { $said }
 # 2026-11: Microsoft Learn (list of AADSTS numbers).
 letter-sign-in-rule-subject = My sign-in is stopped by a rule
@@ -95,7 +95,7 @@ letter-relay-place-unknown-body =
     Mail from { $address } was refused by our company’s way of sending. The IP address of this place does not seem to be registered.
 
     Google Workspace: Admin console → Apps → Google Workspace → Gmail → Routing → SMTP relay service: add the public IP address of this place, or allow SMTP authentication.
-    Microsoft 365: Exchange admin center → Mail flow → Connectors: add it to the IP addresses of the inbound connector. Where sending without a sign-in (Direct Send) is off, a connector is needed, or sending with a sign-in.
+    Microsoft 365: Exchange admin center → Mail flow → Connectors: add it to the connector from “Your organization’s email server” to “Office 365”. Where sending without a sign-in (Direct Send) is off, a connector is needed, or sending with a sign-in.
 
     What the server said (it may hold the IP address): { $said }
 # 2026-11: Google Workspace admin help 7281227, 105694, 174124. RFC 7208, 6376, 7489.

@@ -36,7 +36,7 @@ letter-approval-needed-body =
 
     アプリ: Todoita(クライアントID: { $client })
     Google Workspace の場合: Admin console → Security → Access and data control → API controls → App access control で、このクライアントIDを「Trusted」にする
-    Microsoft 365 の場合: Entra admin center → Enterprise applications で、このアプリに管理者の同意を与える(使う権限は SMTP.Send だけです)
+    Microsoft 365 の場合: Entra admin center → Enterprise applications で、このアプリに管理者の同意を与える(メールの権限は、送ること(SMTP.Send か Mail.Send)だけです。ほかは、サインインのための openid、profile、email、offline_access です)。一覧にまだないときは、管理者がこのアプリで一度サインインし、「組織の代理として同意する」にチェックを入れて承諾しても同じです
     画面の表示: { $said }
 # 2026-11: Microsoft Learn(AADSTS の番号の一覧)。
 letter-sign-in-rule-subject = サインインが会社のルールで止められました
@@ -96,7 +96,7 @@ letter-relay-place-unknown-body =
     { $address } からメールを送ろうとしたところ、会社の送信の入口で断られました。この場所の IP アドレスが登録されていないようです。
 
     Google Workspace の場合: Admin console → Apps → Google Workspace → Gmail → Routing → SMTP relay service で、この場所のグローバル IP アドレスを加えるか、SMTP の認証で送れるようにしてください。
-    Microsoft 365 の場合: Exchange admin center → Mail flow → Connectors の、受信コネクタの IP アドレスに加えてください。認証なしの送信(Direct Send)を止めている場合は、コネクタか、サインインしての送信が必要です。
+    Microsoft 365 の場合: Exchange admin center → Mail flow → Connectors の、「組織のメール サーバー」から「Office 365」へのコネクタに、この IP アドレスを加えてください。認証なしの送信(Direct Send)を止めている場合は、コネクタか、サインインしての送信が必要です。
 
     断られたときの返事(IP アドレスが入っていることがあります): { $said }
 # 2026-11: Google Workspace 管理者ヘルプ 7281227、105694、174124。RFC 7208、6376、7489。

@@ -25,6 +25,7 @@ use crate::exit::Exit;
 use crate::say::Speaker;
 
 fn main() -> ExitCode {
+    app::real::keep_to_itself(say::broken);
     run().into()
 }
 

@@ -74,3 +74,8 @@ impl<'a> Speaker<'a> {
         Exit::Misuse
     }
 }
+
+/// Says that the program itself broke, and where. Nobody knows the language here.
+pub(crate) fn broken(place: &str) {
+    let _ = writeln!(io::stderr(), "todoita: internal error at {place}");
+}

@@ -11,6 +11,7 @@ mod found;
 mod keys;
 mod mailbox;
 mod mailer;
+mod memory;
 #[cfg(windows)]
 mod notifies;
 mod relays;
@@ -28,6 +29,7 @@ use crate::settings::Settings;
 pub use card_facts::card_facts;
 pub use files::{Kept, load};
 pub use keys::{key_guide, own_keys};
+pub use memory::keep_to_itself;
 #[cfg(windows)]
 pub use notifies::notifies_as;
 pub use relays::{relays, services};

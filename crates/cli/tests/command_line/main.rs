@@ -44,3 +44,28 @@ pub(crate) fn call_in(folder: &Path, arguments: &[&str]) -> Ended {
         err: String::from_utf8(output.stderr).unwrap(),
     }
 }
+
+/// While it waits for words on its standard input.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_leaves_no_core_file() {
+    let mut waiting = Command::new(env!("CARGO_BIN_EXE_todoita"))
+        .arg("diagnose")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let file = format!("/proc/{}/limits", waiting.id());
+    let limit = || {
+        let limits = std::fs::read_to_string(&file).unwrap();
+        let line = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+        line.split_whitespace().nth(4).unwrap().to_owned()
+    };
+    let done = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        limit() == "0"
+    });
+    drop(waiting.stdin.take());
+    waiting.wait().unwrap();
+    assert!(done, "{file}");
+}
