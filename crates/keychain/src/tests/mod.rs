@@ -3,6 +3,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test names only what it means")]
 
 mod failures;
+mod gone;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
