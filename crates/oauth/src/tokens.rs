@@ -9,6 +9,9 @@ use oauth2::{AccessToken, RefreshToken, Scope, TokenResponse};
 use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// An access token is believed for a day at most, whatever `expires_in` says (RFC 6749, 5.1).
+const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Tokens. `Debug` is redacted by the member types.
 #[derive(Debug, Clone)]
 pub(crate) struct Tokens {
@@ -84,7 +87,7 @@ impl<'de> Visitor<'de> for Members {
         Ok(Tokens {
             access: AccessToken::new(access),
             refresh: refresh.filter(|token: &String| !token.is_empty()).map(RefreshToken::new),
-            expires: expires.map(Duration::from_secs),
+            expires: expires.map(|seconds| Duration::from_secs(seconds).min(LIFE)),
             scopes: scopes.map(|names| names.into_iter().map(Scope::new).collect()),
             id_token,
         })

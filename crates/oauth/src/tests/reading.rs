@@ -15,6 +15,9 @@ fn token_answers_come_in_many_forms() {
         (r#"{"access_token":"a"}"#, None, None),
         (r#"{"access_token":"a","expires_in":"3600","scope":"x y"}"#, Some(3600), Some(2)),
         (r#"{"access_token":"a","expires_in":3600.5,"scope":["x"]}"#, None, Some(1)),
+        (r#"{"access_token":"a","expires_in":18446744073709551615}"#, Some(86_400), None),
+        (r#"{"access_token":"a","expires_in":"18446744073709551615"}"#, Some(86_400), None),
+        (r#"{"access_token":"a","expires_in":18446744073709551616}"#, None, None),
         (
             r#"{"access_token":"a","expires_in":null,"scope":null,"refresh_token":null,"odd":{"deep":[1]}}"#,
             None,

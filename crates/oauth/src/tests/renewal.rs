@@ -125,6 +125,20 @@ async fn a_permission_that_could_not_be_stored_is_not_used() {
 }
 
 #[tokio::test]
+async fn a_life_beyond_all_clocks_is_no_reason_to_fall() {
+    let (server, http) =
+        endpoint(|_| Response::json(200, r#"{"access_token":"new","expires_in":18446744073709551615}"#))
+            .await;
+    let folder = tempfile::tempdir().unwrap();
+    let renewer = Renewer::new(http, folder.path().into());
+    for _ in 0..2 {
+        let fresh = renewer.stored("a", &known, &Shelf::with("first")).await.unwrap();
+        assert_eq!(fresh.token, Secret::from("new"));
+    }
+    assert_eq!(server.seen().len(), 1, "it is still used for its time");
+}
+
+#[tokio::test]
 async fn only_invalid_grant_ends_a_permission() {
     for (status, body, ended) in [
         (400, r#"{"error":"invalid_grant"}"#, true),
