@@ -18,6 +18,7 @@ mod provider;
 mod renew;
 mod request;
 mod tokens;
+mod turn;
 
 pub use attempt::{Attempt, Consent, Wish};
 pub use cloud::Cloud;
@@ -28,6 +29,7 @@ pub use permission::Permission;
 pub use provider::{Client, Door, Guid, Provider, Road};
 pub use renew::{Clients, Fresh, RenewError, Renewer, Store};
 pub use request::revoke;
+pub use turn::Hold;
 
 #[cfg(test)]
 mod tests;

@@ -2,25 +2,24 @@
 //!
 //! Providers that rotate refresh tokens end the whole grant when an old one is used again (RFC 9700, 4.14.2). So a lock
 //! file is held from reading the stored permission until the new one is stored, and the new one is stored before its
-//! access token is used. A permission is given up only when the provider says `invalid_grant` for the one that is
+//! access token is used. Whoever stores or removes an account's permission takes the same turn, by [`Renewer::hold`]. A permission is given up only when the provider says `invalid_grant` for the one that is
 //! stored at that moment; a busy, broken or silent provider says nothing about it.
 
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
 use oauth2::TokenResponse as _;
 use secret::Secret;
-use sha2::{Digest as _, Sha256};
 
 use crate::error::ConsentError;
 use crate::http::Http;
 use crate::permission::Permission;
 use crate::provider::Client;
 use crate::request;
+use crate::turn::{Hold, Turns};
 
 /// An access token is used up to this long before its end.
 const MARGIN: Duration = Duration::from_secs(120);
@@ -29,7 +28,8 @@ const MARGIN: Duration = Duration::from_secs(120);
 pub trait Store<E>: Send + Sync {
     /// Reads a permission.
     fn read<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Permission, E>>;
-    /// Stores a permission.
+    /// Stores a permission. A renewal that nobody waits for any more drops the future; from its first poll on the
+    /// permission is to be stored all the same, because the older one may have ended with the provider's answer.
     fn write<'a>(&'a self, account: &'a str, permission: &'a Permission) -> BoxFuture<'a, Result<(), E>>;
 }
 
@@ -54,7 +54,7 @@ pub enum RenewError<E> {
     Refused(ConsentError),
     /// The store failed.
     Store(E),
-    /// The lock file could not be made or taken.
+    /// The lock file could not be made or taken, or the caller holds the account itself ([`Renewer::hold`]).
     Lock,
 }
 
@@ -65,15 +65,14 @@ pub type Clients = dyn Fn(&Permission) -> Option<Client> + Send + Sync;
 #[derive(Clone)]
 pub struct Renewer {
     http: Http,
-    locks: PathBuf,
+    turns: Turns,
     cache: Arc<Mutex<HashMap<String, (Secret, Instant)>>>,
-    turns: Arc<Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>>,
 }
 
 impl Renewer {
     /// Renews over `http`; lock files go into the folder `locks`.
     pub fn new(http: Http, locks: PathBuf) -> Self {
-        Self { http, locks, cache: Arc::default(), turns: Arc::default() }
+        Self { http, turns: Turns::new(locks), cache: Arc::default() }
     }
 
     /// A fresh token for a permission that is stored. Callers at the same time share one request.
@@ -112,20 +111,37 @@ impl Renewer {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner).remove(account);
     }
 
+    /// Takes the turn of an account, for whoever stores or removes what is under its name: a renewal under way ends
+    /// first, with its write, and none begins in any process until the [`Hold`] is dropped.
+    ///
+    /// It waits as long as the renewals ahead of it: half a minute at most for each request, and what the store takes.
+    /// Where the lock file cannot be made or taken it goes on without: no renewal can begin then either
+    /// ([`RenewError::Lock`]).
+    ///
+    /// The access token of the older permission is forgotten here; nobody has to call [`Renewer::forget`] after the
+    /// change. Who has a newer one calls [`Renewer::learn`], after the new permission was stored and before the hold is
+    /// dropped.
+    ///
+    /// Whoever holds an account must not renew it nor hold it once more: that would wait for itself. A renewal by the
+    /// task that took the hold fails at once with [`RenewError::Lock`]; by another task that the holder waits for, it
+    /// waits for ever. [`Renewer::pending`] and [`crate::revoke`] take no turn and are free.
+    pub async fn hold(&self, account: &str) -> Hold {
+        let hold = self.turns.hold(account).await;
+        self.forget(account);
+        hold
+    }
+
     async fn in_turn<E>(
         &self,
         account: &str,
         client: &Clients,
         store: &dyn Store<E>,
     ) -> Result<Fresh, RenewError<E>> {
-        let turn = Arc::clone(
-            self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(account.to_owned()).or_default(),
-        );
-        let _turn = turn.lock_owned().await;
+        let _turn = self.turns.wait(account).await.ok_or(RenewError::Lock)?;
         if let Some(token) = self.cached(account) {
             return Ok(Fresh { token, renewed: None });
         }
-        let _lock = take_lock(&self.locks, account).await.ok_or(RenewError::Lock)?;
+        let _lock = self.turns.lock(account).await.ok_or(RenewError::Lock)?;
         let permission = store.read(account).await.map_err(RenewError::Store)?;
         let (fresh, life) = self.renew(&permission, client).await?;
         if let Some(renewed) = &fresh.renewed {
@@ -168,15 +184,4 @@ impl Renewer {
         let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
         cache.insert(account.to_owned(), (token.clone(), Instant::now() + life));
     }
-}
-
-/// Takes the lock file of an account; it is given back when the file is dropped, also by a killed process.
-async fn take_lock(folder: &Path, account: &str) -> Option<File> {
-    let digest = Sha256::digest(account.to_lowercase());
-    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let path = folder.join(format!("{name}.lock"));
-    std::fs::create_dir_all(folder).ok()?;
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path).ok()?;
-    // Waiting for another process may take as long as its request: never on a thread of the runtime.
-    tokio::task::spawn_blocking(move || file.lock().ok().map(|()| file)).await.ok()?
 }

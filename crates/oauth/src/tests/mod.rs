@@ -5,6 +5,7 @@
 mod clouds;
 mod consent;
 mod device;
+mod hold;
 mod listener;
 mod reading;
 mod renewal;

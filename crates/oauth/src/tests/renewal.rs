@@ -12,21 +12,26 @@ use crate::renew::{RenewError, Renewer, Store};
 use crate::request::revoke;
 
 #[derive(Default)]
-struct Shelf {
+pub(super) struct Shelf {
     stored: Mutex<Option<Permission>>,
     writes: AtomicUsize,
     broken: bool,
 }
 
 impl Shelf {
-    fn with(token: &str) -> Self {
+    pub(super) fn with(token: &str) -> Self {
         Self {
             stored: Mutex::new(Some(Permission::new(&google(), Road::Smtp, Secret::from(token)))),
             ..Self::default()
         }
     }
 
-    fn token(&self) -> Secret {
+    /// Somebody else stores a permission.
+    pub(super) fn put(&self, token: &str) {
+        *self.stored.lock().unwrap() = Self::with(token).stored.into_inner().unwrap();
+    }
+
+    pub(super) fn token(&self) -> Secret {
         self.stored.lock().unwrap().as_ref().unwrap().refresh.clone()
     }
 }
@@ -53,7 +58,7 @@ impl Store<&'static str> for Shelf {
     }
 }
 
-fn known(_permission: &Permission) -> Option<Client> {
+pub(super) fn known(_permission: &Permission) -> Option<Client> {
     Some(google())
 }
 
