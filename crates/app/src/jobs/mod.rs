@@ -73,11 +73,10 @@ async fn perform(job: Job, work: Work) {
             // A renewal that is under way would write its permission over the new one.
             let hold = work.ports.consents.hold(&account.id).await;
             let stored = work.ports.vault.store(&account.id, held.secret).await;
-            work.ports.consents.forget(&account.id);
-            drop(hold);
             if let (Ok(()), Some(token)) = (&stored, &held.access) {
                 work.ports.consents.fresh(&account.id, token);
             }
+            drop(hold);
             (work.teller)(News::Kept(stored.map(|()| Kept::Keychain).map_err(Box::new)));
         }
         Job::Guide { provider } => (work.teller)(News::Guide(work.ports.finder.key_guide(&provider))),

@@ -135,6 +135,10 @@ impl Consents for Browsers {
         self.renewer.forget(account);
     }
 
+    fn hold<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Box<dyn Send>> {
+        Box::pin(async move { Box::new(self.renewer.hold(account).await) as Box<dyn Send> })
+    }
+
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(async move {
             let permission = Permission::from_secret(permission)?;
@@ -264,7 +268,7 @@ impl Store<KeychainError> for Shelf {
         account: &'a str,
         permission: &'a Permission,
     ) -> BoxFuture<'a, Result<(), KeychainError>> {
-        Box::pin(async move { self.keychain.store(account, permission.to_secret()).await })
+        Box::pin(async move { self.keychain.store_detached(account, permission.to_secret()).await })
     }
 }
 
