@@ -1,5 +1,7 @@
 //! One task owns the wizard. Commands, secrets and news come in by one queue; Views go out.
 
+mod accounts;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,10 +11,11 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::AbortHandle;
 use wizard::{Account, Clients, Effect, JobId, Msg, News, Page, Policy, Program, Saved, SecretShape, Wizard};
 
+use self::accounts::with_abouts;
 use crate::jobs::{self, Work};
 use crate::letter;
 use crate::pocket::Pocket;
-use crate::ports::{Finder, Ports};
+use crate::ports::Ports;
 
 /// What is known when the program starts.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +74,7 @@ impl App {
             running: HashMap::new(),
             urls: HashMap::new(),
             language: start.language,
-            written: Some(accounts.clone()),
+            written: accounts.clone(),
             accounts,
             news: inputs.downgrade(),
             sink: None,
@@ -118,9 +121,11 @@ struct Actor {
     running: HashMap<JobId, AbortHandle>,
     urls: HashMap<JobId, String>,
     language: Language,
+    /// The accounts as this run has taken them in or written them last. Those of the wizard differ as long as they could
+    /// not be written.
     accounts: Vec<Account>,
     /// What was last seen to be written of them.
-    written: Option<Vec<Account>>,
+    written: Vec<Account>,
     news: tokio::sync::mpsc::WeakUnboundedSender<Input>,
     sink: Option<Sink>,
     /// The last View as the wizard made it.
@@ -194,40 +199,18 @@ impl Actor {
         self.update(Msg::SecretGiven { slot, secret, shape });
     }
 
-    /// What another run has written is taken in before anything else is, so that it is never written over.
-    fn look_again(&mut self) {
-        let written = self.written();
-        if written == self.written {
-            return;
-        }
-        self.written.clone_from(&written);
-        if let Some(accounts) = written {
-            self.wizard.update(Msg::Written(accounts));
-            self.accounts = self.wizard.accounts().to_vec();
-            self.show();
-        }
-    }
-
-    /// What is written of the accounts, with what the table says of their providers.
-    fn written(&self) -> Option<Vec<Account>> {
-        let mut accounts = self.ports.files.accounts()?;
-        with_abouts(&mut accounts, &*self.ports.finder);
-        Some(accounts)
-    }
-
     fn update(&mut self, msg: Msg) {
         // A letter that is typed changes no account, and is not to wait.
-        if !matches!(msg, Msg::Said(Command::Edit { .. })) {
+        let typed = matches!(msg, Msg::Said(Command::Edit { .. }));
+        if !typed {
             self.look_again();
         }
         for effect in self.wizard.update(msg) {
             self.perform(effect);
         }
         // After every message and not only with an effect: a removal asks for none.
-        if self.wizard.accounts() != self.accounts.as_slice() {
-            self.accounts = self.wizard.accounts().to_vec();
-            self.ports.files.save_accounts(&self.accounts);
-            self.written = self.written();
+        if !typed && self.wizard.accounts() != self.accounts.as_slice() {
+            self.look_again();
         }
         // For a test that installs a logger and looks for secrets in it; what ships has no such line.
         #[cfg(debug_assertions)]
@@ -314,13 +297,5 @@ impl Actor {
                 let _ = news.send(Input::News(id, said));
             }
         })
-    }
-}
-
-fn with_abouts(accounts: &mut [Account], finder: &dyn Finder) {
-    for account in accounts {
-        if let Some(about) = finder.about(&account.address, account.provider.as_deref()) {
-            account.about = Some(Box::new(about));
-        }
     }
 }

@@ -325,8 +325,14 @@ pub trait Clock: Send + Sync {
 pub trait Files: Send + Sync {
     /// The accounts as they are written now, by whatever run of the program; `None` when nothing can be read.
     fn accounts(&self) -> Option<Vec<Account>>;
-    /// The accounts.
-    fn save_accounts(&self, accounts: &[Account]);
+    /// Writes what this run changed of the accounts; `seen` are those that it read last. What other runs have written
+    /// since stays, and so does an account that is there under the id of one of this run only. True when it is written.
+    fn save_accounts(&self, accounts: &[Account], seen: &[Account]) -> bool;
+    /// Changes one account as it is written now, with no other run in between. True when it is there and the change is
+    /// written.
+    fn change_account(&self, id: &str, change: &mut dyn FnMut(&mut Account)) -> bool;
+    /// Takes one account off the list, with no other run in between. True when it is not there any more.
+    fn forget_account(&self, id: &str) -> bool;
     /// Where the person was, or nothing.
     fn save_state(&self, saved: Option<&Saved>);
     /// A report, where the person finds it. Gives the place, or `None` when it could not be written.

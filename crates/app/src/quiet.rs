@@ -33,31 +33,38 @@ pub enum What {
     Coming(Text),
 }
 
-/// Checks every account that is due. The accounts are read anew after each: a check may take a minute, and the window may
-/// have written meanwhile.
+/// Checks every account that is due.
 pub async fn look_after(ports: &Ports) -> Vec<Notice> {
-    let load = || ports.files.accounts().unwrap_or_default();
     let mut notices = Vec::new();
     let now = ports.clock.now_ms();
     let due = |account: &Account| account.watch.as_ref().is_some_and(|watch| watch.is_due(now));
-    for account in load().into_iter().filter(due) {
+    for account in ports.files.accounts().unwrap_or_default().into_iter().filter(due) {
         let outcome = check(&account, ports).await;
-        let mut accounts = load();
-        let kept = accounts.iter_mut().find(|kept| kept.id == account.id);
-        let Some(watch) = kept.and_then(|kept| kept.watch.as_mut()) else { continue };
-        let address = account.address.clone();
-        if let Some(problem) = watch.take(outcome, now) {
-            let what = What::Trouble(Box::new(problem));
-            notices.push(Notice { address, what });
-        } else if watch.trouble().is_none()
-            && let Some(text) = wizard::coming(&account)
-            && watch.tells_coming()
-        {
-            notices.push(Notice { address, what: What::Coming(text) });
-        }
-        ports.files.save_accounts(&accounts);
+        notices.extend(take(&account, outcome, now, ports));
     }
     notices
+}
+
+/// Writes down how a check ended. Gives what is new, if the account is still the one that was checked.
+fn take(account: &Account, outcome: Result<(), Problem>, now: u64, ports: &Ports) -> Option<Notice> {
+    let mut what = None;
+    ports.files.change_account(&account.id, &mut |kept| {
+        let the_same = unwatched(kept) == unwatched(account);
+        let Some(watch) = kept.watch.as_mut().filter(|_| the_same) else { return };
+        if let Some(problem) = watch.take(outcome.clone(), now) {
+            what = Some(What::Trouble(Box::new(problem)));
+        } else if watch.trouble().is_none()
+            && let Some(text) = wizard::coming(account)
+            && watch.tells_coming()
+        {
+            what = Some(What::Coming(text));
+        }
+    });
+    what.map(|what| Notice { address: account.address.clone(), what })
+}
+
+fn unwatched(account: &Account) -> Account {
+    Account { watch: None, ..account.clone() }
 }
 
 async fn check(account: &Account, ports: &Ports) -> Result<(), Problem> {

@@ -44,10 +44,9 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
         return not_removed(account, &problem::internal("0"), speaker);
     };
     if removal.secrets_deleted {
-        // Read anew: the window may have written while the provider was asked.
-        let mut others = ports.files.accounts().unwrap_or_else(|| kept.accounts.clone());
-        others.retain(|other| other.id != account.id);
-        ports.files.save_accounts(&others);
+        if !ports.files.forget_account(&account.id) {
+            return still_listed(account, &removal, speaker);
+        }
         // An account that is gone is nothing to go on with.
         if kept.saved.as_ref().is_some_and(|saved| saved.plan.found.address.to_lowercase() == account.id) {
             ports.files.save_state(None);
@@ -69,6 +68,23 @@ fn not_removed(account: &Account, problem: &Problem, speaker: &Speaker<'_>) -> E
         problem: Some(ProblemJson::new(problem, speaker)),
     });
     Exit::of(problem)
+}
+
+/// The secrets are gone, and the list could not be written.
+fn still_listed(account: &Account, removal: &Removal, speaker: &Speaker<'_>) -> Exit {
+    let problem = problem::internal("0");
+    if !speaker.json() {
+        return problem::complain(&problem, speaker);
+    }
+    speaker.object(&RemovedJson {
+        account: &account.id,
+        address: &account.address,
+        removed: false,
+        secrets_deleted: true,
+        revoked: removal.revoked,
+        problem: Some(ProblemJson::new(&problem, speaker)),
+    });
+    Exit::of(&problem)
 }
 
 fn say(removal: &Removal, address: &str, speaker: &Speaker<'_>) -> Exit {

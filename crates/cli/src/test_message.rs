@@ -223,16 +223,18 @@ fn as_sending(news: News) -> Sending {
     }
 }
 
-/// Writes the test down. The file is read anew: a minute may have passed, and the window program may have written.
+/// Writes the test down. A minute may have passed, and the window program may have written a later one.
 fn remember(account: &Account, sent: &Sent, arrival: &Arrival, ports: &Ports) {
-    let mut accounts = ports.files.accounts().unwrap_or_default();
-    let Some(kept) = accounts.iter_mut().find(|kept| kept.id == account.id) else { return };
     let seen = match arrival {
         Arrival::Seen(seen) => Some(seen.clone()),
         Arrival::CameBack(_) | Arrival::NotSeen | Arrival::NotLooked => None,
     };
-    kept.last = Some(LastTest { sent: sent.clone(), seen, confirmed_at: None });
-    ports.files.save_accounts(&accounts);
+    let last = LastTest { sent: sent.clone(), seen, confirmed_at: None };
+    ports.files.change_account(&account.id, &mut |kept| {
+        if kept.last.as_ref().is_none_or(|kept| kept.sent.accepted_at <= sent.accepted_at) {
+            kept.last = Some(last.clone());
+        }
+    });
 }
 
 fn sent_json(sent: &Sent) -> SentJson<'_> {

@@ -1,18 +1,24 @@
 //! What is remembered between runs, without secrets: three small JSON files in the program's data folder.
 //!
-//! Written to a neighbour, flushed, renamed: a file is the old one or the new one, never half of either. A file that
-//! cannot be read is set aside under another name, so that nothing of it is lost, and the program goes on without it.
+//! Written to a neighbour, flushed, renamed: a file is the old one or the new one, never half of either. Several runs of the
+//! program write the accounts: each changes the file as it is, with a lock held, and only what it means to change. A file
+//! that cannot be read is set aside under another name, so that nothing of it is lost, and the program goes on without it.
 
-use std::fs::{self, File, OpenOptions};
+mod disk;
+mod merge;
+
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use contract::Language;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wizard::{Account, Saved};
 
 use crate::ports::Files;
+
+pub(super) use self::disk::{read, write};
+pub use self::merge::merged;
 
 const ACCOUNTS: &str = "accounts.json";
 const STATE: &str = "state.json";
@@ -61,6 +67,15 @@ impl JsonFiles {
     pub(super) fn new(folder: PathBuf) -> Self {
         Self { folder }
     }
+
+    /// Changes the accounts as they are written now. True when the change is on the disk.
+    fn change(&self, change: impl FnOnce(Option<Vec<Account>>) -> Option<Vec<Account>>) -> bool {
+        let done = disk::change(&self.folder, ACCOUNTS, |file: Option<Accounts>| {
+            let accounts = change(file.map(|file| file.accounts))?;
+            Some(Accounts { version: 1, accounts })
+        });
+        done.is_ok()
+    }
 }
 
 impl Files for JsonFiles {
@@ -68,12 +83,30 @@ impl Files for JsonFiles {
         accounts(&self.folder)
     }
 
-    fn save_accounts(&self, accounts: &[Account]) {
-        // An account whose secret ends with the program ends with it.
-        let kept = self.accounts().unwrap_or_default();
-        let accounts = accounts.iter().filter(|account| !account.session_only);
-        let accounts = accounts.map(|account| with_newer_watch(account.clone(), &kept)).collect();
-        let _ = write(&self.folder, ACCOUNTS, &Accounts { version: 1, accounts });
+    fn save_accounts(&self, accounts: &[Account], seen: &[Account]) -> bool {
+        self.change(|kept| {
+            // Where the file is gone, nothing was taken out of it.
+            let seen = if kept.is_some() { seen } else { &[] };
+            Some(merged(&kept.unwrap_or_default(), accounts, seen))
+        })
+    }
+
+    fn change_account(&self, id: &str, change: &mut dyn FnMut(&mut Account)) -> bool {
+        let mut found = false;
+        let done = self.change(|kept| {
+            let mut accounts = kept?;
+            change(accounts.iter_mut().find(|account| account.id == id)?);
+            found = true;
+            Some(accounts)
+        });
+        found && done
+    }
+
+    fn forget_account(&self, id: &str) -> bool {
+        self.change(|kept| {
+            let (gone, others): (Vec<_>, Vec<_>) = kept?.into_iter().partition(|account| account.id == id);
+            (!gone.is_empty()).then_some(others)
+        })
     }
 
     fn save_state(&self, saved: Option<&Saved>) {
@@ -97,17 +130,6 @@ impl Files for JsonFiles {
     }
 }
 
-/// A daily check may have ended since this run read the file: what it found is not written over.
-fn with_newer_watch(mut account: Account, kept: &[Account]) -> Account {
-    let there = kept.iter().find(|kept| kept.id == account.id).and_then(|kept| kept.watch.as_ref());
-    if let (Some(ours), Some(there)) = (&account.watch, there)
-        && there.checked_at > ours.checked_at
-    {
-        account.watch = Some(there.clone());
-    }
-    account
-}
-
 /// Under a name of its own: no report takes the place of an earlier one, or of anything else.
 fn report(desk: &Path, text: &str) -> Option<String> {
     for number in 1..100u8 {
@@ -123,37 +145,6 @@ fn report(desk: &Path, text: &str) -> Option<String> {
         }
     }
     None
-}
-
-pub(super) fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> Option<T> {
-    let path = folder.join(name);
-    let text = fs::read(&path).ok()?;
-    let value = serde_json::from_slice(&text);
-    if value.is_err() {
-        let _ = fs::rename(&path, folder.join(format!("{name}.unreadable")));
-    }
-    value.ok()
-}
-
-pub(super) fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let text = serde_json::to_vec_pretty(value)?;
-    let neighbour = folder.join(format!("{name}.new"));
-    let mut file = private(&neighbour)?;
-    file.write_all(&text)?;
-    file.sync_all()?;
-    fs::rename(&neighbour, folder.join(name))
-}
-
-#[cfg(unix)]
-fn private(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
-}
-
-#[cfg(not(unix))]
-fn private(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create(true).truncate(true).open(path)
 }
 
 #[cfg(test)]

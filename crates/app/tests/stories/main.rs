@@ -14,6 +14,7 @@ mod browser;
 mod by_web;
 mod fixtures;
 mod keychain;
+mod meanwhile;
 mod own_key;
 mod panics;
 mod presets;

@@ -1,6 +1,7 @@
 //! A keychain in memory, and files that are only remembered.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use app::ports::{Files, Vault};
@@ -21,7 +22,7 @@ pub struct MemoryVault {
     /// Answers that come late, never or with a panic; where there is none, the answer comes at once.
     pub stores: Script<()>,
     /// Whether storing follows [`MemoryVault::stores`].
-    pub scripted: std::sync::atomic::AtomicBool,
+    pub scripted: AtomicBool,
 }
 
 impl MemoryVault {
@@ -36,7 +37,7 @@ impl MemoryVault {
 impl Vault for MemoryVault {
     fn store<'a>(&'a self, account: &'a str, secret: Secret) -> BoxFuture<'a, Result<(), Problem>> {
         Box::pin(async move {
-            if self.scripted.load(std::sync::atomic::Ordering::SeqCst) {
+            if self.scripted.load(Ordering::SeqCst) {
                 self.stores.play("store").await;
             }
             self.trouble()?;
@@ -76,12 +77,25 @@ pub struct RecordingFiles {
     pub language: Mutex<Option<Language>>,
     /// Every content that was ever written.
     pub written: Mutex<Vec<String>>,
+    /// While it is set, nothing of the accounts is written.
+    pub full: AtomicBool,
 }
 
 impl RecordingFiles {
     fn write(&self, value: &impl serde::Serialize) {
         let text = serde_json::to_string(value).unwrap();
         self.written.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Vec<Account>) -> bool) -> bool {
+        let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut changed = accounts.clone();
+        if self.full.load(Ordering::SeqCst) || !change(&mut changed) {
+            return false;
+        }
+        self.write(&changed);
+        *accounts = changed;
+        true
     }
 }
 
@@ -90,9 +104,22 @@ impl Files for RecordingFiles {
         Some(self.accounts.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
-    fn save_accounts(&self, accounts: &[Account]) {
-        self.write(&accounts);
-        *self.accounts.lock().unwrap_or_else(PoisonError::into_inner) = accounts.to_vec();
+    fn save_accounts(&self, accounts: &[Account], seen: &[Account]) -> bool {
+        self.change(|kept| {
+            *kept = app::real::merged(kept, accounts, seen);
+            true
+        })
+    }
+
+    fn change_account(&self, id: &str, change: &mut dyn FnMut(&mut Account)) -> bool {
+        self.change(|kept| kept.iter_mut().find(|account| account.id == id).map(change).is_some())
+    }
+
+    fn forget_account(&self, id: &str) -> bool {
+        self.change(|kept| {
+            kept.retain(|account| account.id != id);
+            true
+        })
     }
 
     fn save_state(&self, saved: Option<&Saved>) {
