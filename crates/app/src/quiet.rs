@@ -3,9 +3,11 @@
 //! Lives here: which accounts are due, the check of one, and what is worth telling. Does not live here: who starts it
 //! (the port [`crate::ports::Schedule`]) and how the person is told (the shell).
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use contract::{Language, Problem, Text};
+use futures_util::FutureExt as _;
 use wizard::{Account, SecretSource};
 
 use crate::jobs::{Work, sign_in};
@@ -33,14 +35,21 @@ pub enum What {
     Coming(Text),
 }
 
-/// Checks every account that is due.
+/// Checks every account that is due. Each is read anew right before: the check of another may take a minute, and the window
+/// may have written meanwhile. A panic in one ends the check of that one alone.
 pub async fn look_after(ports: &Ports) -> Vec<Notice> {
-    let mut notices = Vec::new();
     let now = ports.clock.now_ms();
-    let due = |account: &Account| account.watch.as_ref().is_some_and(|watch| watch.is_due(now));
-    for account in ports.files.accounts().unwrap_or_default().into_iter().filter(due) {
-        let outcome = check(&account, ports).await;
-        notices.extend(take(&account, outcome, now, ports));
+    let due = || {
+        let is_due = |account: &Account| account.watch.as_ref().is_some_and(|watch| watch.is_due(now));
+        ports.files.accounts().unwrap_or_default().into_iter().filter(is_due)
+    };
+    let ids: Vec<String> = due().map(|account| account.id).collect();
+    let mut notices = Vec::new();
+    for id in ids {
+        let Some(account) = due().find(|account| account.id == id) else { continue };
+        if let Ok(outcome) = AssertUnwindSafe(check(&account, ports)).catch_unwind().await {
+            notices.extend(take(&account, outcome, now, ports));
+        }
     }
     notices
 }

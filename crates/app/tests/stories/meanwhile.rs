@@ -1,8 +1,10 @@
 //! What other runs of the program write meanwhile, and a disk that takes nothing for a while.
 
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use app::ports::{Credential, Files as _};
+use app::quiet::{What, look_after};
 use contract::{Action, FieldId, Login, ProblemCode, Screen, SecretSlot, Stage};
 use secret::Secret;
 use testkit::ports::World;
@@ -10,6 +12,8 @@ use wizard::{Account, Watch};
 
 use super::fixtures::*;
 use super::story::{Story, sentence, start};
+
+const DAY: u64 = 24 * 60 * 60 * 1000;
 
 fn kept(world: &World) -> Vec<Account> {
     world.files.accounts.lock().unwrap().clone()
@@ -85,4 +89,84 @@ async fn what_a_full_disk_did_not_take_is_written_as_soon_as_it_does() {
     story.press(Action::Finish).await;
     assert_eq!(ids(&world), [TARO, TENCHO]);
     assert!(matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 2));
+}
+
+/// A world with the daily check on for these, at the end of the second day.
+fn watched(accounts: &[Account]) -> World {
+    let world = World::default();
+    for account in accounts {
+        world.vault.kept.lock().unwrap().insert(account.id.clone(), Secret::from("stored"));
+    }
+    let watched = accounts.iter().cloned();
+    let watched = watched.map(|account| Account { watch: Some(Watch::default()), ..account });
+    *world.files.accounts.lock().unwrap() = watched.collect();
+    world.clock.at.store(2 * DAY, Ordering::SeqCst);
+    world
+}
+
+/// Runs the daily check. Something happens while the first account is signed in.
+async fn check_while(world: &World, happens: impl FnOnce(&World)) -> Vec<app::quiet::Notice> {
+    let ports = world.ports();
+    let (notices, ()) = tokio::join!(look_after(&ports), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        happens(world);
+    });
+    notices
+}
+
+fn slowly(world: &World, end: Result<(), app::ports::Refusal>) {
+    world.mailer.sign_ins.after(Duration::from_secs(10), end);
+}
+
+fn no() -> Result<(), app::ports::Refusal> {
+    let problem = problem(ProblemCode::NotAccepted, Stage::SignIn);
+    Err(app::ports::Refusal { problem, unreached: false, may_have_gone: false, token_refused: false })
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_check_takes_each_account_as_it_is_by_then() {
+    let four = ["1@a.example", "2@a.example", "3@a.example", "4@a.example"];
+    let four = four.map(|address| account(&hosting(address), Login::Password));
+    let world = watched(&four);
+    slowly(&world, Ok(()));
+    world.mailer.sign_ins.then(Ok(()));
+    let new = account(&hosting("5@a.example"), Login::Password);
+    check_while(&world, |world| {
+        let files = &world.files;
+        assert!(files.save_accounts(std::slice::from_ref(&new), &[]));
+        assert!(files.forget_account("2@a.example"));
+        files.change_account("3@a.example", &mut |account| account.watch = None);
+        files.change_account("4@a.example", &mut |account| account.server.host = "new.example".into());
+    })
+    .await;
+    let asked: Vec<_> =
+        world.mailer.deliveries.lock().unwrap().iter().map(|d| d.server.host.clone()).collect();
+    assert_eq!(asked, ["sv1.hosting.example", "new.example"]);
+    let checked: Vec<_> = kept(&world)
+        .into_iter()
+        .map(|account| (account.id, account.watch.is_some_and(|watch| watch.checked_at.is_some())))
+        .collect();
+    let (yes, no) = (true, false);
+    let wanted = [("1@a.example", yes), ("3@a.example", no), ("4@a.example", yes), ("5@a.example", no)];
+    assert_eq!(checked, wanted.map(|(id, checked)| (id.to_owned(), checked)), "and nobody is lost");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_check_found_of_an_account_that_was_set_up_anew_is_let_go_of() {
+    let world = watched(&[account(&hosting(TENCHO), Login::Password)]);
+    slowly(&world, no());
+    let told = check_while(&world, |world| {
+        world.files.change_account(TENCHO, &mut |account| account.server.host = "new.example".into());
+    });
+    assert_eq!(told.await, []);
+    assert_eq!(kept(&world)[0].watch, Some(Watch::default()), "it is due as before");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panic_in_one_check_ends_no_other() {
+    let two = [TENCHO, YAMA].map(|address| account(&hosting(address), Login::Password));
+    let world = watched(&two);
+    world.mailer.sign_ins.panics().then(no());
+    let told = look_after(&world.ports()).await;
+    assert!(matches!(&told[..], [one] if one.address == YAMA && matches!(one.what, What::Trouble(_))));
 }
