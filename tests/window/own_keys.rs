@@ -9,6 +9,7 @@ use crate::stage::{Keychain, Stage, log};
 
 const FILE: &str = "client_secret_pretend-google.apps.googleusercontent.com.json";
 const SECRET: &str = "GOCSPX-pretend";
+const ENTRY: &str = "client:google:pretend-google.apps.googleusercontent.com";
 
 fn key_file(kind: &str) -> String {
     json!({ kind: {
@@ -72,7 +73,7 @@ fn o1_an_own_google_key_from_the_first_screen() {
     stage.press("continue");
     stage.expect_within("done", 60);
     checks::nowhere(&stage, &[SECRET.to_owned()]);
-    assert!(stage.secret("client:google").contains(SECRET), "the secret is in the keychain");
+    assert!(stage.secret(ENTRY).contains(SECRET), "the secret is in the keychain");
     checks::arrived(&mut stage, "taro@gmail.com", &["Taro-no-Himitsu-1", SECRET], 11, 2);
     // What Google does after seven days to a project that is still being tested.
     stage.kill();

@@ -27,12 +27,15 @@ pub struct Folders {
 #[derive(Debug, Clone, Default)]
 pub struct Registered(Vec<Client>);
 
-/// The person's own registrations: their ids, which are no secrets. Google's secret is in the keychain.
+/// The person's own registrations: their ids, which are no secrets. Google's secrets are in the keychain.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnKeys {
     /// With Google: the client id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub google: Option<String>,
+    /// The ids that were used before, by provider, the newest first: permissions that were given to them are renewed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub older: BTreeMap<String, Vec<String>>,
     /// With Microsoft, by the name of the cloud's provider.
     #[serde(flatten)]
     pub microsoft: BTreeMap<String, OwnMicrosoft>,
@@ -111,6 +114,7 @@ impl Settings {
         };
         own.google.take_if(|_| !kept("google"));
         own.microsoft.retain(|provider, _| kept(provider));
+        own.older.retain(|provider, _| kept(provider));
         let world = Provider::Microsoft(Cloud::World);
         let microsoft = file.microsoft.or(entry(option_env!("TODOITA_MICROSOFT_CLIENT_ID"), None));
         let others = file.google.or(compiled).map(|entry| client(Provider::Google, entry));

@@ -104,7 +104,7 @@ impl Consents for Browsers {
         Box::pin(async move {
             match holder {
                 Holder::Stored(account) => {
-                    let all = self.keys.all().await.map_err(vault::problem)?;
+                    let all = self.keys.all().await;
                     let client = move |permission: &Permission| client_of(&all, permission);
                     let fresh = self.renewer.stored(&account, &client, &self.shelf).await;
                     let fresh = fresh.map_err(|error| self.renewal_problem(error, vault::problem))?;
@@ -114,7 +114,7 @@ impl Consents for Browsers {
                     let Some(permission) = Permission::from_secret(&secret) else {
                         return Err(vault::problem(KeychainError::Damaged));
                     };
-                    let all = self.keys.all().await.map_err(vault::problem)?;
+                    let all = self.keys.all().await;
                     let client = move |permission: &Permission| client_of(&all, permission);
                     let fresh = self.renewer.pending(&permission, &client).await;
                     let fresh = fresh.map_err(|error| self.renewal_problem(error, |never| match never {}))?;
@@ -142,7 +142,7 @@ impl Consents for Browsers {
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(async move {
             let permission = Permission::from_secret(permission)?;
-            let all = self.keys.all().await.unwrap_or_default();
+            let all = self.keys.all().await;
             match client_of(&all, &permission) {
                 Some(client) => oauth::revoke(&self.http, &client, &permission).await,
                 // Google asks only for the token itself; without our registration there is still the person's page.

@@ -17,7 +17,8 @@ use wizard::{Account, Saved};
 
 use crate::ports::Files;
 
-pub(super) use self::disk::{read, write};
+use self::disk::write;
+pub(super) use self::disk::{change, read};
 pub use self::merge::merged;
 
 const ACCOUNTS: &str = "accounts.json";

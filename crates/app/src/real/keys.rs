@@ -1,7 +1,9 @@
 //! Registrations: those the program came with, and the person's own, which come first.
 
 mod file;
+mod own;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -18,10 +20,16 @@ use super::files;
 use crate::ports::{Keys, NewKey};
 use crate::settings::{OwnKeys, OwnMicrosoft, Registered};
 
-/// The name of the secret of an own registration with Google, in the keychain.
-const GOOGLE: &str = "client:google";
+/// The name of the secrets of own registrations with Google in the keychain; after it comes the client id.
+const GOOGLE: &str = "client:google:";
+/// The one name of before: the secret of the id that was alone in the file.
+const ALONE: &str = "client:google";
 /// The file with the ids.
 const FILE: &str = "keys.json";
+
+fn entry(id: &str) -> String {
+    format!("{GOOGLE}{id}")
+}
 
 /// How a registration of one's own is made at a provider: in all of Microsoft's clouds in one way.
 pub fn key_guide(provider: &str) -> Vec<GuidePanel> {
@@ -50,8 +58,8 @@ pub(super) struct Registrations {
     /// Where browsers put what is downloaded; `None` where the system names no such folder. Asked when it is needed.
     downloads: Box<dyn Fn() -> Option<PathBuf> + Send + Sync>,
     own: Mutex<OwnKeys>,
-    /// Google's secret, once it was read; with the id it belongs to.
-    google: Turn<Option<(String, Secret)>>,
+    /// Google's secrets, once they were read, by the id they belong to.
+    google: Turn<BTreeMap<String, Secret>>,
 }
 
 impl Registrations {
@@ -85,17 +93,19 @@ impl Registrations {
         }))
     }
 
-    /// All registrations, the person's own first: a permission belongs to one of them.
-    ///
-    /// # Errors
-    /// When the keychain does not give out the secret of an own one.
-    pub(super) async fn all(&self) -> Result<Vec<Client>, KeychainError> {
+    /// All registrations, the person's own first, also those of before: a permission belongs to one of them. One whose
+    /// secret the keychain does not give out is left out.
+    pub(super) async fn all(&self) -> Vec<Client> {
+        let older = self.ids().older;
         let mut all = Vec::new();
         for provider in Provider::ALL {
-            all.extend(self.own(provider).await?);
+            all.extend(self.own(provider).await.ok().flatten());
+            for id in older.get(provider.name()).into_iter().flatten() {
+                all.extend(self.older(provider, id).await);
+            }
             all.extend(self.registered.of(provider).cloned());
         }
-        Ok(all)
+        all
     }
 
     async fn own(&self, provider: Provider) -> Result<Option<Client>, KeychainError> {
@@ -120,26 +130,78 @@ impl Registrations {
         }
     }
 
+    /// One of before. Its door is that of the permission it is used for.
+    async fn older(&self, provider: Provider, id: &str) -> Option<Client> {
+        let secret = match provider {
+            Provider::Google => Some(self.google_secret(id).await.ok()?),
+            Provider::Microsoft(_) => None,
+        };
+        Some(Client { provider, id: id.to_owned(), secret, door: Door::Common })
+    }
+
     async fn google_secret(&self, id: &str) -> Result<Secret, KeychainError> {
         let mut held = self.google.lock().await;
-        if let Some((whose, secret)) = held.as_ref()
-            && whose == id
-        {
+        if let Some(secret) = held.get(id) {
             return Ok(secret.clone());
         }
-        let secret = self.keychain.read(GOOGLE).await?;
-        *held = Some((id.to_owned(), secret.clone()));
+        let secret = match self.keychain.read(&entry(id)).await {
+            Err(KeychainError::NotFound) if self.ids().alone() == Some(id) => {
+                self.keychain.read(ALONE).await?
+            }
+            read => read?,
+        };
+        held.insert(id.to_owned(), secret.clone());
         Ok(secret)
     }
 
     async fn take_google(&self, given: &Secret) -> Result<TakenKey, KeyFault> {
         let key = read(given.expose())?;
-        self.keychain.store(GOOGLE, key.secret.clone()).await.map_err(|_| KeyFault::Keychain)?;
-        self.keep(|own| own.google = Some(key.id.clone()))?;
-        *self.google.lock().await = Some((key.id.clone(), key.secret));
+        let alone = own_keys(&self.data).alone().map(str::to_owned);
+        if let Some(id) = &alone {
+            self.copy_alone(id).await?;
+        }
+        let entry = entry(&key.id);
+        let before = self.there(&entry).await?;
+        self.store(&entry, key.secret.clone()).await?;
+        if let Err(fault) = self.keep(|own| own.take_google(&key.id)) {
+            let _ = match before {
+                Some(before) => self.keychain.store(&entry, before).await,
+                None => self.keychain.delete(&entry).await,
+            };
+            return Err(fault);
+        }
+        if alone.is_some() {
+            let _ = self.keychain.delete(ALONE).await;
+        }
+        self.google.lock().await.insert(key.id.clone(), key.secret);
         let file =
             self.downloaded(&key.id).and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         Ok(TakenKey { client: key.id, file })
+    }
+
+    /// What is under the one name of before goes under the name of its id too, for soon that id is not alone any more.
+    async fn copy_alone(&self, id: &str) -> Result<(), KeyFault> {
+        if self.there(&entry(id)).await?.is_none()
+            && let Some(secret) = self.there(ALONE).await?
+        {
+            self.store(&entry(id), secret).await?;
+        }
+        Ok(())
+    }
+
+    /// What can be read under a name.
+    async fn there(&self, name: &str) -> Result<Option<Secret>, KeyFault> {
+        match self.keychain.read(name).await {
+            Ok(secret) => Ok(Some(secret)),
+            Err(KeychainError::NotFound | KeychainError::Damaged) => Ok(None),
+            Err(KeychainError::Missing | KeychainError::Locked | KeychainError::Refused) => {
+                Err(KeyFault::Keychain)
+            }
+        }
+    }
+
+    async fn store(&self, name: &str, secret: Secret) -> Result<(), KeyFault> {
+        self.keychain.store(name, secret).await.map_err(|_| KeyFault::Keychain)
     }
 
     fn take_microsoft(&self, provider: &str, client: &str, tenant: &str) -> Result<TakenKey, KeyFault> {
@@ -151,18 +213,19 @@ impl Registrations {
             "" => None,
             typed => Some(Guid::read(typed).ok_or(KeyFault::TenantId)?.to_string()),
         };
-        self.keep(|own| {
-            let key = OwnMicrosoft { client: client.clone(), tenant: tenant.clone() };
-            own.microsoft.insert(provider.to_owned(), key);
-        })?;
+        let key = OwnMicrosoft { client: client.clone(), tenant };
+        self.keep(|own| own.take_microsoft(provider, &key))?;
         Ok(TakenKey { client, file: None })
     }
 
     /// Changes the file as it is now: an id that is not used here, since the organisation's comes first, stays in it.
     fn keep(&self, change: impl Fn(&mut OwnKeys)) -> Result<(), KeyFault> {
-        let mut kept = own_keys(&self.data);
-        change(&mut kept);
-        files::write(&self.data, FILE, &kept).map_err(|_| KeyFault::Disk)?;
+        let changed = files::change(&self.data, FILE, |kept: Option<OwnKeys>| {
+            let mut kept = kept.unwrap_or_default();
+            change(&mut kept);
+            Some(kept)
+        });
+        changed.map_err(|_| KeyFault::Disk)?;
         change(&mut self.own.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(())
     }

@@ -2,7 +2,7 @@ use contract::{Language, Login, Security};
 use oauth::{Cloud, Provider};
 use wizard::{Policy, RelayUser};
 
-use super::{Folders, Settings, language};
+use super::{Folders, OwnKeys, Settings, language};
 
 fn with(text: &str) -> Settings {
     let folder = tempfile::tempdir().unwrap();
@@ -44,7 +44,7 @@ fn under(preset: &str) -> Settings {
     let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
     put("todoita.toml", preset);
     put("clients.toml", "[google]\nclient_id = \"of-the-person\"\n[microsoft]\nclient_id = \"m\"\n");
-    put("keys.json", r#"{"google":"made.apps.googleusercontent.com"}"#);
+    put("keys.json", r#"{"google":"made.apps.googleusercontent.com","older":{"google":["older"]}}"#);
     let elsewhere = folder.path().join("not-there");
     let folders = Folders { config: folder.path().into(), data: folder.path().into() };
     Settings::read_from(folders, &[elsewhere, folder.path().into()])
@@ -100,7 +100,9 @@ fn without_decisions_everything_is_as_it_was() {
     let settings = under("");
     assert_eq!(settings.policy, Policy::default());
     assert!(settings.clients().is_own("google"));
-    assert!(!under("own_keys = false").clients().is_own("google"));
+    assert_eq!(settings.own.older["google"], ["older"]);
+    let without = under("own_keys = false");
+    assert!(!without.clients().is_own("google") && without.own == OwnKeys::default());
 }
 
 #[test]

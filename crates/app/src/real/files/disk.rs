@@ -34,7 +34,7 @@ pub(in crate::real) fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> O
 ///
 /// # Errors
 /// When the disk does not take it; the file is the old one then.
-pub(in crate::real) fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
+pub(super) fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let text = serde_json::to_vec_pretty(value)?;
     let (path, mut file) = neighbour(folder, name)?;
@@ -51,7 +51,7 @@ pub(in crate::real) fn write<T: Serialize>(folder: &Path, name: &str, value: &T)
 ///
 /// # Errors
 /// When the lock is not to be had, or the disk does not take it; the file is the old one then.
-pub(super) fn change<T: Serialize + DeserializeOwned>(
+pub(in crate::real) fn change<T: Serialize + DeserializeOwned>(
     folder: &Path,
     name: &str,
     change: impl FnOnce(Option<T>) -> Option<T>,

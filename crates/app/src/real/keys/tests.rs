@@ -35,6 +35,23 @@ impl Entries for Memory {
     }
 }
 
+/// A keychain that gives no secret of a registration out.
+struct Silent;
+
+impl Entries for Silent {
+    fn write(&self, _: &str, _: &[u8]) -> Result<(), KeychainError> {
+        Ok(())
+    }
+
+    fn read(&self, name: &str) -> Result<Vec<u8>, KeychainError> {
+        if name.starts_with("client:") { Err(KeychainError::Refused) } else { Err(KeychainError::NotFound) }
+    }
+
+    fn delete(&self, _: &str) -> Result<(), KeychainError> {
+        Ok(())
+    }
+}
+
 /// A keychain that stays shut.
 struct Shut;
 
@@ -76,7 +93,7 @@ async fn an_own_google_key_comes_first_and_the_one_before_it_still_renews_its_pe
     assert_eq!(taken, Ok(TakenKey { client: ID.to_owned(), file: None }));
     let client = all.client(Provider::Google, Some(true)).await.unwrap().unwrap();
     assert_eq!((client.id.as_str(), client.secret), (ID, Some(Secret::from("GOCSPX-planted"))));
-    let ids: Vec<_> = all.all().await.unwrap().into_iter().map(|client| client.id).collect();
+    let ids: Vec<_> = all.all().await.into_iter().map(|client| client.id).collect();
     assert_eq!(ids, [ID, "first"]);
     // The next run finds the id in its file and the secret in the keychain, and nowhere else.
     let kept = own_keys(&folder.path().join("data"));
@@ -85,6 +102,90 @@ async fn an_own_google_key_comes_first_and_the_one_before_it_still_renews_its_pe
     assert_eq!(client.secret, Some(Secret::from("GOCSPX-planted")));
     let on_disk = std::fs::read_to_string(folder.path().join("data").join(FILE)).unwrap();
     assert!(on_disk.contains(ID) && !on_disk.contains("planted"), "{on_disk}");
+}
+
+/// The other key, and what the file and the keychain of an earlier version hold of the first.
+const OTHER: &str = "9-other.apps.googleusercontent.com";
+
+fn other() -> NewKey {
+    file(&GOOD.replace("417-abc", "9-other").replace("planted", "other"))
+}
+
+fn of_an_earlier_version(folder: &Path) -> Memory {
+    let data = folder.join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join(FILE), format!(r#"{{"google":"{ID}"}}"#)).unwrap();
+    let memory = Memory::default();
+    memory.write("client:google", b"GOCSPX-planted").unwrap();
+    memory
+}
+
+fn next(folder: &Path, memory: &Memory) -> Registrations {
+    registrations(folder, own_keys(&folder.join("data")), Keychain::over(memory.clone()))
+}
+
+async fn pairs(all: &Registrations) -> Vec<(String, Option<Secret>)> {
+    all.all().await.into_iter().map(|client| (client.id, client.secret)).collect()
+}
+
+fn pair(id: &str, secret: &str) -> (String, Option<Secret>) {
+    (id.to_owned(), Some(Secret::from(secret)))
+}
+
+#[tokio::test]
+async fn every_google_key_keeps_its_own_secret_and_the_newest_is_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let memory = of_an_earlier_version(folder.path());
+    let first = ("first".to_owned(), None);
+    let all = next(folder.path(), &memory);
+    assert_eq!(pairs(&all).await, [pair(ID, "GOCSPX-planted"), first.clone()], "as it was stored before");
+    all.take(other()).await.unwrap();
+    let wanted = [pair(OTHER, "GOCSPX-other"), pair(ID, "GOCSPX-planted"), first.clone()];
+    assert_eq!(pairs(&all).await, wanted);
+    let all = next(folder.path(), &memory);
+    assert_eq!(pairs(&all).await, wanted);
+    assert_eq!(all.client(Provider::Google, None).await.unwrap().unwrap().id, OTHER);
+    let names: Vec<_> = memory.0.lock().unwrap().keys().cloned().collect();
+    assert_eq!(names, [format!("client:google:{ID}"), format!("client:google:{OTHER}")]);
+    // The first one once more: it is not there twice.
+    all.take(file(GOOD)).await.unwrap();
+    assert_eq!(
+        pairs(&next(folder.path(), &memory)).await,
+        [pair(ID, "GOCSPX-planted"), pair(OTHER, "GOCSPX-other"), first]
+    );
+}
+
+#[tokio::test]
+async fn a_key_whose_id_could_not_be_written_leaves_the_one_before_it_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let memory = of_an_earlier_version(folder.path());
+    let kept = own_keys(&folder.path().join("data"));
+    let mut all = next(folder.path(), &memory);
+    // The disk takes nothing from here on.
+    all.data = folder.path().join("file");
+    std::fs::write(&all.data, b"no folder").unwrap();
+    assert_eq!(all.take(other()).await, Err(KeyFault::Disk));
+    assert_eq!(all.take(file(&GOOD.replace("planted", "newer"))).await, Err(KeyFault::Disk));
+    for all in [all, registrations(folder.path(), kept, Keychain::over(memory.clone()))] {
+        let client = all.client(Provider::Google, None).await.unwrap().unwrap();
+        assert_eq!((client.id.as_str(), client.secret), (ID, Some(Secret::from("GOCSPX-planted"))));
+    }
+    assert!(!memory.0.lock().unwrap().keys().any(|name| name.contains("9-other")));
+}
+
+#[tokio::test]
+async fn a_secret_that_cannot_be_read_leaves_the_others_their_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut own = OwnKeys { google: Some(ID.into()), ..OwnKeys::default() };
+    own.older.insert("google".into(), vec![OTHER.into()]);
+    let all = registrations(folder.path(), own, Keychain::over(Silent));
+    let client = "6f2c0c5e-1111-4222-8333-0a0b0c0d0e0f";
+    let microsoft =
+        NewKey::Microsoft { provider: "microsoft".into(), client: client.into(), tenant: String::new() };
+    all.take(microsoft).await.unwrap();
+    let ids: Vec<_> = all.all().await.into_iter().map(|client| client.id).collect();
+    assert_eq!(ids, ["first", client]);
+    assert_eq!(all.client(Provider::Google, None).await.err(), Some(KeychainError::Refused));
 }
 
 #[tokio::test]
@@ -127,6 +228,16 @@ async fn an_own_microsoft_key_of_one_organisation_keeps_to_its_door() {
     all.take(ids(client, " ")).await.unwrap();
     let own = all.client(Provider::Microsoft(Cloud::World), Some(true)).await.unwrap().unwrap();
     assert_eq!(own.door, Door::Consumers);
+    // An account that was set up with it is renewed after another took its place.
+    let newer = client.replace('6', "7");
+    all.take(ids(&newer, "")).await.unwrap();
+    let next = registrations(
+        folder.path(),
+        own_keys(&folder.path().join("data")),
+        Keychain::over(Memory::default()),
+    );
+    let ids: Vec<_> = next.all().await.into_iter().map(|client| client.id).collect();
+    assert_eq!(ids, ["first", newer.as_str(), client]);
 }
 
 #[tokio::test]
