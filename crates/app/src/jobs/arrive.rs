@@ -36,19 +36,23 @@ pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Wor
 pub(crate) async fn remove(account: String, session: Option<SecretRef>, stored: bool, work: &Work) {
     // A renewal that is under way would bring back what is deleted.
     let hold = work.ports.consents.hold(&account).await;
-    let mut revoked = None;
-    if let Some(held) = session.and_then(|session| work.pocket.get(session)) {
-        revoked = work.ports.consents.revoke(&held.secret).await;
-    }
+    let mut secrets = Vec::new();
     let mut secrets_deleted = true;
     if stored {
         match work.ports.vault.read(&account).await {
-            Ok(secret) => revoked = worse(revoked, work.ports.consents.revoke(&secret).await),
+            Ok(secret) => secrets.push(secret),
             Err(problem) if is_shut(problem.code) => secrets_deleted = false,
             // It is not there, or not whole.
             Err(_) => {}
         }
-        secrets_deleted = secrets_deleted && work.ports.vault.delete(&account).await;
+    }
+    let mut revoked = None;
+    if secrets_deleted {
+        secrets.extend(session.and_then(|session| work.pocket.get(session)).map(|held| held.secret));
+        for secret in &secrets {
+            revoked = worse(revoked, work.ports.consents.revoke(secret).await);
+        }
+        secrets_deleted = !stored || work.ports.vault.delete(&account).await;
     }
     work.ports.consents.forget(&account);
     drop(hold);
