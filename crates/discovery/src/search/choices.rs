@@ -1,6 +1,6 @@
 //! The places where a mailbox behind a filter may be, the likeliest first. Weak signs order them, and never decide.
 
-use contract::Verdict;
+use contract::{Trust, Verdict};
 use providers::Provider;
 
 use super::run::Search;
@@ -53,6 +53,7 @@ impl Search<'_> {
                 // A cloud for which this program has no sign-in.
                 submission: Vec::new(),
                 retrieval: Vec::new(),
+                retrieval_trust: Trust::Table,
                 retrieval_user_name: None,
                 display_name: Some(table::names(provider)),
                 provider: Some(provider),

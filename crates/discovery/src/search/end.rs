@@ -1,10 +1,10 @@
 //! What the search comes to.
 
-use contract::{AccountKind, Evidence, EvidenceSource, Verdict};
+use contract::{AccountKind, Evidence, EvidenceSource, MailboxServer, Trust, Verdict};
 use providers::Provider;
 
 use super::run::Search;
-use crate::found::{Discovered, Doubt, DoubtReason, Failure, Found, Reason};
+use crate::found::{Candidate, Discovered, Doubt, DoubtReason, Failure, Found, Reason};
 use crate::names;
 use crate::sources::{Rank, Settings, table};
 
@@ -75,13 +75,14 @@ impl Search<'_> {
     ) -> Found {
         let provider = settings.provider.or(hint);
         let names = provider.map(table::names).or_else(|| settings.display_name.clone());
+        let retrieval = self.retrieval(settings);
         let is_known = settings.verdict != Verdict::Unknown || settings.submission.is_empty();
         Found {
             kind: provider.map_or(AccountKind::Unknown, Provider::account_kind),
             provider,
-            submission: settings.submission.clone(),
-            retrieval: settings.retrieval.clone(),
-            retrieval_user_name: settings.retrieval_user_name.clone(),
+            submission: submission(settings),
+            retrieval_user_name: settings.retrieval_user_name.clone().filter(|_| !retrieval.is_empty()),
+            retrieval,
             verdict: if is_known { settings.verdict } else { Verdict::Ready },
             named_by,
             display_name: names.as_ref().map(|names| names.en.clone()),
@@ -91,8 +92,36 @@ impl Search<'_> {
         }
     }
 
+    /// The servers for reading at which the password may be shown. Nobody is asked about them, so one that only DNS names
+    /// counts where it belongs to the mail domain, or to whoever gets the password for sending.
+    fn retrieval(&self, settings: &Settings) -> Vec<MailboxServer> {
+        let domain = self.asking.domain;
+        let of_row = settings.provider.map(|provider| provider.mailbox_servers(domain, None)).unwrap_or_default();
+        let first = settings.first_host();
+        let mut servers = settings.retrieval.clone();
+        servers.retain(|MailboxServer { server, .. }| {
+            settings.retrieval_trust >= Trust::Domain
+                || of_row.iter().any(|known| known.server.host == server.host)
+                || names::same_organisation(&server.host, domain)
+                || names::same_organisation(&server.host, first)
+        });
+        servers
+    }
+
     fn failure(&self, reason: Reason) -> Failure {
         let evidence: Vec<Evidence> = self.evidence.clone();
         Failure { reason, evidence, elapsed_ms: self.elapsed_ms() }
     }
+}
+
+/// The servers for sending. Where the first is not reached the password goes to the next, so none is less believed than
+/// the first, and where the person is asked about the first, none belongs to somebody else.
+fn submission(settings: &Settings) -> Vec<Candidate> {
+    let first = settings.first_host();
+    let mut candidates = settings.submission.clone();
+    candidates.retain(|next| match (settings.trust(), next.trust) {
+        (Trust::Unproven, Trust::Unproven) => names::same_organisation(&next.server.host, first),
+        (least, trust) => trust >= least,
+    });
+    candidates
 }

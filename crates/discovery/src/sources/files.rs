@@ -142,7 +142,7 @@ fn settings_of(file: ConfigFile, domain: &str, trust: Trust) -> Option<Settings>
         .map(|(protocol, entry)| MailboxServer { protocol: *protocol, server: server(entry) })
         .collect();
     let first_name = submission.first().map(|candidate| candidate.user_name.clone());
-    let mut settings = settings(submission, retrieval, names(&file.display_name))?;
+    let mut settings = settings(submission, retrieval, trust, names(&file.display_name))?;
     settings.retrieval_user_name = read_as.filter(|name| Some(name) != first_name.as_ref());
     Some(settings)
 }

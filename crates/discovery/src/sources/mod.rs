@@ -147,15 +147,18 @@ fn candidate(server: Server, user_name: UserName, takes_password: bool, trust: T
     takes_password.then(|| Candidate { server, user_name, logins: vec![Login::Password], trust })
 }
 
-/// The settings that these candidates make; `None` without any. The service is that of the first one's host.
+/// The settings that these candidates make; `None` without any. The service is that of the first one's host. The servers
+/// for reading are believed as far as `retrieval_trust`.
 fn settings(
     submission: Vec<Candidate>,
     retrieval: Vec<MailboxServer>,
+    retrieval_trust: Trust,
     display_name: Option<Names>,
 ) -> Option<Settings> {
     let provider = providers::by_submission_host(&submission.first()?.server.host);
     Some(Settings {
         retrieval,
+        retrieval_trust,
         retrieval_user_name: None,
         display_name,
         verdict: provider.map_or(Verdict::Ready, |provider| provider.verdict),

@@ -70,7 +70,7 @@ fn read(body: &[u8], domain: &str, trust: Trust) -> Option<Option<Settings>> {
         .collect();
     let name = file.pointer("/info/provider/name").and_then(Value::as_str).and_then(plain);
     let names = name.map(|name| Names { en: name.clone(), ja: name });
-    Some(settings(submission, retrieval, names))
+    Some(settings(submission, retrieval, trust, names))
 }
 
 /// `{"host": "..."}`, `{"url": "submissions://..."}` or the address alone.

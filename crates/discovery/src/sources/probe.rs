@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{EvidenceSource, Heard, Security, Server, UserName};
+use contract::{EvidenceSource, Heard, Security, Server, Trust, UserName};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, timeout_at};
@@ -110,7 +110,7 @@ fn read(domain: &str, servers: &[Server], answers: &[Option<Knock>]) -> Report {
     }
     let has = |fault: ProbeFault| answers.iter().flatten().any(|knock| *knock == Err(fault));
     let silent = answers.iter().flatten().all(|knock| *knock == Err(ProbeFault::Network));
-    let outcome = match settings(submission, Vec::new(), None) {
+    let outcome = match settings(submission, Vec::new(), Trust::Unproven, None) {
         Some(settings) => Outcome::Settings(settings),
         None if has(ProbeFault::Unprotected) => Outcome::Unprotected,
         None if silent => Outcome::Unreachable,

@@ -65,6 +65,8 @@ pub(crate) struct Sign {
 pub(crate) struct Settings {
     pub(crate) submission: Vec<Candidate>,
     pub(crate) retrieval: Vec<MailboxServer>,
+    /// How far those for reading are believed, where their names do not speak for them.
+    pub(crate) retrieval_trust: Trust,
     pub(crate) retrieval_user_name: Option<UserName>,
     pub(crate) display_name: Option<Names>,
     pub(crate) provider: Option<&'static Provider>,

@@ -1,6 +1,6 @@
 //! SRV records: `_submissions._tcp` (RFC 8314) before `_submission._tcp` (RFC 6186), and the same for reading.
 
-use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, UserName};
+use contract::{EvidenceSource, Heard, MailboxServer, Protocol, Security, Server, Trust, UserName};
 
 use super::{
     Asking, Outcome, Rank, Report, Said, Source, candidate, heard_of_lookup, look_up, settings, trust_of_name,
@@ -66,7 +66,7 @@ async fn ask(asking: Asking<'_>) -> Report {
         targets(records, security).into_iter().map(move |server| MailboxServer { protocol, server })
     })
     .collect();
-    match settings(submission, retrieval, None) {
+    match settings(submission, retrieval, Trust::Unproven, None) {
         Some(settings) => {
             let said = said(place, Heard::Found, settings.first_host()).trusted(settings.trust());
             Report::new(Rank::Srv, Outcome::Settings(settings), said)

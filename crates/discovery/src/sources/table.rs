@@ -41,8 +41,14 @@ pub(crate) fn settings(
     if submission.is_empty() && provider.verdict != Verdict::Impossible {
         return None;
     }
+    let is_of_mx = provider.retrieval.iter().any(|(_, host)| host.needs_mx());
+    let retrieval_trust = match mx {
+        Some((_, false)) if is_of_mx => Trust::Unproven,
+        Some(_) | None => Trust::Table,
+    };
     Some(Settings {
         submission,
+        retrieval_trust,
         retrieval: provider.mailbox_servers(domain, mx.map(|(host, _)| host)),
         retrieval_user_name: provider.retrieval_user_name.map(NameForm::user_name),
         display_name: Some(names(provider)),

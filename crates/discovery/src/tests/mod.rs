@@ -13,4 +13,5 @@ mod portals;
 mod questions;
 mod ranking;
 mod settings;
+mod trust;
 mod world;

@@ -155,8 +155,8 @@ async fn srv_records_are_read_in_their_order() {
             ("heavy.example.jp", Security::Tls, Trust::Domain),
             ("light.example.jp", Security::Tls, Trust::Domain),
             ("late.example.jp", Security::Tls, Trust::Domain),
-            ("start.example.net", Security::Starttls, Trust::Unproven),
-        ]
+        ],
+        "what is believed less than the first gets no password when the first is not reached"
     );
     assert_eq!(found.retrieval.len(), 1);
     assert_eq!(found.retrieval[0].protocol, Protocol::Imap);

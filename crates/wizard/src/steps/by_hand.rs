@@ -66,6 +66,10 @@ impl ByHand {
                     return Step::ByHand(self);
                 };
                 let mut plan = self.plan;
+                // Who is known for reading goes with who is known for sending, and is shown no password for somebody else.
+                if plan.servers().iter().all(|known| known.host != self.host) {
+                    plan.found.retrieval.clear();
+                }
                 plan.servers = servers;
                 plan.user_name = Some(self.user_name).filter(|name| !name.is_empty());
                 if plan.login == Login::OAuth {

@@ -9,6 +9,7 @@ mod records;
 mod relays;
 mod settings;
 mod stories;
+mod trust;
 mod watch;
 
 use contract::{
