@@ -42,6 +42,8 @@ impl Record {
         let mut words = self.words.clone();
         let is_there = self.costly().any(|word| is_include_of(word, name));
         if !is_there {
+            // Behind the end it counted for nothing, and would stand there twice.
+            words.retain(|word| !costly(word).is_some_and(|word| is_include_of(word, name)));
             let last = |word: &String| all(word).is_some() || redirect(word).is_some();
             let at = words.iter().position(last).unwrap_or(words.len());
             words.insert(at, format!("include:{name}"));
@@ -54,26 +56,31 @@ impl Record {
         self.words.iter().find_map(|word| all(word)) == Some('+')
     }
 
-    /// What costs look-ups. A redirect beside `all` is not followed (RFC 7208 section 6.1).
+    /// What costs look-ups.
     pub(super) fn costly(&self) -> impl Iterator<Item = Costly<'_>> {
-        let ends = self.words.iter().any(|word| all(word).is_some());
-        self.words
-            .iter()
-            .filter_map(|word| costly(word))
-            .filter(move |word| !(ends && matches!(word, Costly::Redirect(_))))
+        self.counting().filter_map(|word| costly(word))
+    }
+
+    /// The words that count: no mechanism behind `all` (RFC 7208 section 5.1), no redirect beside it (section 6.1).
+    fn counting(&self) -> impl Iterator<Item = &String> {
+        let end = self.words.iter().position(|word| all(word).is_some());
+        self.words.iter().enumerate().filter_map(move |(at, word)| {
+            let counts = end.is_none_or(|end| (at <= end || is_modifier(word)) && redirect(word).is_none());
+            counts.then_some(word)
+        })
     }
 }
 
 /// One record of several: every word once, and the mildest of their ends, so that nobody is refused who was not.
 pub(super) fn merged(records: &[Record]) -> Record {
     let mut words: Vec<String> = Vec::new();
-    for word in records.iter().flat_map(|record| &record.words) {
+    for word in records.iter().flat_map(Record::counting) {
         let word = redirect(word).map_or_else(|| word.clone(), |name| format!("include:{name}"));
         if all(&word).is_none() && !words.iter().any(|other| other.eq_ignore_ascii_case(&word)) {
             words.push(word);
         }
     }
-    let ends = records.iter().flat_map(|record| &record.words).filter_map(|word| all(word));
+    let ends = records.iter().flat_map(Record::counting).filter_map(|word| all(word));
     // `+all` is no end that anybody should be given again.
     let mildest = ends.min_by_key(|end| "?~-".find(*end).unwrap_or(1));
     let end = match mildest {
@@ -109,6 +116,11 @@ fn costly(word: &str) -> Option<Costly<'_>> {
         "a" | "mx" | "ptr" | "exists" => Some(Costly::Other),
         _ => None,
     }
+}
+
+/// `name=value`, wherever it stands (RFC 7208 section 6).
+fn is_modifier(word: &str) -> bool {
+    word.split_once('=').is_some_and(|(name, _)| !name.contains([':', '/']))
 }
 
 fn redirect(word: &str) -> Option<&str> {

@@ -51,6 +51,9 @@ async fn a_sender_who_is_not_in_it_is_written_in_before_the_end() {
         ("v=spf1 a mx ~all", "v=spf1 a mx include:spf.kumo.example ~all"),
         ("v=spf1 -all", "v=spf1 include:spf.kumo.example -all"),
         ("v=spf1", "v=spf1 include:spf.kumo.example"),
+        // RFC 7208 section 5.1: what stands behind `all` counts for nothing.
+        ("v=spf1 mx -all include:spf.kumo.example", "v=spf1 mx include:spf.kumo.example -all"),
+        ("v=spf1 ~all a exp=why.example", "v=spf1 include:spf.kumo.example ~all a exp=why.example"),
         ("v=spf1 redirect=other.example", "v=spf1 include:spf.kumo.example redirect=other.example"),
     ] {
         let line = spf(&[before], &[kumo, ("other.example", "v=spf1 -all")], KUMO).await;
@@ -68,6 +71,8 @@ async fn of_two_records_one_is_made() {
     assert_eq!(is(&line), (RecordState::Faulty, "record-spf-two"));
     assert_eq!(line.seen.len(), 2);
     assert_eq!(proposed(&line), ("v=spf1 mx include:spf.kumo.example ~all", true));
+    let line = spf(&["v=spf1 mx -all include:old.example", "v=spf1 ~all a exp=why.example"], &[], KUMO).await;
+    assert_eq!(proposed(&line), ("v=spf1 mx exp=why.example include:spf.kumo.example ~all", true));
     let line = spf(&["v=spf1 redirect=a.example", "v=spf1 +all"], &[], KUMO).await;
     assert_eq!(proposed(&line), ("v=spf1 include:a.example include:spf.kumo.example ~all", true));
 }
