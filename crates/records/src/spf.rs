@@ -9,7 +9,7 @@ use discovery::spf_include;
 use providers::Spf;
 
 use self::record::{Record, merged};
-use self::walk::walk;
+use self::walk::{MOST, walk};
 use crate::{Asking, SenderKind};
 
 /// What the record has to hold.
@@ -44,7 +44,7 @@ pub(crate) async fn line(asking: Asking<'_>) -> RecordLine {
     let mut line = match records.as_slice() {
         [] => absent(asking, wanted),
         [one] => judged(asking, one, wanted).await,
-        several => two(asking, several, wanted),
+        several => two(asking, several, wanted).await,
     };
     line.seen = records.iter().map(Record::written).collect();
     line
@@ -64,15 +64,18 @@ fn absent(asking: Asking<'_>, wanted: Wanted) -> RecordLine {
     }
 }
 
-/// RFC 7208 section 4.5: with more than one, none of them counts.
-fn two(asking: Asking<'_>, records: &[Record], wanted: Wanted) -> RecordLine {
-    let count = i32::try_from(records.len()).unwrap_or(i32::MAX);
-    let mut line = asking.line(RecordName::Spf, RecordState::Faulty, "two");
-    line.text = line.text.with("count", count);
+/// RFC 7208 section 4.5: with more than one, none of them counts. One of all their words may be too long a way.
+async fn two(asking: Asking<'_>, records: &[Record], wanted: Wanted) -> RecordLine {
     let mut one = merged(records);
     if let Wanted::Include(name) = wanted {
         one = one.including(name);
     }
+    if walk(asking, &one, None).await.too_many() {
+        return asking.line(RecordName::Spf, RecordState::Faulty, "many");
+    }
+    let count = i32::try_from(records.len()).unwrap_or(i32::MAX);
+    let mut line = asking.line(RecordName::Spf, RecordState::Faulty, "two");
+    line.text = line.text.with("count", count);
     line.add = Some(proposed(asking, &one, true));
     line
 }
@@ -93,13 +96,18 @@ async fn judged(asking: Asking<'_>, record: &Record, wanted: Wanted) -> RecordLi
         return faulty("open");
     }
     match (name, walked.found) {
+        _ if walked.too_many() => faulty("many"),
         (Some(_), false) if walked.silent => asking.unseen(RecordName::Spf),
         (Some(name), false) => {
+            // A line with which receivers would give up is not proposed.
+            let more = walk(asking, &Record::only(name), None).await;
+            if walked.lookups + more.lookups > MOST {
+                return faulty("many");
+            }
             let mut line = faulty("lacks");
             line.add = Some(proposed(asking, &record.including(name), true));
             line
         }
-        _ if walked.too_many => faulty("many"),
         (Some(_), true) => asking.line(RecordName::Spf, RecordState::Found, "found"),
         (None, _) => match wanted {
             Wanted::Nothing => asking.line(RecordName::Spf, RecordState::Found, "not-needed"),

@@ -6,32 +6,37 @@ use super::record::{Costly, Record, bare, is_include_of};
 use crate::{Asking, within};
 
 /// Receivers give up after so many look-ups (RFC 7208 section 4.6.4).
-const MOST: usize = 10;
+pub(super) const MOST: usize = 10;
 
 /// What was found on the way.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Walked {
     /// The wanted name is in it.
     pub(super) found: bool,
-    /// It takes more look-ups than receivers make.
-    pub(super) too_many: bool,
+    /// So many look-ups it takes; the walk ends with the first one too many.
+    pub(super) lookups: usize,
     /// It names a record that is not there, which makes all of it worthless (RFC 7208 sections 5.2 and 6.1).
     pub(super) dead: Option<String>,
     /// Somewhere nobody answered, so that what was not found may be there all the same.
     pub(super) silent: bool,
 }
 
+impl Walked {
+    /// It takes more look-ups than receivers make.
+    pub(super) fn too_many(&self) -> bool {
+        self.lookups > MOST
+    }
+}
+
 /// Walks the record and all it names. `wanted` is what to look for.
 pub(super) async fn walk(asking: Asking<'_>, record: &Record, wanted: Option<&str>) -> Walked {
     let mut walked = Walked::default();
     let mut open = vec![record.clone()];
-    let mut lookups = 0;
     while let Some(record) = open.pop() {
         for word in record.costly() {
             walked.found |= wanted.is_some_and(|name| is_include_of(word, name));
-            lookups += 1;
-            if lookups > MOST {
-                walked.too_many = true;
+            walked.lookups += 1;
+            if walked.too_many() {
                 return walked;
             }
             let (Costly::Include(name) | Costly::Redirect(name)) = word else { continue };

@@ -95,6 +95,23 @@ async fn what_makes_a_record_worthless_is_named() {
 }
 
 #[tokio::test]
+async fn where_receivers_would_give_up_nothing_is_missed_and_nothing_proposed() {
+    let kumo = ("spf.kumo.example", "v=spf1 a mx -all");
+    let many = (RecordState::Faulty, "record-spf-many");
+    let eleven = "v=spf1 a:1.x a:2.x a:3.x a:4.x a:5.x a:6.x a:7.x a:8.x a:9.x mx a -all";
+    let line = spf(&[eleven], &[kumo], KUMO).await;
+    assert_eq!((is(&line), line.add.clone()), (many, None), "what stands behind the limit was not looked at");
+    let eight = "v=spf1 a:1.x a:2.x a:3.x a:4.x a:5.x a:6.x mx a -all";
+    let line = spf(&[eight], &[kumo], KUMO).await;
+    assert_eq!((is(&line), line.add.clone()), (many, None), "with the sender it would be eleven");
+    let line = spf(&[eight, "v=spf1 ip4:192.0.2.1 ~all"], &[kumo], KUMO).await;
+    assert_eq!((is(&line), line.add.clone()), (many, None), "made one it would be eleven");
+    let line = spf(&["v=spf1 a:1.x a:2.x a:3.x a:4.x a:5.x mx a -all"], &[kumo], KUMO).await;
+    assert_eq!(is(&line), (RecordState::Faulty, "record-spf-lacks"), "ten are not too many");
+    assert!(line.add.is_some());
+}
+
+#[tokio::test]
 async fn behind_a_name_that_nobody_answers_for_nothing_is_missed() {
     let world = World::default().text("example.jp", "v=spf1 include:mute.example ~all").mute("mute.example");
     let line = look(&world, KUMO, RecordName::Spf).await;
