@@ -1,6 +1,6 @@
 //! Replies as the servers send them (`corpus/*.toml`), each with the state it has to lead to.
 
-use contract::Stage;
+use contract::{Certainty, Stage};
 use serde::Deserialize;
 
 use super::{login, name, stage};
@@ -104,5 +104,14 @@ fn a_library_s_wrapping_does_not_hide_the_reply() {
         let problem = name("google", "app-password", "sign-in", raw);
         assert_eq!(problem.state, "S3", "{raw}");
         assert_eq!(problem.said.expect("words").code, Some(535), "{raw}");
+    }
+}
+
+#[test]
+fn googles_no_to_a_token_has_other_causes_too() {
+    for stage in ["sign-in", "arrive"] {
+        let code = if stage == "sign-in" { "535-5.7.8 " } else { "NO [AUTHENTICATIONFAILED] " };
+        let problem = name("google", "oauth", stage, &format!("{code}Username and Password not accepted."));
+        assert_eq!((problem.state.as_str(), problem.certainty), ("S4", Certainty::Likely), "{stage}");
     }
 }

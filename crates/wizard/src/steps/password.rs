@@ -197,5 +197,7 @@ impl Password {
 
 fn oauth(mut plan: Plan) -> Plan {
     plan.login = Login::OAuth;
+    // A name that was typed belongs to the password: a token stands for the address.
+    plan.user_name = None;
     plan
 }

@@ -189,6 +189,7 @@ impl Trouble {
         let plan = self.plan().cloned().map(|mut plan| {
             plan.login = Login::OAuth;
             plan.servers.clear();
+            plan.user_name = None;
             plan
         });
         if !context.clients.has(provider) {
