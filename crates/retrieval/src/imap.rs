@@ -19,6 +19,8 @@ pub(crate) type SignedIn = async_imap::Session<Stream>;
 
 /// After so many looks the other folders are looked into, too.
 const WIDER_AFTER: usize = 5;
+/// Who we are (RFC 2971), and nothing about the person or the computer.
+const ID: &str = "ID (\"name\" \"Todoita\")";
 
 /// Signs in once and looks until the message is there or the patience is over; twice in that time, wider.
 pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<Option<Place>, Cause> {
@@ -76,7 +78,12 @@ async fn enter(session: &mut Session<'_>) -> Result<SignedIn, Cause> {
     session.point = Point::SignIn;
     let offered = within(limits.command, capabilities(&mut lines)).await?;
     let (stream, true) = lines.into_stream() else { return Err(Cause::Malformed) };
-    within(limits.command, sign_in(stream, &offered, session)).await
+    let mut signed_in = within(limits.command, sign_in(stream, &offered, session)).await?;
+    if offered.iter().any(|known| known == "ID") {
+        // NetEase opens no folder ("Unsafe Login") to a client that has not said what it is. The answer does not matter.
+        drop(within(limits.command, ask(&mut signed_in, ID, &mut |_| {})).await);
+    }
+    Ok(signed_in)
 }
 
 /// Only `OK` lets us go on. PREAUTH would put us into a mailbox that nobody has proven to be ours.

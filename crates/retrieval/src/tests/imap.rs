@@ -115,3 +115,23 @@ async fn an_error_challenge_is_answered_and_the_real_reply_read() {
         assert_eq!(outcome.server.log().secured.last().map(String::as_str), Some(answer));
     }
 }
+
+#[tokio::test]
+async fn a_server_that_wants_to_know_who_we_are_is_told_before_a_folder_is_opened() {
+    let mut plan = Plan::imap().with_message(MESSAGE_ID, "INBOX", 0);
+    plan.offers.push_str(" ID UIDPLUS");
+    for answer in [
+        "* ID NIL\r\n{tag} OK done",
+        "* ID (\"name\" \"Coremail Imap\" \"vendor\" NIL)\r\n{tag} OK done",
+        "{tag} BAD what?",
+    ] {
+        let outcome = look_into(plan.clone().at("OTHER", Answer::line(answer)), password()).await;
+        assert_eq!(folder(&outcome.result), Some(Folder::Inbox), "{answer}");
+        let secured = outcome.server.log().secured;
+        let at = |words: &str| secured.iter().position(|line| line.contains(words));
+        let named = at("ID (\"name\" \"Todoita\")");
+        assert!(at("AUTHENTICATE") < named && named < at("EXAMINE"), "{secured:?}");
+    }
+    let outcome = look_into(Plan::imap(), password()).await;
+    assert!(!outcome.server.log().secured.iter().any(|line| line.contains(" ID ")), "only where it is offered");
+}
