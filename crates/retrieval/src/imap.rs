@@ -9,6 +9,7 @@ use tls::Secured;
 use zeroize::Zeroizing;
 
 use crate::counted::Counted;
+use crate::date::two_days_before;
 use crate::folders::{Listed, Use};
 use crate::lines::Lines;
 use crate::search::{Place, Session, begins, refused, secrets, unwelcome, within};
@@ -19,6 +20,8 @@ pub(crate) type SignedIn = async_imap::Session<Stream>;
 
 /// After so many looks the other folders are looked into, too.
 const WIDER_AFTER: usize = 5;
+/// One folder of the wide look gets this part of the time for all of them.
+const FOLDERS: u32 = 4;
 /// Who we are (RFC 2971), and nothing about the person or the computer.
 const ID: &str = "ID (\"name\" \"Todoita\")";
 
@@ -29,7 +32,8 @@ pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<O
     session.point = Point::Search;
     let folders = within(limits.command, folders(&mut signed_in)).await?;
     let spam = folders.iter().find(|folder| folder.is(Use::Spam));
-    let query = format!("UID SEARCH HEADER Message-ID \"{}\"", search.message_id);
+    let since = two_days_before(search.now);
+    let query = format!("UID SEARCH SINCE {since} HEADER Message-ID \"{}\"", search.message_id);
     for round in 1_usize.. {
         if within(limits.command, is_in(&mut signed_in, "INBOX", &query)).await? {
             return Ok(Some(Place::In(Folder::Inbox)));
@@ -44,16 +48,22 @@ pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<O
         }
         let last = !session.wait(search, search.every).await;
         if last || round == WIDER_AFTER {
-            match within(limits.command, wider::look(&mut signed_in, search, &folders, &query)).await {
-                Ok(None) | Err(Cause::Refused { .. }) => {}
+            let wide = wider::Wide { search, since: &since, query: &query, limit: limits.command / FOLDERS };
+            match within(limits.command, wide.look(&mut signed_in, &folders)).await {
+                Ok(None) => {}
                 Ok(found) => return Ok(found),
                 // What cannot be seen so wide was not seen: that is no failure of the looking.
-                Err(_) => return Ok(None),
+                Err(_) if last => {}
+                Err(_) => match enter(session).await {
+                    Ok(anew) => signed_in = anew,
+                    Err(_) => return Ok(None),
+                },
             }
         }
         if last {
             break;
         }
+        session.point = Point::Search;
     }
     Ok(None)
 }

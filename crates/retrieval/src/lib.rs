@@ -10,6 +10,7 @@
 //! sign-in only: hence a session for each look, at least five seconds apart.
 
 mod counted;
+mod date;
 mod failure;
 mod folders;
 mod imap;

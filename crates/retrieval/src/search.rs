@@ -1,6 +1,6 @@
 //! Looking again and again, until the message is there or the patience is over.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use contract::{MailboxServer, Protocol, Security};
 use secret::Secret;
@@ -26,6 +26,8 @@ pub struct Search {
     pub credentials: Credentials,
     /// With its angle brackets.
     pub message_id: String,
+    /// The time; what came more than two days before is not looked at.
+    pub now: SystemTime,
     /// How long to go on looking.
     pub patience: Duration,
     /// The pause between two looks.

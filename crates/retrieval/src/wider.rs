@@ -3,6 +3,7 @@
 //! Only a notice about this very message is read, and of it the lines that say why.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response};
 use base64::Engine as _;
@@ -12,7 +13,7 @@ use base64::engine::general_purpose::NO_PAD;
 
 use crate::folders::{Listed, Use};
 use crate::imap::{SignedIn, ask, is_in, open};
-use crate::search::Place;
+use crate::search::{Place, within};
 use crate::{Cause, Folder, Search};
 
 /// Folders that are searched besides, at most.
@@ -25,33 +26,62 @@ const REASON: usize = 600;
 /// The base64 of folder names (RFC 3501, 5.1.3).
 static NAMES: LazyLock<GeneralPurpose> = LazyLock::new(|| GeneralPurpose::new(&IMAP_MUTF7, NO_PAD));
 
-/// Looks for a notice that the message could not be delivered, then into every other folder.
-pub(crate) async fn look(
-    session: &mut SignedIn,
-    search: &Search,
-    folders: &[Listed],
-    query: &str,
-) -> Result<Option<Place>, Cause> {
-    let notices = format!(
-        "UID SEARCH HEADER Content-Type \"delivery-status\" TEXT \"{}\" NOT HEADER Message-ID \"{0}\"",
-        search.message_id
-    );
-    for folder in
-        ["INBOX"].into_iter().chain(folders.iter().filter(|one| one.is(Use::Spam)).map(Listed::name))
-    {
-        if let Some(notice) = newest(session, folder, &notices).await? {
-            return Ok(Some(Place::Returned(reason(session, notice).await?)));
+/// What is looked for in every folder.
+pub(crate) struct Wide<'a> {
+    pub(crate) search: &'a Search,
+    /// The first day that is looked at.
+    pub(crate) since: &'a str,
+    /// The query for the message itself.
+    pub(crate) query: &'a str,
+    /// How long one folder may take.
+    pub(crate) limit: Duration,
+}
+
+impl Wide<'_> {
+    /// Looks for a notice that the message could not be delivered, then into every other folder. A folder that cannot be
+    /// opened, or takes too long, is no reason to give up on the others.
+    ///
+    /// # Errors
+    /// When nothing was found and a folder took too long, too: then answers are still on their way.
+    pub(crate) async fn look(
+        &self,
+        session: &mut SignedIn,
+        folders: &[Listed],
+    ) -> Result<Option<Place>, Cause> {
+        let notices = format!(
+            "UID SEARCH SINCE {} HEADER Content-Type \"delivery-status\" TEXT \"{}\" \
+             NOT HEADER Message-ID \"{1}\"",
+            self.since, self.search.message_id
+        );
+        let mut silent = None;
+        let spam = folders.iter().filter(|one| one.is(Use::Spam)).map(Listed::name);
+        for folder in ["INBOX"].into_iter().chain(spam) {
+            let found = within(self.limit, newest(session, folder, &notices)).await;
+            if let Some(notice) = passed_over(found, &mut silent)?.flatten() {
+                return Ok(Some(Place::Returned(reason(session, notice).await?)));
+            }
         }
-    }
-    for folder in folders.iter().filter(|one| one.is(Use::Other)).take(MOST) {
-        match is_in(session, folder.name(), query).await {
-            Ok(true) => return Ok(Some(Place::In(Folder::Other(readable(folder.last_part()))))),
-            // A folder that cannot be opened is no reason to give up on the others.
-            Ok(false) | Err(Cause::Refused { .. }) => {}
-            Err(other) => return Err(other),
+        for folder in folders.iter().filter(|one| one.is(Use::Other)).take(MOST) {
+            let found = within(self.limit, is_in(session, folder.name(), self.query)).await;
+            if passed_over(found, &mut silent)? == Some(true) {
+                return Ok(Some(Place::In(Folder::Other(readable(folder.last_part())))));
+            }
         }
+        silent.map_or(Ok(None), Err)
     }
-    Ok(None)
+}
+
+/// `None` for a folder that is passed over; silence is kept in mind.
+fn passed_over<T>(found: Result<T, Cause>, silent: &mut Option<Cause>) -> Result<Option<T>, Cause> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Cause::Refused { .. }) => Ok(None),
+        Err(cause @ Cause::TimedOut { .. }) => {
+            *silent = Some(cause);
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// The newest message of a folder that a query finds.

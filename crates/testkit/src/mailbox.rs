@@ -39,7 +39,7 @@ pub struct Plan {
     /// IMAP: the text of a notice in the inbox that the message could not be delivered.
     pub notice: Option<String>,
     /// Answers that differ from the usual ones, by the command's first word in upper case (`GREETING`, `NEXT` for a
-    /// line after a challenge). `{tag}` stands for the command's tag.
+    /// line after a challenge, `EXAMINE Unwanted` for one folder). `{tag}` stands for the command's tag.
     pub answers: HashMap<&'static str, Answer>,
     /// What is wrong with the certificate.
     pub flaw: Flaw,
@@ -211,7 +211,9 @@ impl Session {
             "EXAMINE" => {
                 self.folder = rest.trim_matches('"').to_owned();
                 let usual = "* FLAGS (\\Seen)\r\n* 3 EXISTS\r\n* 0 RECENT\r\n{tag} OK [READ-ONLY] done";
-                self.answer(lines, "EXAMINE", &tag, usual).await
+                let one = format!("EXAMINE {}", self.folder);
+                let at = if self.plan.answers.contains_key(one.as_str()) { &one } else { "EXAMINE" };
+                self.answer(lines, at, &tag, usual).await
             }
             "UID" if rest.starts_with("FETCH") => {
                 let notice = self.plan.notice.clone().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Looking into a mailbox behind its port.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use contract::{MailboxServer, Problem, ProblemCode, Protocol, Stage};
 use diagnosis::Context;
@@ -42,6 +42,7 @@ impl Mailbox for ImapAndPop {
                 server,
                 credentials,
                 message_id: message_id.to_owned(),
+                now: UNIX_EPOCH + Duration::from_millis(SystemClock.now_ms()),
                 patience: PATIENCE,
                 every: EVERY,
                 limits: Limits::default(),

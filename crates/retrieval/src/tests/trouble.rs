@@ -99,6 +99,7 @@ async fn a_message_id_that_would_end_the_quotes_is_not_sent() {
             server: contract::MailboxServer { protocol: contract::Protocol::Imap, server: server.clone() },
             credentials: password(),
             message_id: bad.to_owned(),
+            now: std::time::SystemTime::UNIX_EPOCH,
             patience: Duration::ZERO,
             every: Duration::ZERO,
             limits: submission::Limits::default(),

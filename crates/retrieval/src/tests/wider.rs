@@ -1,9 +1,11 @@
 //! When the patience is over: another folder, or a notice that it came back.
 
+use std::time::Duration;
+
 use testkit::mailbox::Plan;
 use testkit::smtp::Answer;
 
-use super::{MESSAGE_ID, look_into, password};
+use super::{MESSAGE_ID, look_into, look_long, password};
 use crate::{Finding, Folder};
 
 fn folders(names: &[&str]) -> Plan {
@@ -62,4 +64,33 @@ async fn a_server_that_refuses_to_look_so_wide_has_not_shown_it() {
     }
     let outcome = look_into(Plan::imap().at("NOTICE", Answer::Close), password()).await;
     assert_eq!(outcome.result.unwrap(), Finding::NotSeen);
+}
+
+#[tokio::test]
+async fn after_a_wide_look_that_failed_the_inbox_is_looked_into_again() {
+    for answer in [Answer::Silent, Answer::Close] {
+        let plan = Plan::imap().at("NOTICE", answer).with_message(MESSAGE_ID, "INBOX", 8);
+        let outcome = look_long(plan, password(), Duration::from_secs(10)).await;
+        let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+        assert_eq!(*folder, Folder::Inbox);
+        assert_eq!(outcome.server.log().connections, 2, "and for that it is signed in to again");
+    }
+}
+
+#[tokio::test]
+async fn a_spam_folder_that_cannot_be_opened_hides_no_other_folder() {
+    let plan = folders(&[r#"() "." "INBOX.News""#])
+        .at("EXAMINE Unwanted", Answer::line("{tag} NO [NOPERM] not yours"))
+        .with_message(MESSAGE_ID, "INBOX.News", 0);
+    let outcome = look_into(plan, password()).await;
+    let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+    assert_eq!(*folder, Folder::Other("News".into()));
+    assert_eq!(outcome.server.log().connections, 1);
+}
+
+#[tokio::test]
+async fn what_came_long_ago_is_not_searched() {
+    let log = look_into(Plan::imap(), password()).await.server.log();
+    let searches: Vec<&String> = log.secured.iter().filter(|line| line.contains("UID SEARCH")).collect();
+    assert!(searches.len() > 3 && searches.iter().all(|line| line.contains(" SEARCH SINCE 1-Dec-2026 ")), "{log:?}");
 }
