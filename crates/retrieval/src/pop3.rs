@@ -1,6 +1,7 @@
 //! POP3 (RFC 1939, RFC 5034): one session a look.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,6 +19,8 @@ type Line = Lines<Counted<Secured>>;
 
 /// The newest messages that are looked at; the test message is hardly older.
 const NEWEST: u32 = 20;
+/// The answer to QUIT is not worth more.
+const FAREWELL: Duration = Duration::from_secs(1);
 /// Most lines of one answer.
 const MOST_LINES: usize = 2_000;
 
@@ -42,17 +45,21 @@ pub(crate) async fn look_once(
             break;
         }
     }
-    // Without QUIT the server may keep the mailbox locked for a while; the answer does not matter.
-    drop(within(limits.command, line.send(b"QUIT\r\n")).await);
+    leave(&mut line).await;
     Ok(found)
 }
 
 /// Signs in, looks how many messages there are, leaves.
 pub(crate) async fn check(session: &mut Session<'_>) -> Result<(), Cause> {
-    let limits = session.limits;
     let (mut line, _) = enter(session).await?;
-    drop(within(limits.command, line.send(b"QUIT\r\n")).await);
+    leave(&mut line).await;
     Ok(())
+}
+
+/// Without QUIT the server may keep the mailbox locked for a while, and some do until they have answered it. What they
+/// answer does not matter.
+async fn leave(line: &mut Line) {
+    drop(within(FAREWELL, say(line, "QUIT")).await);
 }
 
 /// Signs in; the answer to STAT is the proof that the mailbox is open.

@@ -139,9 +139,14 @@ impl<'a> Session<'a> {
             Protocol::Imap => imap::look(self, search).await,
             Protocol::Pop3 => {
                 let mut known = pop3::Known::default();
+                let mut was_in = false;
                 loop {
-                    if pop3::look_once(self, &search.message_id, &mut known).await? {
-                        return Ok(Some(Place::In(Folder::Inbox)));
+                    match pop3::look_once(self, &search.message_id, &mut known).await {
+                        Ok(true) => return Ok(Some(Place::In(Folder::Inbox))),
+                        Ok(false) => was_in = true,
+                        // The mailbox is known to open: what comes later ([IN-USE], [LOGIN-DELAY]) passes.
+                        Err(_) if was_in || self.point == Point::Search => was_in = true,
+                        Err(cause) => return Err(cause),
                     }
                     if !self.wait(search, search.every.max(POP3_PAUSE)).await {
                         return Ok(None);

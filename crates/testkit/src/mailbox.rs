@@ -39,7 +39,7 @@ pub struct Plan {
     /// IMAP: the text of a notice in the inbox that the message could not be delivered.
     pub notice: Option<String>,
     /// Answers that differ from the usual ones, by the command's first word in upper case (`GREETING`, `NEXT` for a
-    /// line after a challenge, `EXAMINE Unwanted` for one folder). `{tag}` stands for the command's tag.
+    /// line after a challenge, `EXAMINE Unwanted` for one folder, with ` 2` behind it on the second connection only). `{tag}` stands for the command's tag.
     pub answers: HashMap<&'static str, Answer>,
     /// What is wrong with the certificate.
     pub flaw: Flaw,
@@ -114,9 +114,11 @@ impl MailboxServer {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let log = Arc::new(Mutex::new(Log::default()));
-        let session = Session { plan: Arc::new(plan), log: Arc::clone(&log), folder: String::new() };
+        let mut session =
+            Session { plan: Arc::new(plan), log: Arc::clone(&log), folder: String::new(), number: 0 };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
+                session.number += 1;
                 session.log.lock().unwrap().connections += 1;
                 tokio::spawn(session.clone().run(stream, Arc::clone(&config)));
             }
@@ -141,6 +143,7 @@ struct Session {
     plan: Arc<Plan>,
     log: Arc<Mutex<Log>>,
     folder: String,
+    number: usize,
 }
 
 impl Session {
@@ -309,7 +312,9 @@ impl Session {
         usual: &str,
     ) -> Option<()> {
         let usual = Answer::line(usual);
-        let answer = match self.plan.answers.get(at).unwrap_or(&usual) {
+        let answers = &self.plan.answers;
+        let now = answers.get(format!("{at} {}", self.number).as_str()).or_else(|| answers.get(at));
+        let answer = match now.unwrap_or(&usual) {
             Answer::Say(bytes) => Answer::Say(String::from_utf8_lossy(bytes).replace("{tag}", tag).into()),
             other @ (Answer::SayAndClose(_)
             | Answer::Drip(..)

@@ -96,7 +96,8 @@ impl Search<'_> {
     /// counts where it belongs to the mail domain, or to whoever gets the password for sending.
     fn retrieval(&self, settings: &Settings) -> Vec<MailboxServer> {
         let domain = self.asking.domain;
-        let of_row = settings.provider.map(|provider| provider.mailbox_servers(domain, None)).unwrap_or_default();
+        let of_row =
+            settings.provider.map(|provider| provider.mailbox_servers(domain, None)).unwrap_or_default();
         let first = settings.first_host();
         let mut servers = settings.retrieval.clone();
         servers.retain(|MailboxServer { server, .. }| {

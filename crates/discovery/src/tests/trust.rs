@@ -23,9 +23,11 @@ async fn a_forged_record_for_reading_is_dropped_and_a_genuine_one_kept() {
         ("smtp.hoster.example", "imap.attacker.example", false),
         ("smtp.hoster.example", "imap.hoster.example", true),
     ] {
-        let world = World::default()
-            .srv("_submissions._tcp.example.jp", 5, &[(0, 0, 465, smtp)])
-            .srv("_imaps._tcp.example.jp", 5, &[(0, 0, 993, imap)]);
+        let world = World::default().srv("_submissions._tcp.example.jp", 5, &[(0, 0, 465, smtp)]).srv(
+            "_imaps._tcp.example.jp",
+            5,
+            &[(0, 0, 993, imap)],
+        );
         let found = world.discover("example.jp").await.unwrap();
         assert_eq!(sending(&found)[0].0, smtp);
         assert_eq!(reading(&found), if kept { vec![imap] } else { Vec::new() }, "{smtp} {imap}");

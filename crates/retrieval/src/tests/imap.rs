@@ -133,5 +133,8 @@ async fn a_server_that_wants_to_know_who_we_are_is_told_before_a_folder_is_opene
         assert!(at("AUTHENTICATE") < named && named < at("EXAMINE"), "{secured:?}");
     }
     let outcome = look_into(Plan::imap(), password()).await;
-    assert!(!outcome.server.log().secured.iter().any(|line| line.contains(" ID ")), "only where it is offered");
+    assert!(
+        !outcome.server.log().secured.iter().any(|line| line.contains(" ID ")),
+        "only where it is offered"
+    );
 }

@@ -1,9 +1,11 @@
 //! POP3: where the message is found, and how the sign-in goes.
 
+use std::time::Duration;
+
 use testkit::mailbox::Plan;
 use testkit::smtp::Answer;
 
-use super::{MESSAGE_ID, PASSWORD, bearer, look_into, password};
+use super::{MESSAGE_ID, PASSWORD, bearer, look_into, look_long, password};
 use crate::{Cause, Finding, Folder, Point};
 
 #[tokio::test]
@@ -55,6 +57,27 @@ async fn a_token_goes_by_xoauth2_and_a_refusal_is_read_to_its_end() {
     let failure = outcome.result.expect_err("refused");
     assert_eq!(failure.point, Point::SignIn);
     assert_eq!(failure.cause, Cause::Refused { text: "-ERR [AUTH] not accepted".to_owned() });
+}
+
+#[tokio::test]
+async fn what_goes_wrong_after_a_sign_in_is_only_not_yet() {
+    let look = |at, answer| {
+        // Without UIDL every header is read anew.
+        let plan = Plan::pop3().with_message(MESSAGE_ID, "", 1).at("UIDL", Answer::line("-ERR what?"));
+        let plan = plan.at(at, answer);
+        look_long(plan, password(), Duration::from_secs(25))
+    };
+    let (in_use, delayed, silent, locked) = tokio::join!(
+        look("NEXT 2", Answer::line("-ERR [IN-USE] do you have another session running?")),
+        look("NEXT 2", Answer::line("-ERR [LOGIN-DELAY] minimum time between sign-ins is 5 seconds")),
+        look("GREETING 2", Answer::Silent),
+        look("STAT 1", Answer::line("-ERR [IN-USE] locked")),
+    );
+    for outcome in [in_use, delayed, silent, locked] {
+        assert!(matches!(outcome.result, Ok(Finding::Seen { .. })), "{:?}", outcome.result);
+        assert_eq!(outcome.server.log().connections, 3);
+        assert!(outcome.server.log().secured.contains(&"QUIT".to_owned()));
+    }
 }
 
 #[tokio::test]

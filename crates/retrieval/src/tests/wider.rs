@@ -92,5 +92,8 @@ async fn a_spam_folder_that_cannot_be_opened_hides_no_other_folder() {
 async fn what_came_long_ago_is_not_searched() {
     let log = look_into(Plan::imap(), password()).await.server.log();
     let searches: Vec<&String> = log.secured.iter().filter(|line| line.contains("UID SEARCH")).collect();
-    assert!(searches.len() > 3 && searches.iter().all(|line| line.contains(" SEARCH SINCE 1-Dec-2026 ")), "{log:?}");
+    assert!(
+        searches.len() > 3 && searches.iter().all(|line| line.contains(" SEARCH SINCE 1-Dec-2026 ")),
+        "{log:?}"
+    );
 }
