@@ -196,7 +196,8 @@ impl Stage {
     /// Waits for a problem card.
     pub(crate) fn expect_problem(&mut self, code: &str) {
         let wanted = code.to_owned();
-        let waited = self.window().wait(code, Duration::from_secs(80), |window| window.problem() == wanted);
+        // The reply to the final dot is waited for longest.
+        let waited = self.window().wait(code, Duration::from_secs(110), |window| window.problem() == wanted);
         self.take_picture(&format!("problem-{code}"));
         waited.unwrap_or_else(|error| panic!("{error}"));
     }

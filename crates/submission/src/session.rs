@@ -19,6 +19,11 @@ const HELLO: &[u8] = b"EHLO [127.0.0.1]\r\n";
 /// A farewell is not worth more.
 const FAREWELL: Duration = Duration::from_millis(500);
 
+/// Filters look through a message before they answer its final dot; RFC 5321 section 4.5.3.2.6 gives them ten minutes.
+/// Not so long here, because somebody sits in front of it, and the plays with a server that never answers have four
+/// minutes in all.
+const DATA: Duration = Duration::from_secs(90);
+
 /// How long each step may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -42,7 +47,7 @@ impl Default for Limits {
             tls: seconds(15),
             greeting: seconds(20),
             command: seconds(20),
-            data: seconds(60),
+            data: DATA,
         }
     }
 }
