@@ -9,8 +9,8 @@ use std::time::Duration;
 use contract::{Server, Stage, Text};
 use diagnosis::Network;
 use submission::{Cause, Failure};
-use tls::{Tls, TlsFault};
-use tokio::net::{TcpStream, lookup_host};
+use tls::{DialFault, Tls, TlsFault, dial};
+use tokio::net::lookup_host;
 use tokio::time::timeout;
 
 const TIME: Duration = Duration::from_secs(4);
@@ -87,15 +87,22 @@ fn control(server: &Server, port: u16) -> Option<&'static str> {
 
 /// Whether the port answers; `None` where the name cannot even be looked up.
 async fn answers(host: &str, port: u16) -> Option<bool> {
-    let address = timeout(TIME, lookup_host((host, port))).await.ok()?.ok()?.next()?;
-    Some(matches!(timeout(TIME, TcpStream::connect(address)).await, Ok(Ok(_))))
+    timeout(TIME, lookup_host((host, port))).await.ok()?.ok()?.next()?;
+    // All addresses, and both families: a dead IPv6 is no closed port.
+    match dial(host, port, TIME).await {
+        Ok(_) => Some(true),
+        Err(DialFault::NotFound | DialFault::LookupFailed) => None,
+        Err(
+            DialFault::Refused | DialFault::Unreachable | DialFault::TimedOut { .. } | DialFault::Other(_),
+        ) => Some(false),
+    }
 }
 
 /// A certificate of somebody else that looks as wrong in time: then it is the clock. Google lets none run out.
 async fn clock(server: &Server, tls: &Tls) -> SecondLook {
     let Some(host) = control(server, 465) else { return SecondLook::default() };
     let handshake = async {
-        let tcp = TcpStream::connect((host, 465)).await.ok()?;
+        let tcp = dial(host, 465, TIME).await.ok()?.stream;
         Some(tls.secure(tcp, host).await.map(drop))
     };
     match timeout(TIME, handshake).await {
