@@ -41,19 +41,25 @@ impl Envelope {
     }
 }
 
-/// The address with its domain in A-labels.
+/// The address with its domain in A-labels, and its local part in quotes where it is no dot-atom: Japanese carriers gave out
+/// dots in a row and at the end, and take those so (RFC 5321 section 4.1.2).
 ///
 /// # Errors
 /// [`Cause::UnusableAddress`] for one that could not stand between angle brackets (RFC 5321 section 4.1.2).
 pub(crate) fn for_the_line(address: &str) -> Result<String, Cause> {
     let (local, domain) = address.rsplit_once('@').ok_or(Cause::UnusableAddress)?;
+    let local = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(local);
     let bad =
         |letter: char| letter.is_control() || letter.is_whitespace() || "<>@,;:\\\"()[]".contains(letter);
     if local.is_empty() || local.chars().any(bad) || address.len() > 254 {
         return Err(Cause::UnusableAddress);
     }
     let domain = idna::domain_to_ascii_strict(domain).map_err(|_| Cause::UnusableAddress)?;
-    if domain.is_empty() { Err(Cause::UnusableAddress) } else { Ok(format!("{local}@{domain}")) }
+    if domain.is_empty() {
+        return Err(Cause::UnusableAddress);
+    }
+    let is_dot_atom = local.split('.').all(|part| !part.is_empty());
+    Ok(if is_dot_atom { format!("{local}@{domain}") } else { format!("\"{local}\"@{domain}") })
 }
 
 /// CRLF line ends, dots doubled at line starts, and the final dot (RFC 5321 sections 2.3.8 and 4.5.2).

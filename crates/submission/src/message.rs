@@ -2,8 +2,9 @@
 
 use std::time::SystemTime;
 
-use lettre::Message;
-use lettre::message::{Mailbox, MultiPart};
+use lettre::address::Envelope;
+use lettre::message::{Mailbox, Mailboxes, MultiPart, header};
+use lettre::{Address, Message};
 
 use crate::envelope::for_the_line;
 
@@ -52,21 +53,29 @@ pub enum MessageFault {
 /// # Errors
 /// When the address is not usable.
 pub fn build(content: &Content<'_>) -> Result<TestMessage, MessageFault> {
-    let address = for_the_line(content.address).map_err(|_| MessageFault::Address)?;
-    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
-    let from: Mailbox = address.parse().map_err(|_| MessageFault::Address)?;
-    let recipient = for_the_line(content.recipient).map_err(|_| MessageFault::Address)?;
-    let to: Mailbox = recipient.parse().map_err(|_| MessageFault::Address)?;
+    let from = address(content.address)?;
+    let to = address(content.recipient)?;
     let mut random = [0; 16];
     getrandom::fill(&mut random).map_err(MessageFault::Random)?;
     let unique: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
-    let message_id = format!("<{unique}@{domain}>");
-    let message = Message::builder()
-        .from(from)
-        .to(to)
+    let message_id = format!("<{unique}@{}>", from.domain());
+    let stand_in = Address::new_dangerous("nobody", "example.invalid");
+    let mut message = Message::builder()
+        // The library reads From out of the headers again, with its own reader; so the real one is put in afterwards.
+        .envelope(Envelope::new(Some(from.clone()), vec![to.clone()])?)
+        .from(Mailbox::new(None, stand_in))
+        .to(Mailbox::new(None, to))
         .subject(content.subject)
         .date(content.date)
         .message_id(Some(message_id.clone()))
         .multipart(MultiPart::alternative_plain_html(content.plain.to_owned(), content.html.to_owned()))?;
+    message.headers_mut().set(header::From::from(Mailboxes::from(Mailbox::new(None, from))));
     Ok(TestMessage { bytes: message.formatted(), message_id })
+}
+
+/// An address as the envelope has it. The library's own reader refuses some that are in use.
+fn address(text: &str) -> Result<Address, MessageFault> {
+    let line = for_the_line(text).map_err(|_| MessageFault::Address)?;
+    let (local, domain) = line.rsplit_once('@').ok_or(MessageFault::Address)?;
+    Ok(Address::new_dangerous(local, domain))
 }

@@ -61,6 +61,37 @@ fn addresses_that_could_say_more_than_an_address_are_refused() {
 }
 
 #[test]
+fn dots_in_a_row_and_at_the_end_stand_in_quotes() {
+    for (written, line) in [
+        ("a..b.@docomo.ne.jp", "\"a..b.\"@docomo.ne.jp"),
+        ("\"a..b.\"@docomo.ne.jp", "\"a..b.\"@docomo.ne.jp"),
+        (".taro@ezweb.ne.jp", "\".taro\"@ezweb.ne.jp"),
+        ("\"taro\"@example.jp", "taro@example.jp"),
+        ("ta.ro@example.jp", "ta.ro@example.jp"),
+    ] {
+        let all = Capabilities::default();
+        let envelope = Envelope::new(written, written, b"x", &all).expect("an envelope");
+        assert_eq!(envelope.mail_from, format!("MAIL FROM:<{line}>\r\n"));
+        assert_eq!(envelope.rcpt_to, format!("RCPT TO:<{line}>\r\n"));
+        let content = Content {
+            address: written,
+            recipient: written,
+            subject: "x",
+            plain: "x",
+            html: "<p>x</p>",
+            date: SystemTime::UNIX_EPOCH,
+        };
+        let message = build(&content).expect("a message");
+        let text = String::from_utf8(message.bytes).expect("ASCII");
+        assert!(text.contains(&format!("From: {line}\r\n")), "{text}");
+        assert!(text.contains(&format!("To: {line}\r\n")), "{text}");
+    }
+    for bad in ["\"a\"b..\"@docomo.ne.jp", "\"\"@docomo.ne.jp", "\"@docomo.ne.jp", "\"a b\"@docomo.ne.jp"] {
+        assert_eq!(for_the_line(bad), Err(Cause::UnusableAddress), "{bad}");
+    }
+}
+
+#[test]
 fn parameters_are_asked_for_only_where_they_are_needed_and_offered() {
     let nothing = Capabilities::default();
     let all = Capabilities { smtputf8: true, eight_bit: true, ..Capabilities::default() };
