@@ -62,6 +62,10 @@ fn flags(tree: &Tree) -> Result<String, String> {
         .or_else(|| said("RUSTFLAGS").map(words))
         .unwrap_or_default();
     let mut flags: Vec<String> = given.into_iter().filter(|flag| !flag.is_empty()).collect();
+    // What .cargo/config.toml says for this compiler; flags of the environment take its place.
+    if cfg!(all(windows, target_env = "msvc")) {
+        flags.push("-Ctarget-feature=+crt-static".to_owned());
+    }
     let mut hide = |folder: &Path, name: &str| {
         flags.push(format!("--remap-path-prefix={}={name}", folder.join("").display()));
     };
