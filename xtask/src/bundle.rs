@@ -11,7 +11,7 @@ mod setup_exe;
 use crate::tree::Tree;
 
 const USAGE: &str = "usage: cargo xtask bundle [deb | rpm | setup | msi]... [--built] [--try]\n  \
-    --built  the programs are there already\n  \
+    --built  the programs are there already (those for Windows: in the folder TODOITA_WINDOWS_PROGRAMS, if it is set)\n  \
     --try    install, start and remove what was made, where a stranger would";
 
 /// Makes packages; all that this system can make when none is named.
