@@ -5,9 +5,16 @@ image=$1
 place=$(mktemp -d)
 hdiutil attach -nobrowse -readonly -mountpoint "$place/image" "$image"
 cp -R "$place/image/Todoita.app" "$place/"
-lipo "$place/Todoita.app/Contents/MacOS/todoita-app" -verify_arch arm64 x86_64
-echo "ok: one program for both kinds of Mac"
+for program in todoita-app todoita; do
+    lipo "$place/Todoita.app/Contents/MacOS/$program" -verify_arch arm64 x86_64
+    echo "ok: $program is one for both kinds of Mac"
+done
+# Signed by nobody is well signed too; not signed at all is "damaged" on Apple silicon.
+codesign --verify --deep --strict "$place/Todoita.app"
+echo "ok: what is signed is what is there"
 hdiutil detach "$place/image"
+"$place/Todoita.app/Contents/MacOS/todoita" --version | grep '^todoita [0-9]'
+echo "ok: the command line says its version"
 "$place/Todoita.app/Contents/MacOS/todoita-app" &
 program=$!
 sleep 10
