@@ -1,8 +1,12 @@
 //! A certificate authority of one test, and server certificates good and bad.
 
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
+    date_time_ymd,
+};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{RootCertStore, ServerConfig};
 
@@ -71,9 +75,12 @@ impl Authority {
             Flaw::Expired => (date_time_ymd(2020, 1, 1), date_time_ymd(2021, 1, 1)),
             Flaw::NotYetValid => (date_time_ymd(2090, 1, 1), date_time_ymd(2091, 1, 1)),
             Flaw::None | Flaw::OtherNames(_) | Flaw::UnknownIssuer | Flaw::SelfSigned => {
-                (date_time_ymd(2020, 1, 1), date_time_ymd(2099, 1, 1))
+                let day = Duration::from_secs(24 * 60 * 60);
+                ((today() - day).into(), (today() + 365 * day).into())
             }
         };
+        // What macOS asks of a server's certificate, with a life of at most 825 days (support.apple.com/103769).
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         let certificate = match flaw {
             Flaw::SelfSigned => params.self_signed(&key).unwrap(),
             Flaw::UnknownIssuer => params.signed_by(&key, &Self::new("Nobody We Know").issuer).unwrap(),
@@ -91,4 +98,9 @@ impl Authority {
             .unwrap();
         Arc::new(config)
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the clients that judge read the same clock")]
+fn today() -> SystemTime {
+    SystemTime::now()
 }
