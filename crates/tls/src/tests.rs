@@ -88,7 +88,9 @@ async fn a_closed_port_is_refused_at_once_and_the_family_is_told() {
     drop(listener);
     let start = Instant::now();
     assert_eq!(dial("localhost", port, LIMIT).await.unwrap_err(), DialFault::Refused);
-    assert!(start.elapsed() < Duration::from_secs(1));
+    // Windows tries a refused port again, for two seconds.
+    let most = if cfg!(windows) { 3 } else { 1 };
+    assert!(start.elapsed() < Duration::from_secs(most));
 }
 
 #[tokio::test]
