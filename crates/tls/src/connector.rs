@@ -72,7 +72,8 @@ impl Tls {
             .with_safe_default_protocol_versions()
             .map_err(|fault| TlsFault::Other { reason: fault.to_string() })?
             .dangerous()
-            .with_custom_certificate_verifier(Arc::clone(&verifier))
+            // A client of another protocol is told by the same names why a certificate was refused.
+            .with_custom_certificate_verifier(Arc::new(Recording::new(Arc::clone(&verifier))))
             .with_no_client_auth();
         Ok(Self { config: Arc::new(config), verifier })
     }

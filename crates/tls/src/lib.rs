@@ -13,6 +13,7 @@ mod fault;
 mod recording;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub use certificate::Certificate;
 pub use connector::{Secured, Tls, TlsVersion};

@@ -1,6 +1,6 @@
 //! A verifier that keeps the certificate it saw, so that a refusal can be explained.
 //!
-//! The verdict is always that of the verifier within. Kept because the verifiers of Windows and macOS give only
+//! The verdict is always that of the verifier within; a refusal gets the name that every system has for it. Kept because the verifiers of Windows and macOS give only
 //! "expired" or "wrong name" back, without the date or the names.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,6 +10,7 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{DigitallySignedStruct, Error, SignatureScheme};
 
 use crate::Certificate;
+use crate::verdict::named;
 
 #[derive(Debug)]
 pub(crate) struct Recording {
@@ -38,11 +39,12 @@ impl ServerCertVerifier for Recording {
     ) -> Result<ServerCertVerified, Error> {
         let verdict =
             self.judge.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
-        if verdict.is_err() {
+        verdict.map_err(|refusal| {
             let certificate = Certificate::read(end_entity);
+            let named = named(refusal, &certificate, now);
             *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(certificate);
-        }
-        verdict
+            named
+        })
     }
 
     fn verify_tls12_signature(
