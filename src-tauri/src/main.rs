@@ -18,8 +18,11 @@ use shell::Shell;
 fn main() -> ExitCode {
     quiet_panics();
     no_core_files();
-    if std::env::args_os().nth(1).is_some_and(|word| word == app::quiet::ARGUMENT) && !quiet::check() {
-        return ExitCode::SUCCESS;
+    if std::env::args_os().nth(1).is_some_and(|word| word == app::quiet::ARGUMENT) {
+        // Should it not start anew, this process becomes the window.
+        if !quiet::check() || quiet::open_window() {
+            return ExitCode::SUCCESS;
+        }
     }
     // WebKitGTK shows an empty window on some graphics drivers with its newer renderer. Before any thread is there.
     #[cfg(target_os = "linux")]

@@ -5,6 +5,7 @@ mod desktop;
 #[cfg(windows)]
 mod toast;
 
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{channel, Sender};
 use std::time::Duration;
 
@@ -23,6 +24,13 @@ pub(crate) fn check() -> bool {
     let notices = tauri::async_runtime::block_on(look_after(&ports));
     let language = app::real::load(&settings.folders.data).language.unwrap_or(settings.language);
     tell(&notices, language)
+}
+
+/// Starts the window as a process of its own: the system that started this one may end it, as Windows does after an hour.
+pub(crate) fn open_window() -> bool {
+    let Some(program) = app::real::program() else { return false };
+    let mut window = Command::new(program);
+    window.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }
 
 /// One notification each; the first that is pressed opens the window.
@@ -64,5 +72,5 @@ pub(crate) fn show(title: &str, body: &str, _open: &str, _pressed: Sender<()>) {
     let script =
         ["on run said", "display notification (item 2 of said) with title (item 1 of said)", "end run"];
     let lines = script.iter().flat_map(|line| ["-e", line]);
-    let _ = std::process::Command::new("osascript").args(lines).args([title, body]).status();
+    let _ = Command::new("osascript").args(lines).args([title, body]).status();
 }

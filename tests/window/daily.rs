@@ -77,8 +77,16 @@ impl Stage {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
+    /// Whether a window of the program can be seen that belongs to another process than this one.
+    pub(crate) fn window_beside(&self, process: u32) -> bool {
+        let found = Command::new("pgrep").args(["-f", &self.binary()]).output().expect("pgrep");
+        let found = String::from_utf8_lossy(&found.stdout).into_owned();
+        let mut others = found.lines().filter_map(|line| line.parse().ok()).filter(|other| *other != process);
+        others.any(|other| self.window_of(other))
+    }
+
     /// Whether a window of this process can be seen.
-    pub(crate) fn window_of(&self, process: u32) -> bool {
+    fn window_of(&self, process: u32) -> bool {
         let found = Command::new("xdotool")
             .args(["search", "--onlyvisible", "--pid", &process.to_string()])
             .env("DISPLAY", &self.screen)

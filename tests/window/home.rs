@@ -82,9 +82,8 @@ fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     let mut check = stage.begin_quiet_check();
     stage.until("a notification", |stage| stage.notifications() == 1);
     stage.press_notification();
-    stage.until("the window", |stage| stage.window_of(check.id()));
-    let _ = check.kill();
-    let _ = check.wait();
+    stage.until("the end of the check", |_| check.try_wait().expect("a process").is_some());
+    stage.until("the window", |stage| stage.window_beside(check.id()));
     stage.kill();
 
     stage.on_the_bus("dunstctl", &["close-all"]);

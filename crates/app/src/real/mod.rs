@@ -33,6 +33,7 @@ pub use memory::keep_to_itself;
 #[cfg(windows)]
 pub use notifies::notifies_as;
 pub use relays::{relays, services};
+pub use schedule::program;
 
 /// The name under which secrets are kept, as people see it in the system's own tool.
 pub const SERVICE: &str = "Todoita";

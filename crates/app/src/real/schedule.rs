@@ -21,11 +21,14 @@ pub(super) struct System {
 
 impl System {
     pub(super) fn of_this_computer() -> Self {
-        // An AppImage runs from a place that is gone afterwards; it says where it really is.
-        let program =
-            std::env::var_os("APPIMAGE").map(PathBuf::from).or_else(|| std::env::current_exe().ok());
-        Self { program, home: dirs::home_dir(), config: dirs::config_dir() }
+        Self { program: program(), home: dirs::home_dir(), config: dirs::config_dir() }
     }
+}
+
+/// Where this program can be started anew, also later.
+pub fn program() -> Option<PathBuf> {
+    // An AppImage runs from a place that is gone afterwards; it says where it really is.
+    std::env::var_os("APPIMAGE").map(PathBuf::from).or_else(|| std::env::current_exe().ok())
 }
 
 impl Schedule for System {

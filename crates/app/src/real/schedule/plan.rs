@@ -75,9 +75,10 @@ fn systemd(on: bool, places: &Places) -> Vec<Deed> {
     }
     let program = places.program.display().to_string().replace('%', "%%");
     let quoted = program.replace('\\', "\\\\").replace('"', "\\\"");
+    // What the check has started is the window, which stays.
     let unit = format!(
         "[Unit]\nDescription=Todoita looks whether mail can still be sent\nConditionFileIsExecutable={program}\n\n\
-         [Service]\nType=oneshot\nExecStart=\"{quoted}\" {ARGUMENT}\nNice=10\n"
+         [Service]\nType=oneshot\nExecStart=\"{quoted}\" {ARGUMENT}\nNice=10\nKillMode=process\n"
     );
     let clock = "[Unit]\nDescription=Todoita looks once a day whether mail can still be sent\n\n\
                  [Timer]\nOnCalendar=daily\nPersistent=true\nRandomizedDelaySec=2h\n\n\
