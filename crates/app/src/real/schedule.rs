@@ -10,7 +10,7 @@ use std::process::Stdio;
 
 use futures_util::future::BoxFuture;
 
-use self::plan::{Deed, Kind, plan};
+use self::plan::{Deed, Kind, plan, stays};
 use crate::ports::Schedule;
 
 pub(super) struct System {
@@ -39,11 +39,23 @@ impl Schedule for System {
             else {
                 return false;
             };
-            let places = plan::Places { program, home, config, temporary: std::env::temp_dir() };
+            let user = number_of_its_owner(&home);
+            let places = plan::Places { program, home, config, temporary: std::env::temp_dir(), user };
             let work = move || set(on, &places);
             tokio::task::spawn_blocking(work).await.unwrap_or(false)
         })
     }
+}
+
+#[cfg(unix)]
+fn number_of_its_owner(home: &Path) -> u32 {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(home).map(|about| about.uid()).unwrap_or_default()
+}
+
+#[cfg(not(unix))]
+fn number_of_its_owner(_: &Path) -> u32 {
+    0
 }
 
 fn set(on: bool, places: &plan::Places) -> bool {
@@ -58,7 +70,7 @@ fn set(on: bool, places: &plan::Places) -> bool {
     }
     // The first that works; what a failed one left is taken back.
     kinds.iter().any(|kind| {
-        let done = plan(*kind, true, places).iter().all(perform);
+        let done = stays(*kind, &places.program) && plan(*kind, true, places).iter().all(perform);
         if !done {
             take_back(*kind, places);
         }
@@ -83,6 +95,10 @@ fn perform(deed: &Deed) -> bool {
         }
         Deed::Delete(path) => std::fs::remove_file(path).is_ok(),
         Deed::Run(program, arguments) => succeeds(program, arguments),
+        Deed::Try(program, arguments) => {
+            succeeds(program, arguments);
+            true
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) enum Deed {
     WriteWide(PathBuf, String),
     Delete(PathBuf),
     Run(&'static str, Vec<String>),
+    /// The same, and whatever comes of it is well.
+    Try(&'static str, Vec<String>),
 }
 
 /// Where things are.
@@ -35,6 +37,8 @@ pub(super) struct Places {
     pub(super) home: PathBuf,
     pub(super) config: PathBuf,
     pub(super) temporary: PathBuf,
+    /// The person's number, where the system has one.
+    pub(super) user: u32,
 }
 
 const LABEL: &str = "jp.todoita.app.check";
@@ -56,6 +60,13 @@ pub(super) fn plan(kind: Kind, on: bool, places: &Places) -> Vec<Deed> {
         Kind::Launchd => launchd(on, places),
         Kind::TaskScheduler => task(on, places),
     }
+}
+
+/// Whether the program will still be where it is now. macOS runs a download from another place until the person has moved
+/// it, and an image is ejected.
+pub(super) fn stays(kind: Kind, program: &Path) -> bool {
+    let moved = program.components().any(|part| part.as_os_str() == "AppTranslocation");
+    kind != Kind::Launchd || !(moved || program.starts_with("/Volumes"))
 }
 
 fn systemd(on: bool, places: &Places) -> Vec<Deed> {
@@ -111,11 +122,11 @@ fn desktop_entry(program: &Path) -> String {
 
 fn launchd(on: bool, places: &Places) -> Vec<Deed> {
     let path = places.home.join("Library/LaunchAgents").join(format!("{LABEL}.plist"));
-    let ctl = |word: &str, path: &Path| {
-        Deed::Run("launchctl", vec![word.to_owned(), "-w".to_owned(), path.display().to_string()])
-    };
+    // launchctl(1): the older `load` and `unload` end with zero whatever happened.
+    let domain = format!("gui/{}", places.user);
+    let agent = |word: &str| Deed::Try("launchctl", vec![word.to_owned(), format!("{domain}/{LABEL}")]);
     if !on {
-        return vec![ctl("unload", &path), Deed::Delete(path)];
+        return vec![agent("bootout"), Deed::Delete(path)];
     }
     let program = xml(&places.program.display().to_string());
     let text = format!(
@@ -126,7 +137,9 @@ fn launchd(on: bool, places: &Places) -> Vec<Deed> {
          <key>StartCalendarInterval</key><dict><key>Hour</key><integer>10</integer><key>Minute</key><integer>10</integer></dict>\n\
          <key>ProcessType</key><string>Background</string>\n</dict></plist>\n"
     );
-    vec![Deed::Write(path.clone(), text), ctl("load", &path)]
+    let begin = vec!["bootstrap".to_owned(), domain.clone(), path.display().to_string()];
+    // One that is there already, or was switched off once, would be refused.
+    vec![Deed::Write(path, text), agent("bootout"), agent("enable"), Deed::Run("launchctl", begin)]
 }
 
 /// Settings that the words of `schtasks` have no option for (catching up, on battery) need the task as a file.

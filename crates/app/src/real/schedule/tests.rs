@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::perform;
-use super::plan::{Deed, Kind, Places, plan};
+use super::plan::{Deed, Kind, Places, plan, stays};
 
 fn places(program: &str) -> Places {
     Places {
@@ -9,6 +9,7 @@ fn places(program: &str) -> Places {
         home: PathBuf::from("/people/hanako"),
         config: PathBuf::from("/people/hanako/.config"),
         temporary: PathBuf::from("/tmp"),
+        user: 501,
     }
 }
 
@@ -17,7 +18,7 @@ fn written(deeds: &[Deed]) -> String {
         .iter()
         .filter_map(|deed| match deed {
             Deed::Write(_, text) | Deed::WriteWide(_, text) => Some(text.as_str()),
-            Deed::Delete(_) | Deed::Run(..) => None,
+            Deed::Delete(_) | Deed::Run(..) | Deed::Try(..) => None,
         })
         .collect()
 }
@@ -39,7 +40,7 @@ fn what_was_written_is_deleted_when_it_is_turned_off() {
                 .into_iter()
                 .filter_map(|deed| match deed {
                     Deed::Write(path, _) | Deed::WriteWide(path, _) | Deed::Delete(path) => Some(path),
-                    Deed::Run(..) => None,
+                    Deed::Run(..) | Deed::Try(..) => None,
                 })
                 .collect();
             paths.sort();
@@ -73,6 +74,38 @@ fn files_are_made_with_their_folder_and_deleted() {
     assert!(perform(&Deed::Delete(path.clone())));
     assert!(!path.exists());
     assert!(!perform(&Deed::Run("todoita-no-such-program", Vec::new())));
+    assert!(perform(&Deed::Try("todoita-no-such-program", Vec::new())));
+}
+
+#[test]
+fn launchd_is_asked_by_the_words_whose_end_can_be_believed() {
+    let place = "/Applications/Todoita.app/Contents/MacOS/todoita-app";
+    let ran = |on| -> Vec<String> {
+        let said = |deed: Deed| match deed {
+            Deed::Run("launchctl", words) => Some(words.join(" ")),
+            Deed::Try("launchctl", words) => Some(format!("- {}", words.join(" "))),
+            Deed::Run(..) | Deed::Try(..) | Deed::Write(..) | Deed::WriteWide(..) | Deed::Delete(_) => None,
+        };
+        plan(Kind::Launchd, on, &places(place)).into_iter().filter_map(said).collect()
+    };
+    let file = "/people/hanako/Library/LaunchAgents/jp.todoita.app.check.plist";
+    let begin = format!("bootstrap gui/501 {file}");
+    let out = "- bootout gui/501/jp.todoita.app.check";
+    assert_eq!(ran(true), [out, "- enable gui/501/jp.todoita.app.check", &begin]);
+    assert_eq!(ran(false), [out]);
+}
+
+#[test]
+fn on_macos_a_place_that_is_gone_later_is_refused() {
+    for (place, stay) in [
+        ("/Applications/Todoita.app/Contents/MacOS/todoita-app", true),
+        ("/people/hanako/Applications/Todoita.app/Contents/MacOS/todoita-app", true),
+        ("/Volumes/Todoita/Todoita.app/Contents/MacOS/todoita-app", false),
+        ("/private/var/folders/x/T/AppTranslocation/0-1/d/Todoita.app/Contents/MacOS/todoita-app", false),
+    ] {
+        assert_eq!(stays(Kind::Launchd, place.as_ref()), stay, "{place}");
+        assert!(stays(Kind::Systemd, place.as_ref()), "{place}");
+    }
 }
 
 #[test]
