@@ -1,11 +1,12 @@
 //! The resolver against a name server of the test, byte by byte on a real socket.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::OnceLock;
 
 use tokio::net::UdpSocket;
 
 use crate::ports::{LookupFault, MxRecord, Resolver, SrvRecord};
-use crate::system::resolver::SystemResolver;
+use crate::system::resolver::{self, SystemResolver};
 
 /// Response codes (RFC 1035 section 4.1.1).
 const NO_ERROR: u8 = 0;
@@ -88,6 +89,31 @@ async fn a_failing_and_a_silent_resolver_are_told_apart() {
     assert_eq!(ask_mx(Some((SERVER_FAILURE, Vec::new()))).await, Err(LookupFault::Server));
     assert_eq!(ask_mx(None).await, Err(LookupFault::Network));
     assert_eq!(SystemResolver::unavailable().mx("example.jp").await, Err(LookupFault::Unavailable));
+}
+
+/// A computer that starts without its network.
+#[tokio::test]
+async fn settings_that_come_later_are_read_then() {
+    static SERVER: OnceLock<SocketAddr> = OnceLock::new();
+    let resolver = SystemResolver::reading(|| SERVER.get().and_then(|server| resolver::asking(*server)));
+    let other = resolver.clone();
+    assert_eq!(resolver.mx("example.jp").await, Err(LookupFault::Unavailable));
+    SERVER.set(name_server(MX, Some((NO_ERROR, vec![mx(10, "mx1.example.jp")]))).await).unwrap();
+    assert_eq!(resolver.mx("example.jp").await.unwrap().len(), 1);
+    assert_eq!(other.mx("example.jp").await.unwrap().len(), 1);
+}
+
+#[test]
+fn name_servers_are_read_without_those_of_one_network_card_alone() {
+    let text = "#\n# macOS Notice\n#\nsearch example.jp\nnameserver fe80::1%en0\nnameserver fe80::2\n\
+                nameserver 169.254.1.1\n  nameserver\t192.0.2.1 # the router\nnameserver 2001:db8::53\n\
+                nameserver\nnameserver nonsense\n; nameserver 192.0.2.9\n#nameserver 192.0.2.9\n\
+                nameservers 192.0.2.9\noptions timeout:1\r\nnameserver 192.0.2.2\r\n";
+    let expected: [IpAddr; 3] = ["192.0.2.1", "2001:db8::53", "192.0.2.2"].map(|text| text.parse().unwrap());
+    assert_eq!(resolver::name_servers(text), expected);
+    assert!(resolver::name_servers("").is_empty());
+    let many: String = (0..9).map(|last| format!("nameserver 192.0.2.{last}\n")).collect();
+    assert_eq!(resolver::name_servers(&many).len(), 4);
 }
 
 #[tokio::test]
