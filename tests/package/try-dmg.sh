@@ -13,6 +13,10 @@ done
 codesign --verify --deep --strict "$place/Todoita.app"
 echo "ok: what is signed is what is there"
 hdiutil detach "$place/image"
+for language in en ja; do
+    plutil -lint -s "$place/Todoita.app/Contents/Resources/$language.lproj/InfoPlist.strings"
+done
+echo "ok: its name is there in both languages"
 "$place/Todoita.app/Contents/MacOS/todoita" --version | grep '^todoita [0-9]'
 echo "ok: the command line says its version"
 "$place/Todoita.app/Contents/MacOS/todoita-app" &
