@@ -204,8 +204,8 @@ problem-google-confirm-identity-reason = Google found this sign-in unusual and s
 problem-google-password-refused = Google refused this password
 problem-google-password-refused-reason = Google refused it. App passwords are cancelled when the Google password changes. Make a new one and paste it.
 
-problem-google-permission-lacks-mail = The permission lacks mail
-problem-google-permission-lacks-mail-reason = Google’s permission does not include sending mail. Sign in again and tick every box.
+problem-google-permission-lacks-mail = Google does not take mail from this account
+problem-google-permission-lacks-mail-reason = The account may have no Gmail, a rule of its company may block it, or the permission lacks mail. Sign in again, and tick every box that appears.
 
 problem-smtp-auth-off = Your organisation switched off this way of sending
 problem-smtp-auth-off-reason = Your password or sign-in is not the cause. “Authenticated SMTP” in Microsoft 365 (the switch for sending from programs) is off, so the message was not taken. Once your administrator turns it on, you can send.

@@ -204,8 +204,8 @@ problem-google-confirm-identity-reason = Google が、いつもとちがうサ�
 problem-google-password-refused = このパスワードは使えません
 problem-google-password-refused-reason = Google が受け付けませんでした。アプリ専用のパスワードは、Google のパスワードを変えると消えます。新しく作って、貼り付けてください。
 
-problem-google-permission-lacks-mail = メールの許可がありません
-problem-google-permission-lacks-mail-reason = Google の許可に、メールを送ることが入っていませんでした。もう一度サインインして、全部にチェックを入れてください。
+problem-google-permission-lacks-mail = Google が、このアカウントのメールを受け付けません
+problem-google-permission-lacks-mail-reason = このアカウントに Gmail がないか、会社の決まりで止められているか、許可にメールが入っていませんでした。もう一度サインインして、チェックの欄が出たら、全部に入れてください。
 
 problem-smtp-auth-off = 会社の設定で、この送り方が止められています
 problem-smtp-auth-off-reason = あなたのパスワードやサインインのせいではありません。Microsoft 365 の「認証済み SMTP」(アプリから送るためのスイッチ)がオフのため、メールを渡せませんでした。管理者がオンにすると、送れます。

@@ -16,8 +16,7 @@ use std::process::ExitCode;
 use shell::Shell;
 
 fn main() -> ExitCode {
-    quiet_panics();
-    no_core_files();
+    app::real::keep_to_itself(|_| {});
     if std::env::args_os().nth(1).is_some_and(|word| word == app::quiet::ARGUMENT) {
         // Should it not start anew, this process becomes the window.
         if !quiet::check() || quiet::open_window() {
@@ -62,19 +61,4 @@ fn build() -> tauri::Result<tauri::App> {
         ])
         .setup(|app| Ok(window::open(app)?))
         .build(tauri::generate_context!())
-}
-
-/// A panic's message may hold anything, so it is not written anywhere; the controller turns a panic in a job into a card.
-fn quiet_panics() {
-    std::panic::set_hook(Box::new(|_| {}));
-}
-
-/// A core file would hold what was in the memory, secrets too. The web view's processes inherit the limit.
-fn no_core_files() {
-    #[cfg(unix)]
-    {
-        use rustix::process::{setrlimit, Resource, Rlimit};
-        let none = Rlimit { current: Some(0), maximum: Some(0) };
-        let _ = setrlimit(Resource::Core, none);
-    }
 }
