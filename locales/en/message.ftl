@@ -15,9 +15,9 @@ page-failed-body = Nothing was stored. Go back to Todoita.
 page-close = You can close this tab.
 
 notice-trouble = { $address }: sending has a problem
-notice-trouble-body = The daily check found it. Todoita shows what happened and what to do.
+notice-trouble-body = The daily check found it. Open Todoita to see what happened and what to do.
 notice-coming = { $address }: sending may stop working
-notice-coming-body = Microsoft is ending sending with a password, step by step. Todoita shows what to do.
+notice-coming-body = Microsoft is ending sending with a password, step by step. Open Todoita to see what to do.
 notice-open = Open Todoita
 
 message-no-window = Todoita cannot show its window

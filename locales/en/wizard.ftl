@@ -73,6 +73,7 @@ home-watch-trouble = Daily check: something is wrong
 home-watch-on = From now on, Todoita signs in as { $address } once a day to see whether that still works. It sends no mail. You only hear of it when something new is wrong.
 home-watch-off = { $address } is not checked daily any more.
 home-watch-failed = The daily check of { $address } could not be set up: this computer does not let a program start once a day.
+home-watch-failed-mac = The daily check of { $address } could not be set up. First move Todoita to the Applications folder and open it from there.
 home-removing = Removing { $address }…
 home-removed = { $address } is removed. No password is left on this computer.
 home-removed-microsoft = { $address } is removed. The permission is still listed in your Microsoft account. You can revoke it there.

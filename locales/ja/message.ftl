@@ -17,7 +17,7 @@ page-close = このタブは閉じてかまいません。
 notice-trouble = { $address } の送信に、問題があります
 notice-trouble-body = 毎日の確認で見つかりました。「とどいた」を開くと、何が起きたか、どうすればよいかが分かります。
 notice-coming = { $address } は、送れなくなるかもしれません
-notice-coming-body = Microsoft は、アプリからパスワードで送る方法を、順にやめています。どうすればよいかは、「とどいた」で分かります。
+notice-coming-body = Microsoft は、アプリからパスワードで送る方法を、順にやめています。「とどいた」を開くと、どうすればよいかが分かります。
 notice-open = 「とどいた」を開く
 
 message-no-window = 「とどいた」の画面を出せません

@@ -73,6 +73,7 @@ home-watch-trouble = 毎日の確認: 問題が見つかりました
 home-watch-on = これから1日に1回、{ $address } でサインインできるかをたしかめます。メールは送りません。新しい問題が見つかったときだけ、お知らせします。
 home-watch-off = { $address } の、毎日の確認をやめました。
 home-watch-failed = { $address } の毎日の確認は、始められませんでした。このパソコンでは、プログラムを1日に1回動かす設定ができません。
+home-watch-failed-mac = { $address } の毎日の確認は、始められませんでした。先に、とどいたを「アプリケーション」フォルダに移して、そこから開いてください。
 home-removing = { $address } を消しています…
 home-removed = { $address } を消しました。このパソコンに、パスワードは残っていません。
 home-removed-microsoft = { $address } を消しました。許可は、Microsoft のアカウントの画面に残っています。そこで取り消せます。

@@ -106,7 +106,13 @@ impl Home {
     /// The account is checked from now on, if the system was willing to start the check.
     fn watching(&mut self, willing: bool, context: &mut Context) {
         let Some(account) = self.watching.take().and_then(|id| context.account(&id).cloned()) else { return };
-        let id = if willing { "home-watch-on" } else { "home-watch-failed" };
+        // A Mac refuses a program that runs from its image, or where it was downloaded.
+        let mac = context.program.system.starts_with("macos");
+        let id = match (willing, mac) {
+            (true, _) => "home-watch-on",
+            (false, true) => "home-watch-failed-mac",
+            (false, false) => "home-watch-failed",
+        };
         self.notice = Some(Text::new(id).with("address", account.address.as_str()));
         if willing {
             context.remember(&Account { watch: Some(Watch::default()), ..account });
