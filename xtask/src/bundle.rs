@@ -5,6 +5,7 @@
 
 mod deb;
 mod msi;
+mod packed;
 mod rpm;
 mod setup_exe;
 

@@ -14,7 +14,10 @@ const PROGRAM: u64 = 9_000_000;
 const PROGRAM_WINDOWS: u64 = 10_000_000;
 
 /// The package for Debian and Ubuntu: both programs, the icons and the texts that go with them.
-const LINUX: u64 = 4_000_000;
+const DEB: u64 = 4_000_000;
+
+/// The same for Fedora, whose packer has no filter for programs.
+const RPM: u64 = 4_100_000;
 
 /// The installer for Windows.
 const SETUP: u64 = 4_000_000;
@@ -42,7 +45,7 @@ pub(crate) fn weigh_windows(built: &crate::cross::Built) -> Result<Vec<String>, 
 
 /// Weighs a package for Linux, of whatever kind.
 pub(crate) fn weigh_package(kind: &str, package: &Path) -> Result<Vec<String>, String> {
-    hold(kind, package, LINUX)
+    hold(kind, package, if kind == "rpm" { RPM } else { DEB })
 }
 
 /// Weighs the installer for Windows.

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{commit_time, version};
+use super::{commit_time, packed, version};
 use crate::run::Run;
 use crate::tree::Tree;
 
@@ -24,14 +24,19 @@ const ICONS: [(&str, &str); 3] = [("32x32", "32x32"), ("128x128", "128x128"), ("
 pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
     let root = files(tree)?;
     control(tree, &root)?;
-    let package = root.with_file_name(format!("todoita_{}_{}.deb", version(), architecture(tree)?));
+    let architecture = architecture(tree)?;
+    let package = root.with_file_name(format!("todoita_{}_{architecture}.deb", version()));
+    let plain = root.with_file_name("plain.deb");
     // An older one is no use when this one fails.
     let _not_there = std::fs::remove_file(&package);
-    Run::new(tree, "dpkg-deb", &["--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build"])
+    Run::new(tree, "dpkg-deb", &["--root-owner-group", "-Znone", "--build"])
         .arg(&root)
-        .arg(&package)
+        .arg(&plain)
         .env("SOURCE_DATE_EPOCH", commit_time(tree)?)
         .show()?;
+    packed::pack(tree, &plain, &package, architecture == "amd64")?;
+    // What was packed is what dpkg reads.
+    Run::new(tree, "dpkg-deb", &["--contents"]).arg(&package).text()?;
     println!("{}", package.display());
     crate::size::weigh_package("deb", &package)?;
     Ok(package)
