@@ -1,13 +1,20 @@
 //! Japanese puts a space between its own letters and others. Where a value stands, the sentence has one, and a value that
 //! is Japanese itself wants none.
 
+use std::borrow::Cow;
+
 /// Before and after a value, while a sentence is put together. From the private use area: no text has them.
 const MARKS: [char; 2] = ['\u{e000}', '\u{e001}'];
 
-/// A value with its marks.
-pub(crate) fn marked(value: &str) -> String {
-    let [begin, end] = MARKS;
-    format!("{begin}{value}{end}")
+/// A value with a mark at each end that is Japanese. Any other stays as it is: a sentence may choose by it.
+pub(crate) fn marked(value: &str) -> Cow<'_, str> {
+    let [begin, end] = MARKS.map(String::from);
+    match (is_japanese(value.chars().next()), is_japanese(last(value))) {
+        (false, false) => Cow::Borrowed(value),
+        (true, true) => Cow::Owned(format!("{begin}{value}{end}")),
+        (true, false) => Cow::Owned(format!("{begin}{value}")),
+        (false, true) => Cow::Owned(format!("{value}{end}")),
+    }
 }
 
 /// The sentence without marks, and without the spaces between a Japanese value and Japanese words.

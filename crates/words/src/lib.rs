@@ -118,7 +118,7 @@ impl Words {
                 match value {
                     Arg::Number(number) => FluentValue::from(*number),
                     Arg::Word(word) => FluentValue::String(match self.language {
-                        Language::Ja => Cow::Owned(close::marked(word)),
+                        Language::Ja => close::marked(word),
                         Language::En => Cow::Borrowed(word),
                     }),
                 },

@@ -34,3 +34,17 @@ fn what_is_inside_is_listed_with_its_licence() {
     assert!(parts.len() > 100, "{}", parts.len());
     assert!(parts.iter().all(|part| part.ends_with(')') && part.contains(" (")), "{parts:?}");
 }
+
+/// Sentences choose by a value, in both languages.
+#[test]
+fn a_sentence_chooses_by_a_value() {
+    let silent = |sent: &str| {
+        let text =
+            Text::new("problem-server-silent-reason").with("host", "mail.example.jp").with("sent", sent);
+        Words::new(Language::Ja).say(&text)
+    };
+    assert!(silent("maybe").contains("送られたかもしれません"), "{}", silent("maybe"));
+    assert!(!silent("no").contains("送られたかもしれません"));
+    let panel = Text::new("own-key-microsoft-register-1").with("place", "microsoft-china");
+    assert!(Words::new(Language::Ja).say(&panel).contains("21Vianet"));
+}

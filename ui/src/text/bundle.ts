@@ -25,11 +25,15 @@ export function format(language: Language, { id, args }: Text): string {
 
 // Japanese puts a space between its own letters and others; a value that is Japanese itself wants none.
 const JAPANESE = '[\u2e80-\udfff\uf900-\uffef]';
+const BEGINS = new RegExp(`^${JAPANESE}`);
+const ENDS = new RegExp(`${JAPANESE}\u200b?$`);
 const BEFORE = new RegExp(`(${JAPANESE}\u200b?) \ue000(?=${JAPANESE})`, 'g');
 const AFTER = new RegExp(`(${JAPANESE})\ue001(\u200b?) (?=\u200b?${JAPANESE})`, 'g');
 
 function marked(language: Language, args: Text['args'] = {}): Record<string, FluentVariable> {
-  const value = (arg: FluentVariable) => (language === 'ja' && typeof arg === 'string' ? `\ue000${arg}\ue001` : arg);
+  // Any other value stays as it is: a sentence may choose by it.
+  const value = (arg: FluentVariable) =>
+    language === 'ja' && typeof arg === 'string' ? `${BEGINS.test(arg) ? '\ue000' : ''}${arg}${ENDS.test(arg) ? '\ue001' : ''}` : arg;
   return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, value(arg as FluentVariable)]));
 }
 
