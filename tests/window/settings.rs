@@ -15,7 +15,7 @@ fn k1_the_card_of_an_icloud_account_for_a_printer() {
     stage.press_on("of-maker", "epson");
     stage.expect("card");
     for said in [
-        "エプソンに入れる設定",
+        "エプソンの機器に入れる設定",
         "smtp.mail.me.com",
         "587",
         "STARTTLS",
