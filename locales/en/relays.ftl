@@ -20,7 +20,7 @@ relay-before-domain = First have the sender’s domain confirmed at { $provider 
 relay-before-sandbox = First have the sender confirmed at { $provider }. With a new account, mail may go to confirmed people only. If so, have the recipient of the test confirmed at { $provider } too.
 
 relay-step-page = Open { $provider } and sign in.
-relay-step-page-google = Open Google’s page for app passwords and sign in. Turn on 2-step verification first.
+relay-step-page-app-password = Open Google’s page for app passwords and sign in. Turn on 2-step verification first.
 relay-step-make = Make the “{ $key }”. It may be shown only once.
 relay-step-copy = Copy the “{ $key }” and paste it below.
 relay-step-paper = Have the papers or the mail from { $provider } at hand.

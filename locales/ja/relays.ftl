@@ -20,7 +20,7 @@ relay-before-domain = 先に { $provider } で、差出人のドメインの確�
 relay-before-sandbox = 先に { $provider } で、差出人の確認を済ませてください。新しい契約では、確認した相手にしか送れないことがあります。そのときは、テストの届け先も { $provider } で確認してください。
 
 relay-step-page = { $provider } のページを開いて、サインインします。
-relay-step-page-google = Google のアプリ パスワードのページを開いて、サインインします。先に、2段階認証をオンにします。
+relay-step-page-app-password = Google のアプリ パスワードのページを開いて、サインインします。先に、2段階認証をオンにします。
 relay-step-make = 「{ $key }」を作ります。作りたてのときしか見えないことがあります。
 relay-step-copy = 「{ $key }」をコピーして、下に貼り付けます。
 relay-step-paper = { $provider } から受け取った書類やメールを、手元に用意します。

@@ -62,6 +62,12 @@ impl Window {
         self.click(&format!("[data-action='{action}']"))
     }
 
+    /// What stands in a field.
+    pub(crate) fn value(&self, field: &str) -> String {
+        let value = self.script(&format!("return document.querySelector('{field}').value")).expect("a value");
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Whether the button of an action is there.
     pub(crate) fn offers(&self, action: &str) -> bool {
         let script = format!("return !!document.querySelector(\"[data-action='{action}']\")");

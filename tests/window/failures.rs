@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::checks;
-use crate::stage::{Keychain, Stage, log};
+use crate::stage::{Keychain, Stage};
 
 const RIGHT: &str = "User-no-Himitsu-0";
 
@@ -87,9 +87,7 @@ fn f04_the_browser_is_closed_and_nothing_comes_back() {
 #[test]
 fn f05_a_wrong_app_password_at_google() {
     let Some(mut stage) = Stage::set("f05-google-password", Keychain::Unlocked) else { return };
-    stage.search("taro@gmail.com");
-    stage.expect("consent");
-    stage.press("use-app-password");
+    stage.choose_app_password("taro@gmail.com");
     stage.send_with("aaaa bbbb cccc dddd");
     stage.expect_problem("google-password-refused");
     assert!(
@@ -106,8 +104,7 @@ fn f06_the_usual_password_at_icloud() {
     let Some(mut stage) = Stage::set("f06-icloud-usual", Keychain::Unlocked) else { return };
     stage.search("momo@icloud.com");
     stage.send_with("Momo-no-Himitsu-7");
-    let warned = |window: &crate::driver::Window| window.offers("use-anyway");
-    stage.window().wait("the warning", Duration::from_secs(10), warned).unwrap();
+    stage.offered("use-anyway");
     stage.take_picture("warned");
     stage.press("use-anyway");
     stage.expect_problem("needs-app-password");
@@ -131,9 +128,7 @@ fn f07_microsoft_has_smtp_switched_off() {
     assert!(text.contains("Set-CASMailbox -Identity keiri@ms-company.example"), "{text}");
     assert!(text.contains("11112222-bbbb-3333-cccc-4444dddd5555"), "the letter names the program: {text}");
     stage.press("open-letter");
-    stage.until("the program for mail", |_| {
-        log("browser/opened.txt").lines().any(|line| line.starts_with("mailto:?subject="))
-    });
+    stage.opened("mailto:?subject=");
     let _ = stage.window().script("document.querySelector('dialog')?.close()");
     stage.tell("/account", &json!({ "account": "keiri@ms-company.example", "smtp_auth": "ok" }));
     stage.press("try-again");

@@ -12,6 +12,7 @@
 )]
 #![allow(clippy::disallowed_methods, reason = "a test reads its own environment")]
 
+mod acts;
 mod checks;
 mod closed;
 mod consents;

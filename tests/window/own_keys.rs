@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::checks;
-use crate::stage::{Keychain, Stage, log};
+use crate::stage::{Keychain, Stage};
 
 const FILE: &str = "client_secret_pretend-google.apps.googleusercontent.com.json";
 const SECRET: &str = "GOCSPX-pretend";
@@ -93,9 +93,7 @@ fn o2_an_own_microsoft_key_from_the_first_screen() {
     stage.press("make-own-key");
     stage.expect("guide");
     stage.press("open-key-page");
-    stage.until("Microsoft's page", |_| {
-        log("browser/opened.txt").lines().any(|line| line.starts_with("https://entra.microsoft.com/"))
-    });
+    stage.opened("https://entra.microsoft.com/");
     to_the_last_panel(&mut stage);
     stage.fill("#field-client-id", "11112222-bbbb-3333-cccc");
     stage.press("take-key");

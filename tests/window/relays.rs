@@ -44,11 +44,7 @@ fn v3_a_sending_service_after_a_restart() {
     let Some(mut stage) = Stage::set("v3-relay-restart", Keychain::Unlocked) else { return };
     fill_in(&mut stage, "tencho@shop.example", KEY);
     stage.it_arrived();
-    stage.finish();
-    stage.kill();
-    stage.open();
-    stage.expect("home");
-    stage.press("send-another");
+    stage.send_another_after_a_restart();
     stage.it_arrived();
     stage.finish();
     // The key is changed at the service: the account's own fields come back, with all but the key.
@@ -60,10 +56,7 @@ fn v3_a_sending_service_after_a_restart() {
     stage.take_picture("refused");
     stage.press("show-fields");
     stage.expect("relay");
-    let value = |field: &str| {
-        stage.window().script(&format!("return document.querySelector('{field}').value")).unwrap()
-    };
-    assert_eq!(value("#field-address"), "tencho@shop.example");
+    assert_eq!(stage.window().value("#field-address"), "tencho@shop.example");
     stage.tell("/account", &serde_json::json!({ "account": "apikey", "auth_reply": null }));
     stage.fill("#secret", KEY);
     stage.press("connect-and-send");

@@ -81,19 +81,13 @@ fn r5_the_web_interface_after_a_restart() {
     stage.expect_problem("smtp-auth-off");
     stage.press("send-by-web");
     stage.it_arrived();
-    stage.finish();
-    stage.kill();
-    stage.open();
-    stage.expect("home");
-    stage.press("send-another");
+    stage.send_another_after_a_restart();
     stage.it_arrived();
     assert_eq!(calls(&stage, "sendMail"), 2, "{}", stage.ask("/api"));
     stage.finish();
     // The permission is taken back: the same door is asked for again, and no other.
     stage.tell("/oauth/revoke", &json!({ "account": keiri }));
-    stage.kill();
-    stage.open();
-    stage.expect("home");
+    stage.restart();
     stage.press("send-another");
     stage.expect_problem("permission-ended");
     stage.press("sign-in-again");

@@ -1,20 +1,15 @@
 //! Small buttons: what is copied, what is saved, what the system is asked to open, and the ways back.
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use crate::checks;
-use crate::driver::Window;
 use crate::roads::shown_code;
 use crate::stage::{Keychain, Stage, log};
 
 /// What lies on the clipboard, by pressing Ctrl+V in the address field.
 fn pasted(stage: &mut Stage) -> String {
     stage.fill("#field-address", "\u{e009}v\u{e000}");
-    let value =
-        stage.window().script("return document.querySelector('#field-address').value").expect("a value");
-    value.as_str().unwrap_or_default().to_owned()
+    stage.window().value("#field-address")
 }
 
 #[test]
@@ -46,9 +41,7 @@ fn b2_the_mailbox_is_opened_and_the_list_leads_everywhere_and_back() {
     stage.press("sign-in-microsoft");
     stage.expect("arrival");
     stage.press("open-webmail");
-    stage.until("the mailbox", |_| {
-        log("browser/opened.txt").lines().any(|line| line.starts_with("https://outlook.live.com/"))
-    });
+    stage.opened("https://outlook.live.com/");
     stage.press("not-yet");
     stage.says("迷惑メール");
     stage.it_arrived();
@@ -81,8 +74,7 @@ fn b3_the_link_and_the_code_can_be_carried_elsewhere() {
     let Some(mut stage) = Stage::set("b3-copies", Keychain::Unlocked) else { return };
     stage.browser(&json!([{ "do": "do-nothing" }]));
     stage.open_the_browser("sakura@outlook.jp");
-    let waiting = |window: &Window| window.offers("copy-link");
-    stage.window().wait("the link", Duration::from_secs(20), waiting).unwrap();
+    stage.offered("copy-link");
     stage.press("copy-link");
     stage.says("コピーしました");
     stage.press("back");
@@ -93,8 +85,7 @@ fn b3_the_link_and_the_code_can_be_carried_elsewhere() {
     stage.search("sakura@outlook.jp");
     stage.expect("consent");
     stage.press("use-device-code");
-    let there = |window: &Window| window.offers("copy-code");
-    stage.window().wait("the code", Duration::from_secs(20), there).unwrap();
+    stage.offered("copy-code");
     stage.press("copy-code");
     stage.says("コピーしました");
     let shown = shown_code(&stage);

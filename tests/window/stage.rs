@@ -152,39 +152,6 @@ impl Stage {
         self.expect_within(screen, 40);
     }
 
-    /// Types an address and goes on.
-    pub(crate) fn search(&mut self, address: &str) {
-        self.fill("#field-address", address);
-        self.press("continue");
-    }
-
-    /// The same up to the open browser.
-    pub(crate) fn open_the_browser(&mut self, address: &str) {
-        self.search(address);
-        self.expect("consent");
-        self.press("open-browser");
-    }
-
-    /// Hands a password over and sends.
-    pub(crate) fn send_with(&mut self, secret: &str) {
-        self.expect("password");
-        self.fill("#secret", secret);
-        self.press("connect-and-send");
-    }
-
-    /// Says that the message arrived, where nobody else can see it.
-    pub(crate) fn it_arrived(&mut self) {
-        self.expect("arrival");
-        self.press("arrived");
-        self.expect("done");
-    }
-
-    /// From the end of a road to the list of accounts.
-    pub(crate) fn finish(&mut self) {
-        self.press("finish");
-        self.expect("home");
-    }
-
     pub(crate) fn expect_within(&mut self, screen: &str, seconds: u64) {
         let wanted = screen.to_owned();
         let waited =

@@ -51,9 +51,7 @@ fn s1_what_gmail_says() {
     let Some(mut stage) = Stage::set("s1-gmail", Keychain::Unlocked) else { return };
     stage.in_haste = true;
     let taro = "taro@gmail.com";
-    stage.search(taro);
-    stage.expect("consent");
-    stage.press("use-app-password");
+    stage.choose_app_password(taro);
     stage.send_with(APP_PASSWORD);
     stage.expect("done");
     stage.finish();
@@ -211,8 +209,7 @@ fn s2_what_microsoft_says() {
 
 /// Opens what is folded away and types the words of the browser's page.
 fn say_what_the_page_says(stage: &mut Stage, words: &str) {
-    let shown = |window: &crate::driver::Window| window.offers("name-the-error");
-    stage.window().wait("the link", std::time::Duration::from_secs(20), shown).unwrap();
+    stage.offered("name-the-error");
     stage
         .window()
         .script("document.querySelectorAll('details').forEach((one) => (one.open = true))")

@@ -5,23 +5,9 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::driver::Window;
-use crate::stage::{Keychain, Stage, log};
+use crate::stage::{Keychain, Stage};
 
 const RIGHT: &str = "User-no-Himitsu-0";
-
-fn offered(stage: &Stage, action: &str) {
-    let there = |window: &Window| window.offers(action);
-    stage.window().wait(action, Duration::from_secs(20), there).unwrap();
-}
-
-fn value(stage: &Stage, field: &str) -> String {
-    let script = format!("return document.querySelector('{field}').value");
-    stage.window().script(&script).unwrap().as_str().unwrap_or_default().to_owned()
-}
-
-fn opened(stage: &mut Stage, what: &str, page: &str) {
-    stage.until(what, |_| log("browser/opened.txt").lines().any(|line| line.starts_with(page)));
-}
 
 #[test]
 fn w1_a_search_is_stopped() {
@@ -29,8 +15,12 @@ fn w1_a_search_is_stopped() {
     stage.tell("/dead", &json!({ "dead": true }));
     stage.search("tencho@shop.example");
     stage.press("cancel");
-    offered(&stage, "continue");
-    assert_eq!(value(&stage, "#field-address"), "tencho@shop.example", "nothing that was typed is lost");
+    stage.offered("continue");
+    assert_eq!(
+        stage.window().value("#field-address"),
+        "tencho@shop.example",
+        "nothing that was typed is lost"
+    );
     stage.tell("/dead", &json!({ "dead": false }));
     stage.press("continue");
     stage.expect("password");
@@ -41,7 +31,7 @@ fn w2_a_sign_in_is_stopped_and_begun_anew() {
     let Some(mut stage) = Stage::set("w2-sign-in", Keychain::Unlocked) else { return };
     stage.browser(&json!([{ "do": "do-nothing" }, { "do": "allow" }]));
     stage.open_the_browser("sakura@outlook.jp");
-    offered(&stage, "copy-link");
+    stage.offered("copy-link");
     stage.press("cancel");
     stage.expect_problem("consent-stopped");
     stage.press("sign-in-again");
@@ -67,7 +57,7 @@ fn w3_a_sending_is_stopped_before_the_message_and_in_it() {
     stage.tell("/faults", &json!({ "domain": "silent-data.example", "healed": true }));
     stage.press("show-fields");
     stage.expect("by-hand");
-    assert_eq!(value(&stage, "#field-host"), "mail.silent-data.example");
+    assert_eq!(stage.window().value("#field-host"), "mail.silent-data.example");
     stage.fill("#secret", RIGHT);
     stage.press("connect-and-send");
     stage.expect_within("done", 60);
@@ -76,14 +66,12 @@ fn w3_a_sending_is_stopped_before_the_message_and_in_it() {
 #[test]
 fn w4_the_page_offers_no_app_passwords() {
     let Some(mut stage) = Stage::set("w4-page-says-no", Keychain::Unlocked) else { return };
-    stage.search("taro@gmail.com");
-    stage.expect("consent");
-    stage.press("use-app-password");
+    stage.choose_app_password("taro@gmail.com");
     stage.expect("password");
     stage.press("page-says-no");
     stage.expect_problem("app-password-unavailable");
     stage.press("open-two-step-page");
-    opened(&mut stage, "the page of two-step sign-in", "https://myaccount.google.com/");
+    stage.opened("https://myaccount.google.com/");
     stage.press("use-app-password");
     stage.send_with("kuma neko tori hebi");
     stage.expect_within("done", 60);
@@ -132,34 +120,29 @@ fn w8_a_provider_that_takes_both_kinds_of_password() {
     let Some(mut stage) = Stage::set("w8-both", Keychain::Unlocked) else { return };
     stage.search("hans@free.de");
     stage.expect("password");
-    let field = |stage: &Stage| value(stage, "#secret");
     stage.press("use-password");
     stage.press("use-app-password");
     stage.press("use-password");
     stage.expect("password");
-    assert_eq!(field(&stage), "");
+    assert_eq!(stage.window().value("#secret"), "");
     assert!(stage.window().offers("use-app-password") && !stage.window().offers("page-says-no"));
 }
 
 #[test]
 fn w9_after_a_restart_the_pages_of_the_provider_are_still_known() {
     let Some(mut stage) = Stage::set("w9-restart", Keychain::Unlocked) else { return };
-    stage.search("taro@gmail.com");
-    stage.expect("consent");
-    stage.press("use-app-password");
+    stage.choose_app_password("taro@gmail.com");
     stage.send_with("kuma neko tori hebi");
     stage.expect_within("done", 60);
     stage.finish();
-    stage.kill();
-    stage.open();
-    stage.expect("home");
+    stage.restart();
     let ended = "535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp";
     stage.tell("/account", &json!({ "account": "taro@gmail.com", "auth_reply": ended }));
     stage.press("send-another");
     stage.expect_problem("app-password-ended");
     stage.press("open-app-password-page");
     stage.expect("password");
-    opened(&mut stage, "the page for app passwords", "https://myaccount.google.com/apppasswords");
+    stage.opened("https://myaccount.google.com/apppasswords");
     stage.says("16文字");
     assert!(stage.window().offers("open-app-password-page") && stage.window().offers("page-says-no"));
     stage.tell("/account", &json!({ "account": "taro@gmail.com", "auth_reply": null }));
@@ -174,12 +157,8 @@ fn w10_after_a_restart_the_mailbox_of_an_own_domain_is_still_known() {
     stage.browser(&json!({ "do": "allow", "account": keiri }));
     stage.open_the_browser(keiri);
     stage.it_arrived();
-    stage.finish();
-    stage.kill();
-    stage.open();
-    stage.expect("home");
-    stage.press("send-another");
+    stage.send_another_after_a_restart();
     stage.expect("arrival");
     stage.press("open-webmail");
-    opened(&mut stage, "the mailbox", "https://outlook.office.com/");
+    stage.opened("https://outlook.office.com/");
 }

@@ -56,6 +56,7 @@ enum Input {
 impl App {
     /// Starts the controller on a runtime. It ends when the last handle is dropped.
     pub fn start(runtime: &Handle, ports: Ports, mut start: Start) -> Self {
+        let written = start.accounts.clone();
         with_abouts(&mut start.accounts, &*ports.finder);
         if let Some(saved) = &start.saved {
             // The pages of its provider are to be known again.
@@ -74,7 +75,7 @@ impl App {
             running: HashMap::new(),
             urls: HashMap::new(),
             language: start.language,
-            written: accounts.clone(),
+            written,
             accounts,
             news: inputs.downgrade(),
             sink: None,

@@ -32,7 +32,7 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
     if let Err(problem) = ports.vault.read(&account.id).await
         && problem.code == ProblemCode::KeychainMissing
     {
-        return not_removed(account, &problem, speaker);
+        return not_removed(account, None, &problem, speaker);
     }
     let (tell, mut heard) = unbounded_channel();
     let job = Job::Remove { account: account.id.clone(), session: None, stored: true };
@@ -41,21 +41,27 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
     })
     .await;
     let Some(News::Removed(removal)) = heard.recv().await else {
-        return not_removed(account, &problem::internal("0"), speaker);
+        return not_removed(account, None, &problem::internal("0"), speaker);
     };
     if removal.secrets_deleted {
         if !ports.files.forget_account(&account.id) {
-            return still_listed(account, &removal, speaker);
+            return not_removed(account, Some(&removal), &problem::internal("0"), speaker);
         }
         // An account that is gone is nothing to go on with.
         if kept.saved.as_ref().is_some_and(|saved| saved.plan.found.address.to_lowercase() == account.id) {
             ports.files.save_state(None);
         }
     }
-    say(&removal, &account.address, speaker)
+    say(&removal, account, speaker)
 }
 
-fn not_removed(account: &Account, problem: &Problem, speaker: &Speaker<'_>) -> Exit {
+/// The account is still on the list; `removal` is what was done of it all the same.
+fn not_removed(
+    account: &Account,
+    removal: Option<&Removal>,
+    problem: &Problem,
+    speaker: &Speaker<'_>,
+) -> Exit {
     if !speaker.json() {
         return problem::complain(problem, speaker);
     }
@@ -63,49 +69,26 @@ fn not_removed(account: &Account, problem: &Problem, speaker: &Speaker<'_>) -> E
         account: &account.id,
         address: &account.address,
         removed: false,
-        secrets_deleted: false,
-        revoked: None,
+        secrets_deleted: removal.is_some_and(|removal| removal.secrets_deleted),
+        revoked: removal.and_then(|removal| removal.revoked),
         problem: Some(ProblemJson::new(problem, speaker)),
     });
     Exit::of(problem)
 }
 
-/// The secrets are gone, and the list could not be written.
-fn still_listed(account: &Account, removal: &Removal, speaker: &Speaker<'_>) -> Exit {
-    let problem = problem::internal("0");
-    if !speaker.json() {
-        return problem::complain(&problem, speaker);
-    }
-    speaker.object(&RemovedJson {
-        account: &account.id,
-        address: &account.address,
-        removed: false,
-        secrets_deleted: true,
-        revoked: removal.revoked,
-        problem: Some(ProblemJson::new(&problem, speaker)),
-    });
-    Exit::of(&problem)
-}
-
-fn say(removal: &Removal, address: &str, speaker: &Speaker<'_>) -> Exit {
+fn say(removal: &Removal, account: &Account, speaker: &Speaker<'_>) -> Exit {
     let done = removal.secrets_deleted;
     if speaker.json() {
         speaker.object(&RemovedJson {
-            account: &removal.account,
-            address,
+            account: &account.id,
+            address: &account.address,
             removed: done,
             secrets_deleted: done,
             revoked: removal.revoked,
             problem: None,
         });
     } else {
-        let id = match (done, removal.revoked) {
-            (false, _) => "home-remove-failed",
-            (true, Some(true)) => "home-removed-and-revoked",
-            (true, Some(false)) => "home-removed-not-revoked",
-            (true, None) => "home-removed",
-        };
-        let text = Text::new(id).with("address", address);
+        let text = wizard::removed(removal, account);
         if done { speaker.line(&text) } else { speaker.complain(&text) }
     }
     if done { Exit::Good } else { Exit::Failed(Stage::Keep) }

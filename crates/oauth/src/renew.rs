@@ -2,8 +2,9 @@
 //!
 //! Providers that rotate refresh tokens end the whole grant when an old one is used again (RFC 9700, 4.14.2). So a lock
 //! file is held from reading the stored permission until the new one is stored, and the new one is stored before its
-//! access token is used. Whoever stores or removes an account's permission takes the same turn, by [`Renewer::hold`]. A permission is given up only when the provider says `invalid_grant` for the one that is
-//! stored at that moment; a busy, broken or silent provider says nothing about it.
+//! access token is used. Whoever stores or removes an account's permission takes the same turn, by [`Renewer::hold`]. A
+//! permission is given up only when the provider says `invalid_grant` for the one that is stored at that moment; a busy,
+//! broken or silent provider says nothing about it.
 
 use std::collections::HashMap;
 use std::path::PathBuf;

@@ -27,6 +27,8 @@ pub(crate) struct RelayRow {
     pub(crate) suits: String,
     #[serde(default)]
     pub(crate) sandbox: bool,
+    #[serde(default)]
+    pub(crate) app_password: bool,
     pub(crate) spf: Option<String>,
     #[serde(default)]
     pub(crate) dkim: Vec<String>,
@@ -175,7 +177,7 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
         let _ = writeln!(
             out,
             "Relay {{ id: {:?}, name: {}, host: {:?}, regions: &[{}], doors: &[{}], user_name: {user_name}, \
-             key: {}, page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, spf: {spf}, dkim: {dkim} }},",
+             key: {}, page: {:?}, sender: {sender}, suits: {:?}, sandbox: {}, app_password: {}, spf: {spf}, dkim: {dkim} }},",
             row.id,
             names(&row.name, row.name_ja.as_deref()),
             row.host,
@@ -185,6 +187,7 @@ pub(crate) fn table(rows: &[RelayRow]) -> Result<String, String> {
             row.page,
             row.suits,
             row.sandbox,
+            row.app_password,
         );
     }
     out.push_str("];\n");

@@ -30,6 +30,8 @@ pub struct Relay {
     pub suits: &'static str,
     /// Whether a new account may send to few recipients only until the service opens it.
     pub sandbox: bool,
+    /// Whether the key is an app password of the account, made on the page of its provider.
+    pub app_password: bool,
     /// What a domain's SPF record needs for this service.
     pub spf: Spf,
     /// Where the service's DKIM key stands.

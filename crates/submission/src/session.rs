@@ -20,8 +20,7 @@ const HELLO: &[u8] = b"EHLO [127.0.0.1]\r\n";
 const FAREWELL: Duration = Duration::from_millis(500);
 
 /// Filters look through a message before they answer its final dot; RFC 5321 section 4.5.3.2.6 gives them ten minutes.
-/// Not so long here, because somebody sits in front of it, and the plays with a server that never answers have four
-/// minutes in all.
+/// Not so long here, because somebody sits in front of it.
 const DATA: Duration = Duration::from_secs(90);
 
 /// How long each step may take.

@@ -39,7 +39,8 @@ pub struct Plan {
     /// IMAP: the text of a notice in the inbox that the message could not be delivered.
     pub notice: Option<String>,
     /// Answers that differ from the usual ones, by the command's first word in upper case (`GREETING`, `NEXT` for a
-    /// line after a challenge, `EXAMINE Unwanted` for one folder, with ` 2` behind it on the second connection only). `{tag}` stands for the command's tag.
+    /// line after a challenge, `EXAMINE Unwanted` for one folder, with ` 2` behind it on the second connection only).
+    /// `{tag}` stands for the command's tag.
     pub answers: HashMap<&'static str, Answer>,
     /// What is wrong with the certificate.
     pub flaw: Flaw,

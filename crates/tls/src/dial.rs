@@ -73,16 +73,19 @@ pub async fn dial(host: &str, port: u16, limit: Duration) -> Result<Dialled, Dia
     let start = Instant::now();
     let silent = DialFault::TimedOut { waited: limit };
     let found = timeout(limit, lookup_host((host, port))).await.map_err(|_| silent)?;
-    let addresses = interleave(found.map_err(|error| lookup_fault(&error))?.collect());
-    if addresses.is_empty() {
-        return Err(DialFault::NotFound);
-    }
+    let addresses = found.map_err(|error| lookup_fault(&error))?.collect();
     let left = limit.saturating_sub(start.elapsed());
-    timeout(left, first_answer(&addresses)).await.unwrap_or(Err(silent))
+    timeout(left, dial_any(addresses)).await.unwrap_or(Err(silent))
 }
 
-async fn first_answer(addresses: &[SocketAddr]) -> Result<Dialled, DialFault> {
-    let first = addresses.first().map(family_of);
+/// Opens a TCP connection to the first of these addresses that answers, as [`dial`] does: for whoever has looked the
+/// name up, and must not be led elsewhere by a second look. It has no time limit of its own.
+///
+/// # Errors
+/// As [`dial`]; [`DialFault::NotFound`] where there is no address.
+pub async fn dial_any(addresses: Vec<SocketAddr>) -> Result<Dialled, DialFault> {
+    let addresses = interleave(addresses);
+    let Some(first) = addresses.first().map(family_of) else { return Err(DialFault::NotFound) };
     let mut running = FuturesUnordered::new();
     let mut waiting = addresses.iter().copied();
     let mut worst = None;
@@ -92,8 +95,7 @@ async fn first_answer(addresses: &[SocketAddr]) -> Result<Dialled, DialFault> {
         tokio::select! {
             answer = running.next() => match answer {
                 Some(Ok(dialled)) => {
-                    let instead = first.is_some_and(|first| first != dialled.family);
-                    return Ok(Dialled { instead, ..dialled });
+                    return Ok(Dialled { instead: dialled.family != first, ..dialled });
                 }
                 Some(Err(fault)) => {
                     worst = Some(more_telling(worst, fault));

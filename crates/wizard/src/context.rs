@@ -89,8 +89,10 @@ impl Context {
             match written.iter().position(|there| there.id == account.id) {
                 Some(place) => {
                     let there = written.remove(place);
+                    // Beneath an account of this run only, a stored one: it is not the one that is in use.
                     if !account.session_only {
-                        *account = there;
+                        let about = there.about.clone().or_else(|| account.about.take());
+                        *account = Account { about, ..there };
                     }
                 }
                 None => return account.session_only,

@@ -36,7 +36,7 @@ pub use policy::{HelpDesk, Policy};
 pub use program::ReleaseNews;
 pub use relay::{ByRelay, Door, Place, Relay, RelayUser, Services, is_host};
 pub use report::masked;
-pub use steps::{coming, sender};
+pub use steps::{coming, removed, sender};
 pub use watch::Watch;
 pub use wizard::Wizard;
 

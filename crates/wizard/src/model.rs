@@ -314,6 +314,18 @@ impl Plan {
         }
     }
 
+    /// The same by consent. A name that was typed belongs to a password: a token stands for the address.
+    #[must_use]
+    pub(crate) fn by_consent(self) -> Self {
+        Self { login: Login::OAuth, user_name: None, ..self }
+    }
+
+    /// The same by consent, at the provider's own servers.
+    #[must_use]
+    pub(crate) fn by_consent_anew(self) -> Self {
+        Self { servers: Vec::new(), ..self.by_consent() }
+    }
+
     /// The servers to try, the best first.
     pub fn servers(&self) -> Vec<Server> {
         if let Some(server) = self.route.server() {

@@ -24,6 +24,9 @@ pub struct Relay {
     pub key: Brand,
     /// Whether there is a page to open.
     pub page: bool,
+    /// Whether the key is an app password of the account, made on the page of its provider.
+    #[serde(default)]
+    pub app_password: bool,
     /// Id of the sentence about what must be so before.
     pub before: Option<String>,
     /// Id of the sentence about whom it suits.

@@ -95,8 +95,9 @@ impl Wizard {
                 self.step(|step, context| step.on_news(id, news, context));
             }
             Msg::Written(accounts) => {
+                let had_some = !self.context.accounts.is_empty();
                 self.context.take_in(accounts);
-                if self.context.accounts.is_empty() && matches!(self.step, Step::Home(_)) {
+                if had_some && self.context.accounts.is_empty() && matches!(self.step, Step::Home(_)) {
                     self.step(|_, context| Step::first(context, None));
                 }
             }

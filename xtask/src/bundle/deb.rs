@@ -26,7 +26,7 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
     control(tree, &root)?;
     let architecture = architecture(tree)?;
     let package = root.with_file_name(format!("todoita_{}_{architecture}.deb", version()));
-    let plain = root.with_file_name("plain.deb");
+    let plain = root.with_file_name("unpacked");
     // An older one is no use when this one fails.
     let _not_there = std::fs::remove_file(&package);
     Run::new(tree, "dpkg-deb", &["--root-owner-group", "-Znone", "--build"])
@@ -35,6 +35,7 @@ pub(super) fn make(tree: &Tree) -> Result<PathBuf, String> {
         .env("SOURCE_DATE_EPOCH", commit_time(tree)?)
         .show()?;
     packed::pack(tree, &plain, &package, architecture == "amd64")?;
+    std::fs::remove_file(&plain).map_err(|error| format!("{}: {error}", plain.display()))?;
     // What was packed is what dpkg reads.
     Run::new(tree, "dpkg-deb", &["--contents"]).arg(&package).text()?;
     println!("{}", package.display());

@@ -12,20 +12,15 @@ impl Actor {
         if !self.save() {
             return;
         }
-        let Some(written) = self.written() else { return };
+        let Some(mut written) = self.ports.files.accounts() else { return };
         if written == self.written {
             return;
         }
-        // Beneath an account of this run only there may be a stored one: it is not the one that is in use.
-        let ours = self.wizard.accounts();
-        let only_now = |id: &str| ours.iter().any(|account| account.session_only && account.id == id);
-        let stored: Vec<Account> = written.iter().filter(|there| !only_now(&there.id)).cloned().collect();
-        self.written = written;
-        if !is_known(&stored, ours) {
-            self.wizard.update(Msg::Written(stored));
-            self.accounts = self.wizard.accounts().to_vec();
-            self.show();
-        }
+        self.written.clone_from(&written);
+        with_abouts(&mut written, &*self.ports.finder);
+        self.wizard.update(Msg::Written(written));
+        self.accounts = self.wizard.accounts().to_vec();
+        self.show();
     }
 
     /// Writes what has changed of the accounts. True when nothing is left to be written.
@@ -40,24 +35,9 @@ impl Actor {
         }
         saved
     }
-
-    /// What is written of the accounts, with what the table says of their providers.
-    fn written(&self) -> Option<Vec<Account>> {
-        let mut accounts = self.ports.files.accounts()?;
-        with_abouts(&mut accounts, &*self.ports.finder);
-        Some(accounts)
-    }
 }
 
-/// Whether exactly these are the stored ones of `ours`. What the table says of a provider is no matter of the file.
-fn is_known(stored: &[Account], ours: &[Account]) -> bool {
-    let lasting: Vec<&Account> = ours.iter().filter(|account| !account.session_only).collect();
-    let the_same =
-        |there: &Account, ours: &Account| *there == Account { about: there.about.clone(), ..ours.clone() };
-    lasting.len() == stored.len()
-        && stored.iter().all(|there| lasting.iter().any(|ours| the_same(there, ours)))
-}
-
+/// Puts in what the table says of the providers, which no file holds.
 pub(super) fn with_abouts(accounts: &mut [Account], finder: &dyn Finder) {
     for account in accounts {
         if let Some(about) = finder.about(&account.address, account.provider.as_deref()) {

@@ -55,6 +55,7 @@ fn relay(row: &providers::Relay) -> Relay {
         },
         key: both(row.key),
         page: row.page.is_some(),
+        app_password: row.app_password,
         before: before.map(str::to_owned),
         suits: format!("relay-suits-{}", row.suits),
     }

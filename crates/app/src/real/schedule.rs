@@ -39,23 +39,24 @@ impl Schedule for System {
             else {
                 return false;
             };
-            let user = number_of_its_owner(&home);
-            let places = plan::Places { program, home, config, temporary: std::env::temp_dir(), user };
+            let places =
+                plan::Places { program, home, config, temporary: std::env::temp_dir(), user: user() };
             let work = move || set(on, &places);
             tokio::task::spawn_blocking(work).await.unwrap_or(false)
         })
     }
 }
 
-#[cfg(unix)]
-fn number_of_its_owner(home: &Path) -> u32 {
-    use std::os::unix::fs::MetadataExt as _;
-    std::fs::metadata(home).map(|about| about.uid()).unwrap_or_default()
-}
-
-#[cfg(not(unix))]
-fn number_of_its_owner(_: &Path) -> u32 {
-    0
+/// The person's number, by which launchd knows whose agent it is.
+fn user() -> u32 {
+    #[cfg(unix)]
+    {
+        rustix::process::getuid().as_raw()
+    }
+    #[cfg(not(unix))]
+    {
+        0
+    }
 }
 
 fn set(on: bool, places: &plan::Places) -> bool {

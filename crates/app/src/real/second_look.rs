@@ -9,7 +9,7 @@ use std::time::Duration;
 use contract::{Server, Stage, Text};
 use diagnosis::Network;
 use submission::{Cause, Failure};
-use tls::{DialFault, Tls, TlsFault, dial};
+use tls::{Tls, TlsFault, dial, dial_any};
 use tokio::net::lookup_host;
 use tokio::time::timeout;
 
@@ -87,15 +87,13 @@ fn control(server: &Server, port: u16) -> Option<&'static str> {
 
 /// Whether the port answers; `None` where the name cannot even be looked up.
 async fn answers(host: &str, port: u16) -> Option<bool> {
-    timeout(TIME, lookup_host((host, port))).await.ok()?.ok()?.next()?;
-    // All addresses, and both families: a dead IPv6 is no closed port.
-    match dial(host, port, TIME).await {
-        Ok(_) => Some(true),
-        Err(DialFault::NotFound | DialFault::LookupFailed) => None,
-        Err(
-            DialFault::Refused | DialFault::Unreachable | DialFault::TimedOut { .. } | DialFault::Other(_),
-        ) => Some(false),
+    let found = timeout(TIME, lookup_host((host, port))).await.ok()?.ok()?;
+    let addresses: Vec<_> = found.collect();
+    if addresses.is_empty() {
+        return None;
     }
+    // All addresses, and both families: a dead IPv6 is no closed port.
+    Some(matches!(timeout(TIME, dial_any(addresses)).await, Ok(Ok(_))))
 }
 
 /// A certificate of somebody else that looks as wrong in time: then it is the clock. Google lets none run out.

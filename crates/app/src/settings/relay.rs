@@ -85,6 +85,7 @@ fn of_their_own(host: &str, written: &Written) -> Result<Relay, &'static str> {
         },
         key: Brand { en: "password".to_owned(), ja: "パスワード".to_owned() },
         page: false,
+        app_password: false,
         before: None,
         suits: "relay-suits-own-domain".to_owned(),
     })

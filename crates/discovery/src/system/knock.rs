@@ -1,22 +1,13 @@
 //! Knocking at a submission port: connect, TLS, EHLO, see whether a password could be given, leave.
 
-use std::io;
-use std::net::SocketAddr;
-use std::time::Duration;
-
 use contract::Security;
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
-use tls::Tls;
+use tls::{DialFault, Tls, dial_any};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::time::sleep;
 
 use super::reach::{AddressFault, Reach};
 use crate::ports::{Answer, Probe, ProbeFault, SubmissionOffer};
 
-/// How much later the next address is tried while the one before has not answered (RFC 8305 section 5).
-const STAGGER: Duration = Duration::from_millis(250);
 /// A greeting or an EHLO answer is far shorter.
 const LONGEST_REPLY: usize = 16 * 1024;
 /// The name of this computer is nobody's business here; RFC 5321 section 4.1.3 has the form.
@@ -57,46 +48,19 @@ impl Knocker {
             AddressFault::Network => ProbeFault::Network,
             AddressFault::Private => ProbeFault::PrivateAddress,
         })?;
-        first_answer(&addresses).await
-    }
-}
-
-/// The first address that answers; the next one is tried 250 ms later, or as soon as one fails. By its digits, because
-/// a second look-up of the name could lead to an address that may not be contacted.
-async fn first_answer(addresses: &[SocketAddr]) -> Result<TcpStream, ProbeFault> {
-    let mut waiting = in_turn(addresses).into_iter();
-    let mut running = FuturesUnordered::new();
-    let mut last = ProbeFault::Network;
-    running.extend(waiting.next().map(TcpStream::connect));
-    loop {
-        tokio::select! {
-            answer = running.next() => match answer {
-                Some(Ok(stream)) => return Ok(stream),
-                Some(Err(error)) => {
-                    if error.kind() == io::ErrorKind::ConnectionRefused {
-                        last = ProbeFault::Closed;
-                    }
-                    running.extend(waiting.next().map(TcpStream::connect));
-                }
-                None => return Err(last),
-            },
-            () = sleep(STAGGER), if waiting.len() > 0 => {
-                running.extend(waiting.next().map(TcpStream::connect));
-            }
+        // By their digits: a second look-up of the name could lead to an address that may not be contacted.
+        match dial_any(addresses).await {
+            Ok(dialled) => Ok(dialled.stream),
+            Err(DialFault::Refused) => Err(ProbeFault::Closed),
+            Err(
+                DialFault::NotFound
+                | DialFault::LookupFailed
+                | DialFault::Unreachable
+                | DialFault::TimedOut { .. }
+                | DialFault::Other(_),
+            ) => Err(ProbeFault::Network),
         }
     }
-}
-
-/// The families in turn, each in the system's order: behind a dead IPv6 comes an IPv4.
-fn in_turn(addresses: &[SocketAddr]) -> Vec<SocketAddr> {
-    let first_is_v4 = addresses.first().is_some_and(SocketAddr::is_ipv4);
-    let of = |is_first: bool| addresses.iter().filter(move |one| (one.is_ipv4() == first_is_v4) == is_first);
-    let mut mixed: Vec<(usize, bool, SocketAddr)> = Vec::new();
-    for is_first in [true, false] {
-        mixed.extend(of(is_first).enumerate().map(|(turn, address)| (turn, !is_first, *address)));
-    }
-    mixed.sort_by_key(|(turn, is_second, _)| (*turn, *is_second));
-    mixed.into_iter().map(|(_, _, address)| address).collect()
 }
 
 impl Probe for Knocker {
@@ -186,6 +150,3 @@ fn whole_reply(bytes: &[u8]) -> Option<Result<(u16, Vec<String>), ProbeFault>> {
         Some(_) | None => None,
     }
 }
-
-#[cfg(test)]
-mod tests;

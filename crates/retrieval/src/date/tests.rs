@@ -13,6 +13,7 @@ fn dates_are_written_as_rfc_3501_wants_them() {
         (1_767_312_000, "31-Dec-2025"),
         (1_795_910_400, "27-Nov-2026"),
         (4_107_628_800, "28-Feb-2100"),
+        (300_000_000_000, "31-Dec-9999"),
     ] {
         assert_eq!(two_days_before(UNIX_EPOCH + Duration::from_secs(seconds)), date, "{seconds}");
     }

@@ -2,7 +2,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use tokio::net::TcpListener;
 
-use super::{Family, first_answer, interleave};
+use super::{DialFault, Family, dial_any, interleave};
 
 #[tokio::test]
 async fn the_other_family_is_used_where_the_first_does_not_answer_and_that_is_told() {
@@ -10,9 +10,9 @@ async fn the_other_family_is_used_where_the_first_does_not_answer_and_that_is_to
     let good = listener.local_addr().unwrap();
     // Nobody listens there, whether the computer has IPv6 or not.
     let bad = (Ipv6Addr::LOCALHOST, good.port()).into();
-    let dialled = first_answer(&[bad, good]).await.unwrap();
+    let dialled = dial_any(vec![bad, good]).await.unwrap();
     assert_eq!((dialled.family, dialled.instead), (Family::V4, true));
-    let dialled = first_answer(&[good, bad]).await.unwrap();
+    let dialled = dial_any(vec![good, bad]).await.unwrap();
     assert_eq!((dialled.family, dialled.instead), (Family::V4, false));
 }
 
@@ -22,4 +22,39 @@ fn families_take_turns_and_the_system_decides_who_is_first() {
     let mixed = interleave(found.iter().map(|text| text.parse().unwrap()).collect());
     let texts: Vec<String> = mixed.iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["[::1]:1", "127.0.0.1:1", "[::2]:1", "127.0.0.2:1"]);
+}
+
+#[tokio::test]
+async fn an_address_that_is_closed_does_not_hide_the_next() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let good = listener.local_addr().unwrap();
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap().local_addr().unwrap();
+    let dialled = dial_any(vec![free, good]).await.unwrap();
+    assert_eq!(dialled.stream.peer_addr().unwrap(), good);
+    assert_eq!(dial_any(vec![free]).await.unwrap_err(), DialFault::Refused);
+    assert_eq!(dial_any(Vec::new()).await.unwrap_err(), DialFault::NotFound);
+}
+
+/// A full queue takes no more connections and refuses none.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn an_address_that_does_not_answer_costs_a_quarter_of_a_second() {
+    use std::time::Duration;
+
+    use tokio::net::{TcpSocket, TcpStream};
+    use tokio::time::timeout;
+
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
+    let dead = socket.listen(1).unwrap();
+    let silent = dead.local_addr().unwrap();
+    let mut queue = Vec::new();
+    while let Ok(stream) = timeout(Duration::from_millis(300), TcpStream::connect(silent)).await {
+        queue.push(stream);
+        assert!(queue.len() < 64, "the queue has an end");
+    }
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let good = listener.local_addr().unwrap();
+    let answer = timeout(Duration::from_secs(2), dial_any(vec![silent, good])).await.unwrap();
+    assert_eq!(answer.unwrap().stream.peer_addr().unwrap(), good);
 }

@@ -83,7 +83,7 @@ impl Home {
                 self.removing = None;
                 self.in_removal = false;
                 self.job = None;
-                self.notice = Some(removed_text(&removal, context));
+                self.notice = context.account(&removal.account).map(|account| removed(&removal, account));
                 if removal.secrets_deleted {
                     context.end_session(&removal.account);
                     context.accounts.retain(|account| account.id != removal.account);
@@ -120,8 +120,8 @@ impl Home {
     }
 
     pub(crate) fn face(&self, context: &Context) -> Face {
-        let busy = self.removing.as_ref().filter(|_| self.in_removal).and_then(|id| context.account(id));
-        let busy = busy.map(|account| Text::new("home-removing").with("address", account.address.as_str()));
+        let going = self.removing.as_ref().filter(|_| self.in_removal).and_then(|id| context.account(id));
+        let busy = going.map(|account| Text::new("home-removing").with("address", account.address.as_str()));
         let mut actions = Vec::new();
         if !self.in_removal {
             actions.push(ActionView::new(Action::AddAccount, Place::Main));
@@ -161,10 +161,9 @@ impl Home {
                 accounts: accounts
                     .iter()
                     .map(|account| {
-                        let mut card =
-                            card(account, self.removing.as_ref() == Some(&account.id), context.language);
-                        card.busy = busy.clone().filter(|_| card.removing);
-                        card
+                        let removing = self.removing.as_ref() == Some(&account.id);
+                        let busy = busy.clone().filter(|_| removing);
+                        AccountCard { removing, busy, ..card(account, context.language) }
                     })
                     .collect(),
                 notice: self.notice.clone(),
@@ -178,7 +177,7 @@ impl Home {
     }
 }
 
-fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
+fn card(account: &Account, language: Language) -> AccountCard {
     let (last, last_at, tone) = match &account.last {
         Some(last) => match (&last.seen, last.confirmed_at) {
             (Some(seen), _) if seen.in_spam => ("home-last-spam", Some(seen.at), Tone::Care),
@@ -197,7 +196,7 @@ fn card(account: &Account, removing: bool, language: Language) -> AccountCard {
         coming: done::coming(account),
         watch: account.watch.as_ref().map(watch_line),
         tone,
-        removing,
+        removing: false,
         busy: None,
     }
 }
@@ -230,10 +229,9 @@ fn unschedule(context: &mut Context) -> Option<JobId> {
     (!watched).then(|| context.start(Job::Schedule { on: false }))
 }
 
-fn removed_text(removal: &Removal, context: &Context) -> Text {
-    let account = context.account(&removal.account);
-    let consented = account.filter(|account| account.login == Login::OAuth);
-    let at = consented.and_then(|account| consent_provider(&account.kind)).map(family);
+/// What a removal did, in a sentence, which is said of the account as it was.
+pub fn removed(removal: &Removal, account: &Account) -> Text {
+    let at = consent_provider(&account.kind).filter(|_| account.login == Login::OAuth).map(family);
     let id = match (removal.secrets_deleted, removal.revoked) {
         (false, _) => "home-remove-failed",
         (true, Some(true)) => "home-removed-and-revoked",
@@ -243,5 +241,5 @@ fn removed_text(removal: &Removal, context: &Context) -> Text {
         (true, None) if at == Some("microsoft") => "home-removed-microsoft",
         (true, None) => "home-removed",
     };
-    Text::new(id).with("address", account.map(|account| account.address.clone()).unwrap_or_default())
+    Text::new(id).with("address", account.address.as_str())
 }

@@ -33,6 +33,7 @@ pub(crate) use self::done::Done;
 pub use self::done::coming;
 pub(crate) use self::door::Door;
 pub(crate) use self::home::Home;
+pub use self::home::removed;
 pub(crate) use self::own_key::OwnKey;
 pub(crate) use self::password::Password;
 pub(crate) use self::question::Question;

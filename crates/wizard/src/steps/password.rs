@@ -68,7 +68,7 @@ impl Password {
                 Step::Trouble(Box::new(Trouble::new(problem, From::Connect { plan: Box::new(self.plan) })))
             }
             Action::SignInGoogle => {
-                Step::Consent(Consent::start("google", Some(oauth(self.plan)), false, context))
+                Step::Consent(Consent::start("google", Some(self.plan.by_consent()), false, context))
             }
             Action::UsePassword => {
                 self.plan.login = Login::Password;
@@ -193,11 +193,4 @@ impl Password {
     fn counted(&self, id: &str, context: &Context) -> Text {
         self.line(id, context).with("count", i32::from(self.shape.length))
     }
-}
-
-fn oauth(mut plan: Plan) -> Plan {
-    plan.login = Login::OAuth;
-    // A name that was typed belongs to the password: a token stands for the address.
-    plan.user_name = None;
-    plan
 }

@@ -137,12 +137,7 @@ impl Relay {
             Some("relay-before-administrator") => "relay-step-paper-administrator",
             _ => "relay-step-paper",
         };
-        // Its key is an app password of the account.
-        let page = if self.relay.id == "google-workspace-relay" {
-            "relay-step-page-google"
-        } else {
-            "relay-step-page"
-        };
+        let page = if self.relay.app_password { "relay-step-page-app-password" } else { "relay-step-page" };
         let steps: &[(&str, StepPicture)] = if self.relay.page {
             &[
                 (page, StepPicture::Page),

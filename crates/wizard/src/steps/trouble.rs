@@ -186,12 +186,7 @@ impl Trouble {
     }
 
     fn consent(self, provider: &str, choose_account: bool, context: &mut Context) -> Step {
-        let plan = self.plan().cloned().map(|mut plan| {
-            plan.login = Login::OAuth;
-            plan.servers.clear();
-            plan.user_name = None;
-            plan
-        });
+        let plan = self.plan().cloned().map(Plan::by_consent_anew);
         if !context.clients.has(provider) {
             return sign_in(provider, context);
         }
@@ -200,14 +195,11 @@ impl Trouble {
 
     /// The provider's other door. Another permission goes with it, so the person signs in once more.
     fn by_web(self: Box<Self>, context: &mut Context) -> Step {
-        let Some(mut plan) = self.plan().cloned() else { return Step::Trouble(self) };
+        let Some(plan) = self.plan().cloned() else { return Step::Trouble(self) };
         let Some((provider, route)) = plan.consent_provider().zip(plan.web_route()) else {
             return Step::Trouble(self);
         };
-        plan.route = route;
-        plan.login = Login::OAuth;
-        plan.servers.clear();
-        plan.user_name = None;
+        let plan = Plan { route, ..plan.by_consent_anew() };
         Step::Consent(Consent::start(provider, Some(plan), false, context))
     }
 

@@ -98,6 +98,7 @@ fn relay() -> Relay {
         user_name: RelayUser::Sender,
         key: Brand::same("key"),
         page: false,
+        app_password: false,
         before: None,
         suits: "relay-suits-any-address".into(),
     }

@@ -13,6 +13,7 @@ fn relay(id: &str, place: Option<Place>, user_name: RelayUser) -> Relay {
         user_name,
         key: Brand::same("API key"),
         page: true,
+        app_password: false,
         before: None,
         suits: "relay-suits-any-address".into(),
     }
