@@ -343,5 +343,14 @@ problem-internal-reason = あなたのせいではありません。もう一度
 problem-settings-faulty = 設定のファイルに、まちがいがあります
 problem-settings-faulty-reason = { $file } の { $line } 行目が読めませんでした。このファイルを使わずに、始めることもできます。
 
+problem-list-not-written = アドレスの一覧を、保存できませんでした
+problem-list-not-written-reason = パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。この画面を閉じると、最後の変更は残りません。
+problem-list-not-written-steps =
+    いらないファイルを消して、ごみ箱を空にします。
+    この画面にもどって、「もう一度ためす」を押します。
+    続くときは、パソコンにくわしい人に、この画面を見せてください。
+problem-list-not-written-told = 最後の変更が、まだ保存できていません。この画面を閉じると、残りません。
+problem-list-not-written-still = まだ保存できません。
+
 problem-not-allowed-here = このパソコンでは、このアドレスを使えない決まりです
 problem-not-allowed-here-reason = このアドレスで使える方法が、会社の設定で止められています。会社の担当の人が、変えられます。

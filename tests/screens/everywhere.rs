@@ -10,12 +10,13 @@ use super::problems::TOLD_ON_THEIR_SCREEN;
 use super::steps;
 
 /// The wizard makes these itself, each at its one place.
-const AT_ONE_PLACE: [ProblemCode; 9] = [
+const AT_ONE_PLACE: [ProblemCode; 10] = [
     ProblemCode::AppPasswordUnavailable,
     ProblemCode::AppPasswordsForbidden,
     ProblemCode::ClosedInTheMiddle,
     ProblemCode::ClosedService,
     ProblemCode::ConsentStopped,
+    ProblemCode::ListNotWritten,
     ProblemCode::NotAllowedHere,
     ProblemCode::OtherAccount,
     ProblemCode::SettingsFaulty,

@@ -16,6 +16,7 @@ mod records;
 mod replies;
 mod settings;
 mod steps;
+mod unwritten;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ fn all() -> Views {
     records::add(&mut views, Language::Ja);
     own_keys::add(&mut views);
     problems::add(&mut views);
+    unwritten::add(&mut views);
     // As they leave the program: the page has no words for what is written out on the way.
     let in_english = |(name, view): (&String, &View)| {
         let view = View { language: Language::En, ..view.clone() };

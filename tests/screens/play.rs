@@ -146,7 +146,7 @@ impl Play {
             .news(News::Stage { stage, event: StageEvent::Finished { ms, detail: detail.into() } })
     }
 
-    fn tell(&mut self, msg: Msg) -> &mut Self {
+    pub(crate) fn tell(&mut self, msg: Msg) -> &mut Self {
         for effect in self.wizard.update(msg) {
             if let Effect::Start { id, .. } = effect {
                 self.job = Some(id);

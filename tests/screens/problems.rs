@@ -7,7 +7,7 @@ use super::Views;
 use super::cards::card;
 use super::facts::{self, TENCHO};
 use super::play::Play;
-use super::{replies, steps};
+use super::{replies, steps, unwritten};
 
 /// No cards: they are told on the screen itself, and there is nothing to leave it for.
 pub(crate) const TOLD_ON_THEIR_SCREEN: [ProblemCode; 9] = [
@@ -105,6 +105,12 @@ fn shown(code: ProblemCode) -> Play {
             let mut play = Play::under(wizard::Policy { logins, help, ..wizard::Policy::default() });
             play.press_with(Action::Continue, &[(FieldId::Address, facts::TENCHO)]);
             play.news(News::Found(Ok(Box::new(facts::shop()))));
+            play
+        }
+        Code::ListNotWritten => {
+            let mut play = unwritten::list();
+            play.tell(wizard::Msg::Unwritten(Some(unwritten::FOLDER.into())));
+            play.press(Action::ShowTrouble);
             play
         }
         Code::Internal => {

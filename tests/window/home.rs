@@ -114,3 +114,29 @@ fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     let _ = server.kill();
     let _ = server.wait();
 }
+
+/// In place of a full disk, what the list is written by is in the way: also root cannot write then.
+#[test]
+fn h4_a_list_that_cannot_be_saved_is_told_and_saved_later() {
+    let Some(mut stage) = Stage::set("h4-unwritten", Keychain::Unlocked) else { return };
+    let lock = stage.data().join("accounts.json.lock");
+    std::fs::create_dir_all(&lock).unwrap();
+    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+    stage.press("sign-in-microsoft");
+    stage.it_arrived();
+    let said = |words: &'static str| move |window: &crate::driver::Window| window.text().contains(words);
+    let soon = std::time::Duration::from_secs(10);
+    stage.window().wait("it is told", soon, said("まだ保存できていません")).unwrap();
+    stage.take_picture("told");
+    stage.press("show-trouble");
+    stage.expect_problem("list-not-written");
+    stage.press("try-again");
+    stage.window().wait("it is told again", soon, said("まだ保存できません")).unwrap();
+    stage.take_picture("card");
+    std::fs::remove_dir(&lock).unwrap();
+    stage.press("try-again");
+    stage.expect("done");
+    assert!(!stage.window().text().contains("保存できていません"));
+    let accounts = std::fs::read_to_string(stage.data().join("accounts.json")).unwrap();
+    assert!(accounts.contains("sakura@outlook.jp"), "{accounts}");
+}

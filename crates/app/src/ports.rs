@@ -328,6 +328,8 @@ pub trait Files: Send + Sync {
     /// Writes what this run changed of the accounts; `seen` are those that it read last. What other runs have written
     /// since stays, and so does an account that is there under the id of one of this run only. True when it is written.
     fn save_accounts(&self, accounts: &[Account], seen: &[Account]) -> bool;
+    /// The folder in which they are written, in words for a person.
+    fn place(&self) -> String;
     /// Changes one account as it is written now, with no other run in between. True when it is there and the change is
     /// written.
     fn change_account(&self, id: &str, change: &mut dyn FnMut(&mut Account)) -> bool;

@@ -98,14 +98,22 @@ pub(crate) fn complain(problem: &Problem, speaker: &Speaker<'_>) -> Exit {
 
 /// The program itself failed.
 pub(crate) fn internal(report: &str) -> Problem {
-    let code = ProblemCode::Internal;
+    own(ProblemCode::Internal, Stage::Address, Who::Us, ("report", report))
+}
+
+/// The disk did not take the list of accounts.
+pub(crate) fn list_not_written(folder: &str) -> Problem {
+    own(ProblemCode::ListNotWritten, Stage::Keep, Who::You, ("folder", folder))
+}
+
+fn own(code: ProblemCode, stage: Stage, who: Who, (name, value): (&str, &str)) -> Problem {
     Problem {
         code,
         state: code.state().to_owned(),
-        stage: Stage::Address,
+        stage,
         certainty: Certainty::Sure,
-        who: Who::Us,
-        args: BTreeMap::from([("report".to_owned(), report.into())]),
+        who,
+        args: BTreeMap::from([(name.to_owned(), value.into())]),
         said: None,
         checks: Vec::new(),
         remedies: vec![Action::TryAgain],

@@ -45,7 +45,8 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
     };
     if removal.secrets_deleted {
         if !ports.files.forget_account(&account.id) {
-            return not_removed(account, Some(&removal), &problem::internal("0"), speaker);
+            let problem = problem::list_not_written(&ports.files.place());
+            return not_removed(account, Some(&removal), &problem, speaker);
         }
         // An account that is gone is nothing to go on with.
         if kept.saved.as_ref().is_some_and(|saved| saved.plan.found.address.to_lowercase() == account.id) {

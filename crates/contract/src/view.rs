@@ -27,6 +27,10 @@ pub struct View {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub unopened: Option<Unopened>,
+    /// What changed in the list of accounts is not on the disk yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub unwritten: Option<Text>,
     /// Where the settings on this screen come from, folded away; empty where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(as = "Option<Vec<EvidenceLine>>", optional))]

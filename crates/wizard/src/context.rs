@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contract::{Language, StepMark, StepName, StepState};
+use contract::{Action, ActionView, Language, Place, StepMark, StepName, StepState};
 
 use crate::account::Account;
 use crate::message::{Effect, Job, JobId};
@@ -21,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) running: BTreeSet<JobId>,
     /// Secrets that are kept until the program ends, by account.
     pub(crate) session: BTreeMap<String, SecretRef>,
+    /// The folder whose disk did not take the list of accounts; none while all of it is written.
+    pub(crate) unwritten: Option<String>,
     pub(crate) effects: Vec<Effect>,
     next_job: u64,
 }
@@ -40,6 +42,7 @@ impl Context {
             accounts,
             running: BTreeSet::new(),
             session: BTreeMap::new(),
+            unwritten: None,
             effects: Vec::new(),
             next_job: 1,
         }
@@ -115,6 +118,11 @@ impl Context {
         if let Some(secret) = self.session.remove(account) {
             self.ask(Effect::Forget(secret));
         }
+    }
+
+    /// The way to the card that says why the list is not written.
+    pub(crate) fn unwritten_action(&self) -> Option<ActionView> {
+        self.unwritten.as_ref().map(|_| ActionView::new(Action::ShowTrouble, Place::Inline))
     }
 
     pub(crate) fn account(&self, id: &str) -> Option<&Account> {

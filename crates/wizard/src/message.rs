@@ -40,6 +40,8 @@ pub enum Msg {
     },
     /// Another run of the program wrote these accounts: the daily check, or the command line.
     Written(Vec<Account>),
+    /// Whether the list of accounts could be written: the folder whose disk did not take it, or none once it has.
+    Unwritten(Option<String>),
     /// The system did not open what it was asked to: the page with this address, or a letter.
     NotOpened(Option<String>),
 }

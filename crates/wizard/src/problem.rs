@@ -119,6 +119,14 @@ pub(crate) fn not_allowed_here() -> Problem {
     card(ProblemCode::NotAllowedHere, Stage::Consent, Who::Administrator, &remedies)
 }
 
+/// The disk did not take the list of accounts.
+pub(crate) fn list_not_written(folder: &str) -> Problem {
+    let mut problem =
+        card(ProblemCode::ListNotWritten, Stage::Keep, Who::You, &[Action::TryAgain, Action::CopyReport]);
+    problem.args.insert("folder".into(), folder.into());
+    problem
+}
+
 /// The program itself failed.
 pub(crate) fn internal(report: &str) -> Problem {
     let mut problem =

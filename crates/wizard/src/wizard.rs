@@ -57,7 +57,7 @@ impl Wizard {
         if let Some((file, line)) = &policy.fault {
             let problem = problem::settings_faulty(file, *line);
             let first = std::mem::replace(&mut self.step, Step::nowhere());
-            self.step = Step::Trouble(Box::new(Trouble::new(problem, From::Settings(Box::new(first)))));
+            self.step = Step::Trouble(Box::new(Trouble::new(problem, From::Over(Box::new(first)))));
         }
         self.context.policy = policy;
         self
@@ -101,6 +101,7 @@ impl Wizard {
                     self.step(|_, context| Step::first(context, None));
                 }
             }
+            Msg::Unwritten(folder) => self.context.unwritten = folder,
             Msg::NotOpened(link) => {
                 let what =
                     if link.is_some() { "problem-browser-not-opened-reason" } else { "letter-not-opened" };
@@ -113,13 +114,20 @@ impl Wizard {
     /// The screen as it is now.
     pub fn view(&self) -> View {
         let face = self.face();
+        let unwritten = Self::unwritten(&face.actions);
         View {
             language: self.context.language,
             steps: face.steps,
             screen: face.screen,
             actions: face.actions,
-            announce: self.unopened.as_ref().map(|unopened| unopened.text.clone()).or(face.announce),
+            announce: self
+                .unopened
+                .as_ref()
+                .map(|unopened| unopened.text.clone())
+                .or_else(|| unwritten.clone())
+                .or(face.announce),
             unopened: self.unopened.clone(),
+            unwritten,
             evidence: self.step.evidence().iter().map(EvidenceLine::from).collect(),
             // They are put in where the View leaves for a page.
             words: BTreeMap::new(),
@@ -136,6 +144,12 @@ impl Wizard {
         let mut face = self.step.face(&self.context);
         face.actions.retain(|view| self.context.policy.permits(view.action));
         face
+    }
+
+    /// Said where the way to its card is.
+    fn unwritten(actions: &[ActionView]) -> Option<Text> {
+        let told = |view: &ActionView| view.action == Action::ShowTrouble && view.target.is_none();
+        actions.iter().any(told).then(|| Text::new("problem-list-not-written-told"))
     }
 
     fn allows(&self, press: &Press) -> bool {

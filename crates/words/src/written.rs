@@ -38,6 +38,7 @@ pub fn written(mut view: View) -> View {
         pen.all([&mut line.asked, &mut line.heard, &mut line.trust]);
     }
     pen.all(&mut view.announce);
+    pen.all(&mut view.unwritten);
     pen.all(view.unopened.iter_mut().map(|unopened| &mut unopened.text));
     pen.all(view.actions.iter_mut().map(|action| &mut action.label));
     screen(&mut view.screen, &pen);

@@ -36,6 +36,10 @@ announce: Text | null,
  */
 unopened?: Unopened, 
 /**
+ * What changed in the list of accounts is not on the disk yet.
+ */
+unwritten?: Text, 
+/**
  * Where the settings on this screen come from, folded away; empty where there are none.
  */
 evidence?: Array<EvidenceLine>, 

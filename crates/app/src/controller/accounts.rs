@@ -9,7 +9,13 @@ impl Actor {
     /// What another run has written is taken in before anything else is, so that it is never written over.
     pub(super) fn look_again(&mut self) {
         // What could not be written yet would be lost in what is taken in.
-        if !self.save() {
+        let saved = self.save();
+        if saved == self.unwritten {
+            self.unwritten = !saved;
+            let folder = (!saved).then(|| self.ports.files.place());
+            self.wizard.update(Msg::Unwritten(folder));
+        }
+        if !saved {
             return;
         }
         let Some(mut written) = self.ports.files.accounts() else { return };

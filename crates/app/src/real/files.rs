@@ -92,6 +92,10 @@ impl Files for JsonFiles {
         })
     }
 
+    fn place(&self) -> String {
+        self.folder.display().to_string()
+    }
+
     fn change_account(&self, id: &str, change: &mut dyn FnMut(&mut Account)) -> bool {
         let mut found = false;
         let done = self.change(|kept| {

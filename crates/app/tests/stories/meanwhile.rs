@@ -85,7 +85,19 @@ async fn what_a_full_disk_did_not_take_is_written_as_soon_as_it_does() {
     world.files.accounts.lock().unwrap().push(account(&google(TARO), Login::OAuth));
     story.look_again().await;
     assert_eq!(ids(&world), [TARO]);
+    assert_eq!(
+        story.view().unwritten.map(|text| words::plain(&text)),
+        Some(sentence("problem-list-not-written-told", &[]))
+    );
+    story.press(Action::ShowTrouble).await;
+    assert_eq!(story.code(), ProblemCode::ListNotWritten);
+    story.press(Action::TryAgain).await;
+    let Screen::Problem { notice, .. } = story.screen() else { panic!("no card") };
+    assert_eq!(notice.as_ref().map(words::plain), Some(sentence("problem-list-not-written-still", &[])));
     world.files.full.store(false, Ordering::SeqCst);
+    story.press(Action::TryAgain).await;
+    assert!(matches!(story.screen(), Screen::Done { .. }));
+    assert_eq!(story.view().unwritten, None);
     story.press(Action::Finish).await;
     assert_eq!(ids(&world), [TARO, TENCHO]);
     assert!(matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 2));

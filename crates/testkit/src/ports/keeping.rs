@@ -111,6 +111,10 @@ impl Files for RecordingFiles {
         })
     }
 
+    fn place(&self) -> String {
+        "todoita".to_owned()
+    }
+
     fn change_account(&self, id: &str, change: &mut dyn FnMut(&mut Account)) -> bool {
         self.change(|kept| kept.iter_mut().find(|account| account.id == id).map(change).is_some())
     }

@@ -37,7 +37,9 @@ impl Trouble {
         for letter in &letter {
             actions.push(ActionView::new(Action::OpenLetter, Place::Inline).on(letter.language.tag()));
         }
-        if !self.is_first() && !actions.iter().any(|view| view.action == Action::FixAddress) {
+        if (!self.is_first() || self.is_of_list())
+            && !actions.iter().any(|view| view.action == Action::FixAddress)
+        {
             actions.push(ActionView::new(Action::Back, Place::Back));
         }
         let problem = self.named(context);
@@ -178,7 +180,7 @@ impl Trouble {
             | From::Before(_)
             | From::Address { .. }
             | From::Closed { .. }
-            | From::Settings(_) => None,
+            | From::Over(_) => None,
         }
     }
 
@@ -187,7 +189,7 @@ impl Trouble {
             From::Consent { plan, .. } => plan.as_deref(),
             From::Connect { plan } | From::Check { plan, .. } => Some(plan),
             From::Before(saved) => Some(&saved.plan),
-            From::Address { .. } | From::Closed { .. } | From::Settings(_) => None,
+            From::Address { .. } | From::Closed { .. } | From::Over(_) => None,
         }
     }
 
@@ -197,7 +199,7 @@ impl Trouble {
             From::Connect { plan } | From::Check { plan, .. } => {
                 plan.consent_provider().filter(|_| plan.login == Login::OAuth).map(str::to_owned)
             }
-            From::Address { .. } | From::Closed { .. } | From::Before(_) | From::Settings(_) => None,
+            From::Address { .. } | From::Closed { .. } | From::Before(_) | From::Over(_) => None,
         }
     }
 
@@ -222,7 +224,7 @@ impl Trouble {
         match &self.from {
             From::Address { value } => value.clone(),
             From::Closed { found } => found.address.clone(),
-            From::Settings(_) => String::new(),
+            From::Over(_) => String::new(),
             From::Consent { .. } | From::Connect { .. } | From::Check { .. } | From::Before(_) => {
                 self.plan().map(|plan| plan.found.address.clone()).unwrap_or_default()
             }
@@ -238,7 +240,12 @@ impl Trouble {
 
     /// Whether it stands before everything else: there is no place on the way yet, and no way back.
     fn is_first(&self) -> bool {
-        matches!(self.from, From::Before(_) | From::Settings(_))
+        matches!(self.from, From::Before(_) | From::Over(_))
+    }
+
+    /// Whether it says that the list of accounts is not written.
+    pub(crate) fn is_of_list(&self) -> bool {
+        self.problem.code == ProblemCode::ListNotWritten
     }
 
     fn step_name(&self) -> StepName {

@@ -2,7 +2,7 @@
 
 use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
-use super::{Behind, Check, Home, Records, Settings, Step, check, has_records};
+use super::{Behind, Check, Home, Records, Settings, Step, Trouble, check, has_records};
 use crate::account::Account;
 use crate::context::{Context, all_done};
 use crate::message::{JobId, News};
@@ -52,6 +52,10 @@ impl Done {
             Action::ShowSettings => Settings::ask(self.account.clone(), Behind::Done(self), context),
             Action::CheckReceiving => Settings::receiving(self.account.clone(), Behind::Done(self), context),
             Action::CheckRecords => Records::of(&self.account.clone(), Behind::Done(self), context),
+            Action::ShowTrouble => match context.unwritten.clone() {
+                Some(folder) => Trouble::unwritten(&folder, Step::Done(self)),
+                None => Step::Done(self),
+            },
             Action::Remove => Step::Home(Home::removing(&self.account.id)),
             _ => Step::Done(self),
         }
@@ -69,6 +73,7 @@ impl Done {
             ActionView::new(Action::SendAnother, Place::Inline),
             ActionView::new(Action::Remove, Place::Back),
         ];
+        actions.extend(context.unwritten_action());
         // What lands among spam may lack a line in the domain's settings.
         if self.seen.as_ref().is_some_and(|seen| seen.in_spam) && has_records(&self.account) {
             actions.insert(1, ActionView::new(Action::CheckRecords, Place::Inline));

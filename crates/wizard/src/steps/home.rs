@@ -57,6 +57,10 @@ impl Home {
                 Step::Home(self)
             }
             (Action::ShowTrouble, Some(account)) => trouble(&account, context).unwrap_or(Step::Home(self)),
+            (Action::ShowTrouble, None) => match context.unwritten.clone() {
+                Some(folder) => Trouble::unwritten(&folder, Step::Home(self)),
+                None => Step::Home(self),
+            },
             (Action::Remove, Some(account)) => Step::Home(Self::removing(&account.id)),
             (Action::Keep, _) => {
                 self.removing = None;
@@ -124,6 +128,7 @@ impl Home {
         let busy = going.map(|account| Text::new("home-removing").with("address", account.address.as_str()));
         let mut actions = Vec::new();
         if !self.in_removal {
+            actions.extend(context.unwritten_action());
             actions.push(ActionView::new(Action::AddAccount, Place::Main));
             actions.push(ActionView::new(Action::ShowAbout, Place::Foot));
         }

@@ -14,6 +14,7 @@ use crate::examine::Examination;
 use crate::letter;
 use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
+use crate::problem;
 use crate::wizard::Press;
 
 /// A failure with its way on.
@@ -41,8 +42,8 @@ pub(crate) enum From {
     Check { plan: Box<Plan>, secret: SecretSource, sent: Option<Box<Sent>> },
     /// In an earlier run.
     Before(Box<Saved>),
-    /// In a file with settings; the step is the one to begin with.
-    Settings(Box<Step>),
+    /// In a file, of settings or of the accounts; the step is the one to go on with.
+    Over(Box<Step>),
 }
 
 impl Trouble {
@@ -72,12 +73,13 @@ impl Trouble {
                 letter::open(&press, context);
                 Step::Trouble(self)
             }
+            Action::Back if matches!(self.from, From::Over(_)) => self.again(context),
             // An account of the list: back to the list.
             Action::Back if matches!(&self.from, From::Check { secret: SecretSource::Stored(_), .. }) => {
                 Step::Home(Home::default())
             }
             Action::Back | Action::FixAddress => Step::Address(Address::with(self.address())),
-            Action::StartOver if matches!(self.from, From::Settings(_)) => self.again(context),
+            Action::StartOver if matches!(self.from, From::Over(_)) => self.again(context),
             Action::StartOver => {
                 context.save_nothing();
                 if context.accounts.is_empty() {
@@ -141,6 +143,11 @@ impl Trouble {
             Action::UnlockKeychain => self.again(context),
             Action::KeepForSession => self.keep_for_session(context),
             Action::Resume => self.resume(context),
+            // It was written before this press was taken in, or it was not.
+            Action::TryAgain if self.is_of_list() && context.unwritten.is_some() => {
+                self.notice = Some(Text::new("problem-list-not-written-still"));
+                Step::Trouble(self)
+            }
             Action::TryAgain => self.again(context),
             _ => Step::Trouble(self),
         }
@@ -161,6 +168,11 @@ impl Trouble {
         self.saving.into_iter().collect()
     }
 
+    /// A card over the list, or over what was just set up: the list is not written.
+    pub(crate) fn unwritten(folder: &str, step: Step) -> Step {
+        Step::Trouble(Box::new(Self::new(problem::list_not_written(folder), From::Over(Box::new(step)))))
+    }
+
     /// The secrets that the way on may need.
     pub(crate) fn secrets(&self) -> Vec<SecretRef> {
         match &self.from {
@@ -171,7 +183,7 @@ impl Trouble {
             | From::Closed { .. }
             | From::Connect { .. }
             | From::Before(_)
-            | From::Settings(_) => Vec::new(),
+            | From::Over(_) => Vec::new(),
         }
     }
 
@@ -265,7 +277,7 @@ impl Trouble {
             From::Connect { plan } => connect(*plan, context),
             From::Check { plan, secret, .. } => Step::Check(Box::new(Check::start(*plan, secret, context))),
             From::Before(saved) => connect(saved.plan, context),
-            From::Settings(first) => *first,
+            From::Over(step) => *step,
         }
     }
 }
