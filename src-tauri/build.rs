@@ -5,8 +5,13 @@
 mod link;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let commands =
-        tauri_build::AppManifest::new().commands(&["attach", "dispatch", "submit_secret", "ui_ready"]);
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "attach",
+        "dispatch",
+        "submit_secret",
+        "ui_ready",
+        "zoom",
+    ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
     link::tell();
     Ok(())

@@ -22,3 +22,5 @@ notice-open = Open Todoita
 
 message-no-window = Todoita cannot show its window
 message-no-window-body = What shows the screens is missing on this computer, or broken. Install this, then open Todoita again: { $remedy }
+message-no-authorities = Todoita cannot make a safe connection
+message-no-authorities-body = The list of authorities by which servers prove who they are is missing on this computer. On Linux, install the package ca-certificates, then open Todoita again.

@@ -80,6 +80,10 @@ home-removed-microsoft = { $address } is removed. The permission is still listed
 home-removed-and-revoked = { $address } is removed, and its permission is revoked. No password or permission of this address is left on this computer.
 home-removed-not-revoked = { $address } is removed. We could not confirm that the permission was revoked. You can revoke it on your Google account page.
 home-remove-failed = { $address } could not be removed: the password store is not open. Unlock it and try again.
+home-remove-no-store = The password or permission of { $address } could not be deleted: this computer’s password store cannot be found.
+home-remove-refused = { $address } could not be removed: the password store refused to open. Try again, and allow it when you are asked.
+home-remove-not-deleted = { $address } could not be removed: the password store did not delete what it keeps. Try again.
+home-taken-off = { $address } is off the list. If the password store comes back, its password or permission may still be in it.
 
 ## The problem card
 who-you = You can fix this

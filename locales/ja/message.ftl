@@ -22,3 +22,5 @@ notice-open = 「とどいた」を開く
 
 message-no-window = 「とどいた」の画面を出せません
 message-no-window-body = 画面を出すための部品が、このパソコンにないか、こわれています。次を入れてから、もう一度開いてください: { $remedy }
+message-no-authorities = 「とどいた」は、安全な接続ができません
+message-no-authorities-body = 相手が本物かをたしかめるための証明書が、このパソコンにありません。Linux では、ca-certificates というパッケージを入れてから、もう一度開いてください。

@@ -80,6 +80,10 @@ home-removed-microsoft = { $address } を消しました。許可は、Microsoft
 home-removed-and-revoked = { $address } を消しました。許可も取り消しました。このアドレスのパスワードや許可は、このパソコンに残っていません。
 home-removed-not-revoked = { $address } を消しました。許可の取り消しは確かめられませんでした。Google のアカウントの画面で取り消せます。
 home-remove-failed = { $address } は消せませんでした。パスワードの保管場所が開いていません。保管場所を開いて、もう一度ためしてください。
+home-remove-no-store = { $address } のパスワードや許可は、消せませんでした。このパソコンに、パスワードの保管場所が見つかりません。
+home-remove-refused = { $address } は消せませんでした。パスワードの保管場所が、開くのを断りました。もう一度ためして、たずねられたら許可してください。
+home-remove-not-deleted = { $address } は消せませんでした。パスワードの保管場所から、消えていません。もう一度ためしてください。
+home-taken-off = { $address } を一覧から消しました。パスワードの保管場所がもどると、パスワードや許可が、そこに残っていることがあります。
 
 ## 失敗の画面
 who-you = あなたができること

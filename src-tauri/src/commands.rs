@@ -1,4 +1,4 @@
-//! The four commands of the web view, one line each.
+//! The five commands of the web view, one line each.
 
 use contract::{Command, SecretSlot, View};
 use tauri::ipc::Channel;
@@ -29,4 +29,10 @@ pub(crate) fn submit_secret(shell: State<'_, Shell>, slot: SecretSlot, secret: S
 #[tauri::command]
 pub(crate) fn ui_ready(window: WebviewWindow) {
     window::show(&window);
+}
+
+/// Everything in the window larger or smaller, 1.0 being as it came.
+#[tauri::command]
+pub(crate) fn zoom(window: WebviewWindow, factor: f64) {
+    let _ = window.set_zoom(app::border::zoom(factor));
 }

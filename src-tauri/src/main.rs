@@ -1,4 +1,4 @@
-//! The desktop shell: a window, four commands, and nothing that decides.
+//! The desktop shell: a window, five commands, and nothing that decides.
 //!
 //! Lives here: starting Tauri, the window, passing commands on. Does not live here: any rule, any state but the
 //! window's (crate `app` has the rest).
@@ -13,6 +13,7 @@ mod window;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use app::unfit::Lack;
 use shell::Shell;
 
 fn main() -> ExitCode {
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     }
     // Tauri has a message of its own for this, in English alone.
     if cfg!(windows) && tauri::webview_version().is_err() {
-        unfit::tell();
+        unfit::tell(Lack::Window);
         return ExitCode::FAILURE;
     }
     // Without a display GTK panics, and nobody would be told.
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
         Ok(Err(error)) => drop(writeln!(std::io::stderr(), "todoita-app: {error}")),
         Err(_) => drop(writeln!(std::io::stderr(), "todoita-app: there is no display to show a window on")),
     }
-    unfit::tell();
+    unfit::tell(Lack::Window);
     ExitCode::FAILURE
 }
 
@@ -57,7 +58,8 @@ fn build() -> tauri::Result<tauri::App> {
             commands::attach,
             commands::dispatch,
             commands::submit_secret,
-            commands::ui_ready
+            commands::ui_ready,
+            commands::zoom
         ])
         .setup(|app| Ok(window::open(app)?))
         .build(tauri::generate_context!())

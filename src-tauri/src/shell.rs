@@ -36,7 +36,10 @@ impl Shell {
 
     /// Sends every View to the channel, and gives the first.
     pub(crate) fn attach(&self, window: WebviewWindow, channel: Channel<View>) -> View {
-        let Some(app) = self.app() else { std::process::exit(1) };
+        let Some(app) = self.app() else {
+            crate::unfit::tell(app::unfit::Lack::Authorities);
+            std::process::exit(1)
+        };
         let in_browser = Mutex::new(false);
         app.attach(move |view| {
             let now = matches!(view.screen, Screen::Consent { .. });
@@ -50,10 +53,10 @@ impl Shell {
         })
     }
 
-    /// Passes a command on, if its drafts are of a sane length.
+    /// Passes a command on, with its drafts of a sane length.
     pub(crate) fn dispatch(&self, command: Command) {
-        if let (true, Some(app)) = (app::border::lets_pass(&command), self.app()) {
-            app.dispatch(command);
+        if let Some(app) = self.app() {
+            app.dispatch(app::border::fitted(command));
         }
     }
 

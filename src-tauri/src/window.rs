@@ -71,9 +71,5 @@ pub(crate) fn raise_window(window: &WebviewWindow) {
 
 /// Only the program's own pages.
 fn is_ours(url: &Url) -> bool {
-    match url.scheme() {
-        "tauri" => url.host_str() == Some("localhost"),
-        "http" | "https" => url.host_str() == Some("tauri.localhost"),
-        _ => false,
-    }
+    app::border::is_own_page(url.scheme(), url.host_str())
 }

@@ -38,6 +38,7 @@ before=$(within dpkg-query -W -f '${Package}\n' | sort)
 install_ /tmp/older.deb
 earlier=$(version)
 holds "installed with its dependencies, from main alone" test -n "$earlier"
+holds "the authorities that it believes came with it" within dpkg-query -s ca-certificates
 holds "no library is missing" bash -c "! grep 'not found' <<<'$(libraries)'"
 said=$(within todoita --version)
 holds "the command line says its version: $said" grep -q '^todoita [0-9]' <<<"$said"

@@ -15,7 +15,7 @@ rpm_ --initdb
 rpm_ --install --nodeps --noscripts "$package"
 holds "its files are as they were packed" test -z "$(rpm_ --verify --nodeps todoita)"
 needs=$(rpm -qp --requires "$package")
-for need in 'libwebkit2gtk-4.1.so.0()(64bit)' 'libgtk-3.so.0()(64bit)' webkit2gtk4.1 gtk3; do
+for need in 'libwebkit2gtk-4.1.so.0()(64bit)' 'libgtk-3.so.0()(64bit)' webkit2gtk4.1 gtk3 ca-certificates; do
     holds "it asks for $need" grep -qF "$need" <<<"$needs"
 done
 relr() { ! readelf -d "$root/usr/bin/todoita-app" | grep -q RELR || grep -q DT_RELR <<<"$needs"; }

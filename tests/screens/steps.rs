@@ -99,7 +99,8 @@ fn home(keep: &mut Keep<'_>) {
     keep("home-removing", &play);
     play.press(Action::RemoveNow);
     keep("home-being-removed", &play);
-    let removal = wizard::Removal { account: TARO.into(), revoked: Some(true), secrets_deleted: true };
+    let removal =
+        wizard::Removal { account: TARO.into(), revoked: Some(true), secrets_deleted: true, obstacle: None };
     play.news(News::Removed(removal));
     keep("home-removed", &play);
 }

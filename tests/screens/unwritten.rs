@@ -1,4 +1,4 @@
-//! The disk does not take the list of accounts: told where something was just done, with the way to its card.
+//! What the disk or the keychain did not do: the list of accounts is not written, a secret is not deleted.
 
 use contract::Login;
 use wizard::{Msg, News};
@@ -8,8 +8,8 @@ use super::facts;
 use super::play::Play;
 use super::steps;
 
-/// The folder, as Linux names it.
-pub(crate) const FOLDER: &str = "/home/hanako/.local/share/todoita";
+/// The folder, on a stick that cannot be written to.
+pub(crate) const FOLDER: &str = "/media/usb/todoita";
 
 pub(crate) fn add(views: &mut Views) {
     let mut done = steps::arriving(facts::gmail(), true);
@@ -19,9 +19,20 @@ pub(crate) fn add(views: &mut Views) {
     let mut home = list();
     home.press(contract::Action::Remove).press(contract::Action::RemoveNow);
     let account = facts::TENCHO.into();
-    home.news(News::Removed(wizard::Removal { account, revoked: None, secrets_deleted: true }));
+    home.news(News::Removed(wizard::Removal {
+        account,
+        revoked: None,
+        secrets_deleted: true,
+        obstacle: None,
+    }));
     home.tell(Msg::Unwritten(Some(FOLDER.into())));
     views.insert("home-unwritten".into(), home.view());
+    let mut left = list();
+    left.press(contract::Action::Remove).press(contract::Action::RemoveNow);
+    let obstacle = Some(contract::ProblemCode::KeychainMissing);
+    let account = facts::TENCHO.into();
+    left.news(News::Removed(wizard::Removal { account, revoked: None, secrets_deleted: false, obstacle }));
+    views.insert("home-no-store".into(), left.view());
 }
 
 /// A list of one.

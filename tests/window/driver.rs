@@ -80,6 +80,17 @@ impl Window {
         self.post(&format!("element/{element}/click"), &json!({})).map(|_| ())
     }
 
+    /// Presses keys together, such as Ctrl and plus.
+    pub(crate) fn chord(&self, held: &str, key: &str) -> Result<(), String> {
+        let (down, up) = (
+            |value: &str| json!({ "type": "keyDown", "value": value }),
+            |value: &str| json!({ "type": "keyUp", "value": value }),
+        );
+        let actions = json!([down(held), down(key), up(key), up(held)]);
+        let keys = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.post("actions", &keys).map(|_| ())
+    }
+
     /// Types into a field, key by key, in place of what stands there.
     pub(crate) fn type_into(&self, selector: &str, text: &str) -> Result<(), String> {
         let element = self.find(selector)?;

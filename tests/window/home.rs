@@ -140,3 +140,22 @@ fn h4_a_list_that_cannot_be_saved_is_told_and_saved_later() {
     let accounts = std::fs::read_to_string(stage.data().join("accounts.json")).unwrap();
     assert!(accounts.contains("sakura@outlook.jp"), "{accounts}");
 }
+
+/// The program is opened once more where no keychain runs, as when its package was removed.
+#[test]
+fn h5_without_a_keychain_an_account_is_taken_off_the_list() {
+    let Some(mut stage) = Stage::set("h5-no-store", Keychain::Unlocked) else { return };
+    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+    stage.press("sign-in-microsoft");
+    stage.it_arrived();
+    stage.finish();
+    stage.reopen_with(Keychain::None);
+    stage.expect("home");
+    stage.press("remove");
+    stage.press("remove-now");
+    stage.says("パスワードの保管場所が見つかりません");
+    stage.press("take-off-list");
+    stage.says("一覧から消しました");
+    let accounts = std::fs::read_to_string(stage.data().join("accounts.json")).unwrap();
+    assert!(!accounts.contains("sakura@outlook.jp"), "{accounts}");
+}

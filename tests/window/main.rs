@@ -27,6 +27,7 @@ mod records;
 mod relays;
 mod roads;
 mod settings;
+mod shell;
 mod small;
 mod stage;
 mod states;

@@ -116,6 +116,16 @@ impl Stage {
         std::thread::sleep(Duration::from_millis(500));
     }
 
+    /// Ends the program, and opens it anew where the keychain is another way.
+    pub(crate) fn reopen_with(&mut self, keychain: Keychain) {
+        self.kill();
+        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.driver.id())]).status();
+        let _ = self.driver.wait();
+        self.port = free_port();
+        self.driver = start_driver(&self.home, &self.screen, keychain, self.port);
+        self.open();
+    }
+
     /// What the running program is limited to, as the system says it.
     pub(crate) fn limits(&self) -> String {
         let found = Command::new("pgrep").args(["-f", &self.binary()]).output().expect("pgrep");

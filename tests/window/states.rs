@@ -208,7 +208,7 @@ fn s2_what_microsoft_says() {
 }
 
 /// Opens what is folded away and types the words of the browser's page.
-fn say_what_the_page_says(stage: &mut Stage, words: &str) {
+pub(crate) fn say_what_the_page_says(stage: &mut Stage, words: &str) {
     stage.offered("name-the-error");
     stage
         .window()

@@ -4,6 +4,7 @@ import App from './App.svelte';
 import type { View } from './generated/View';
 import type { Host } from './host/host';
 import { Session } from './session/session.svelte';
+import { Zoom } from './session/zoom';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -17,6 +18,9 @@ export async function start(host: Host): Promise<Session> {
     session?.show(view);
   });
   session = new Session(host, latest ?? first);
+  const zoom = new Zoom(host);
+  addEventListener('keydown', zoom.onKey);
+  addEventListener('wheel', zoom.onWheel, { passive: false });
   mount(App, { target: document.body, props: { session } });
   void host.ready();
   return session;

@@ -40,7 +40,13 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
         let _ = tell.send(news);
     })
     .await;
-    let Some(News::Removed(removal)) = heard.recv().await else {
+    let mut ended = None;
+    while let Some(news) = heard.recv().await {
+        if let News::Removed(removal) = news {
+            ended = Some(removal);
+        }
+    }
+    let Some(removal) = ended else {
         return not_removed(account, None, &problem::internal("0"), speaker);
     };
     if removal.secrets_deleted {

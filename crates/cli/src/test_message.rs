@@ -206,6 +206,7 @@ fn as_sending(news: News) -> Sending {
         | News::NothingYet
         | News::LongWait
         | News::Checking
+        | News::Removing
         | News::Consented(_)
         | News::Named(_)
         | News::Kept(_)

@@ -127,6 +127,8 @@ pub enum Action {
     Remove,
     /// Remove it: revoke, delete every secret, forget.
     RemoveNow,
+    /// Take it off the list although its secret could not be deleted.
+    TakeOffList,
     /// Leave it as it is.
     Keep,
     /// Go on where it was left.

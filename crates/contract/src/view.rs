@@ -100,6 +100,8 @@ pub enum Screen {
         accounts: Vec<AccountCard>,
         /// One sentence about what was just done, such as a removal.
         notice: Option<Text>,
+        /// Its tone: a removal that failed does not look like one that was done.
+        tone: Tone,
     },
     /// Typing the address.
     Address {
@@ -341,6 +343,8 @@ pub enum Screen {
         help: Option<Text>,
         /// One sentence about what was just done, such as where the report was saved.
         notice: Option<Text>,
+        /// Its tone.
+        tone: Tone,
     },
 }
 

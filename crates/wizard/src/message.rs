@@ -114,6 +114,8 @@ pub enum News {
     Parts(Vec<String>),
     /// What the publisher says of releases. Ends the job.
     Released(ReleaseNews),
+    /// From here on a removal is not to be stopped: something of it is done.
+    Removing,
     /// An account was removed.
     Removed(Removal),
     /// How a registration of one's own is made.
@@ -141,6 +143,7 @@ impl News {
             | Self::NothingYet
             | Self::LongWait
             | Self::Checking
+            | Self::Removing
             | Self::Stage { .. } => false,
             Self::LookedUp(_)
             | Self::RelaysListed(_)

@@ -1,8 +1,8 @@
 //! What the wizard knows.
 
 use contract::{
-    AccountKind, AddressHint, Evidence, EvidenceSource, Language, Login, MailboxServer, Organisation, Route,
-    Server, StepPicture, Text, Trust, UserName, Verdict,
+    AccountKind, AddressHint, Evidence, EvidenceSource, Language, Login, MailboxServer, Organisation,
+    ProblemCode, Route, Server, StepPicture, Text, Trust, UserName, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -443,6 +443,8 @@ pub struct Removal {
     pub revoked: Option<bool>,
     /// Whether every secret was deleted. When not, the account stays on the list.
     pub secrets_deleted: bool,
+    /// What the keychain answered, where it was not even asked to delete.
+    pub obstacle: Option<ProblemCode>,
 }
 
 /// What is remembered against a sudden end. No secret has a place in it.

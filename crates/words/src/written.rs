@@ -90,7 +90,7 @@ impl Pen {
 
 fn screen(screen: &mut Screen, pen: &Pen) {
     match screen {
-        Screen::Home { accounts, notice } => {
+        Screen::Home { accounts, notice, .. } => {
             pen.all(notice);
             for account in accounts {
                 pen.all(

@@ -17,6 +17,7 @@ import type { RelayPlace } from "./RelayPlace";
 import type { SecretSlot } from "./SecretSlot";
 import type { StepPicture } from "./StepPicture";
 import type { Text } from "./Text";
+import type { Tone } from "./Tone";
 
 /**
  * One of the screens.
@@ -29,7 +30,11 @@ accounts: Array<AccountCard>,
 /**
  * One sentence about what was just done, such as a removal.
  */
-notice: Text | null, } | { "type": "address", 
+notice: Text | null, 
+/**
+ * Its tone: a removal that failed does not look like one that was done.
+ */
+tone: Tone, } | { "type": "address", 
 /**
  * What stands in the field when the screen is entered.
  */
@@ -413,4 +418,8 @@ help: Text | null,
 /**
  * One sentence about what was just done, such as where the report was saved.
  */
-notice: Text | null, };
+notice: Text | null, 
+/**
+ * Its tone.
+ */
+tone: Tone, };

@@ -11,6 +11,8 @@ export class GoldenHost implements Host {
   readonly commands: Command[] = [];
   /** All secrets that were handed over, in order. */
   readonly secrets: [SecretSlot, string][] = [];
+  /** All sizes that were asked for, in order. */
+  readonly zooms: number[] = [];
   isReady = false;
   #onView: (view: View) => void = () => {};
 
@@ -28,6 +30,10 @@ export class GoldenHost implements Host {
 
   async submitSecret(slot: SecretSlot, secret: string): Promise<void> {
     this.secrets.push([slot, secret]);
+  }
+
+  async zoom(factor: number): Promise<void> {
+    this.zooms.push(factor);
   }
 
   async ready(): Promise<void> {

@@ -10,6 +10,8 @@ export interface Host {
   dispatch(command: Command): Promise<void>;
   /** Hands a secret over by its own door. It is never part of a Command. */
   submitSecret(slot: SecretSlot, secret: string): Promise<void>;
+  /** Everything larger or smaller; 1 is as it came. */
+  zoom(factor: number): Promise<void>;
   /** The first screen is drawn: the window may be shown. */
   ready(): Promise<void>;
 }

@@ -11,5 +11,6 @@ export const tauri: Host = {
   },
   dispatch: (command) => invoke('dispatch', { command }),
   submitSecret: (slot, secret) => invoke('submit_secret', { slot, secret }),
+  zoom: (factor) => invoke('zoom', { factor }),
   ready: () => invoke('ui_ready'),
 };

@@ -37,17 +37,18 @@ pub(crate) async fn remove(account: String, session: Option<SecretRef>, stored: 
     // A renewal that is under way would bring back what is deleted.
     let hold = work.ports.consents.hold(&account).await;
     let mut secrets = Vec::new();
-    let mut secrets_deleted = true;
+    let mut obstacle = None;
     if stored {
         match work.ports.vault.read(&account).await {
             Ok(secret) => secrets.push(secret),
-            Err(problem) if is_shut(problem.code) => secrets_deleted = false,
+            Err(problem) if is_shut(problem.code) => obstacle = Some(problem.code),
             // It is not there, or not whole.
             Err(_) => {}
         }
     }
-    let mut revoked = None;
-    if secrets_deleted {
+    let (mut revoked, mut secrets_deleted) = (None, false);
+    if obstacle.is_none() {
+        (work.teller)(News::Removing);
         secrets.extend(session.and_then(|session| work.pocket.get(session)).map(|held| held.secret));
         for secret in &secrets {
             revoked = worse(revoked, work.ports.consents.revoke(secret).await);
@@ -56,7 +57,7 @@ pub(crate) async fn remove(account: String, session: Option<SecretRef>, stored: 
     }
     work.ports.consents.forget(&account);
     drop(hold);
-    (work.teller)(News::Removed(Removal { account, revoked, secrets_deleted }));
+    (work.teller)(News::Removed(Removal { account, revoked, secrets_deleted, obstacle }));
 }
 
 /// A permission that may still live outweighs one that has ended.

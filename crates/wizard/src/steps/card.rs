@@ -2,7 +2,7 @@
 
 use contract::{
     AccountKind, Action, ActionView, Arg, Detail, Letter, Login, Place, ProblemCode, Route, Screen, Stage,
-    StepName, Text, Who,
+    StepName, Text, Tone, Who,
 };
 
 use super::sender;
@@ -60,7 +60,8 @@ impl Trouble {
                 letter,
                 report: self.report(context),
                 help: help(context),
-                notice: self.notice.clone(),
+                notice: self.notice.as_ref().map(|(text, _)| text.clone()),
+                tone: self.notice.as_ref().map_or(Tone::Yes, |(_, tone)| *tone),
             },
             actions,
         }

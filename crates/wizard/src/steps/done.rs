@@ -2,7 +2,7 @@
 
 use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, Screen, Text};
 
-use super::{Behind, Check, Home, Records, Settings, Step, Trouble, check, has_records};
+use super::{Behind, Check, Home, Records, Settings, Step, Trouble, check, has_records, home};
 use crate::account::Account;
 use crate::context::{Context, all_done};
 use crate::message::{JobId, News};
@@ -56,6 +56,7 @@ impl Done {
                 Some(folder) => Trouble::unwritten(&folder, Step::Done(self)),
                 None => Step::Done(self),
             },
+            Action::SignInMicrosoft => home::by_consent(&self.account, context),
             Action::Remove => Step::Home(Home::removing(&self.account.id)),
             _ => Step::Done(self),
         }
@@ -74,6 +75,9 @@ impl Done {
             ActionView::new(Action::Remove, Place::Back),
         ];
         actions.extend(context.unwritten_action());
+        if let Some(action) = home::change_to_consent(&self.account) {
+            actions.insert(1, action);
+        }
         // What lands among spam may lack a line in the domain's settings.
         if self.seen.as_ref().is_some_and(|seen| seen.in_spam) && has_records(&self.account) {
             actions.insert(1, ActionView::new(Action::CheckRecords, Place::Inline));

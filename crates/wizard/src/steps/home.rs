@@ -1,9 +1,13 @@
 //! The accounts that were set up.
 
-use contract::{AccountCard, Action, ActionView, Language, Login, Place, Screen, Text, Tone, WatchLine};
+use contract::{
+    AccountCard, Action, ActionView, Language, Login, Place, ProblemCode, Screen, Text, Tone, WatchLine,
+};
 
+use super::address::sign_in;
 use super::{
-    About, Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
+    About, Address, Behind, Check, Consent, From, Records, Settings, Step, Trouble, check, connect, done,
+    has_records,
 };
 use crate::account::Account;
 use crate::context::Context;
@@ -20,9 +24,13 @@ pub(crate) struct Home {
     job: Option<JobId>,
     /// Whether that one is being removed now. Nothing else can be pressed meanwhile: to leave would be to stop half way.
     in_removal: bool,
+    /// Whether something of it is done. Until then the keychain may be asking the person, and that can be stopped.
+    begun: bool,
+    /// The account whose secret cannot be deleted, because there is no keychain any more.
+    left: Option<String>,
     /// The account whose daily check is being turned on.
     watching: Option<String>,
-    notice: Option<Text>,
+    notice: Option<(Text, Tone)>,
 }
 
 impl Home {
@@ -53,9 +61,10 @@ impl Home {
                 let text = Text::new("home-watch-off").with("address", account.address.as_str());
                 context.remember(&Account { watch: None, ..account });
                 self.job = unschedule(context);
-                self.notice = Some(text);
+                self.notice = Some((text, Tone::Yes));
                 Step::Home(self)
             }
+            (Action::SignInMicrosoft, Some(account)) => by_consent(&account, context),
             (Action::ShowTrouble, Some(account)) => trouble(&account, context).unwrap_or(Step::Home(self)),
             (Action::ShowTrouble, None) => match context.unwritten.clone() {
                 Some(folder) => Trouble::unwritten(&folder, Step::Home(self)),
@@ -66,11 +75,27 @@ impl Home {
                 self.removing = None;
                 Step::Home(self)
             }
+            (Action::TakeOffList, Some(account)) => {
+                context.accounts.retain(|other| other.id != account.id);
+                self.job = unschedule(context);
+                self.left = None;
+                let text = Text::new("home-taken-off").with("address", account.address.as_str());
+                self.notice = Some((text, Tone::Care));
+                Step::Home(self)
+            }
+            (Action::Cancel, _) => {
+                self.job = None;
+                self.in_removal = false;
+                self.removing = None;
+                Step::Home(self)
+            }
             (Action::RemoveNow, Some(account)) => {
                 let (session, stored) = (context.session.get(&account.id).copied(), account.is_stored());
                 self.notice = None;
                 self.job = Some(context.start(Job::Remove { account: account.id, session, stored }));
                 self.in_removal = true;
+                self.begun = false;
+                self.left = None;
                 Step::Home(self)
             }
             _ => Step::Home(self),
@@ -83,11 +108,22 @@ impl Home {
     )]
     pub(crate) fn on_news(mut self, _id: JobId, news: News, context: &mut Context) -> Step {
         match news {
+            News::Removing => {
+                self.begun = true;
+                Step::Home(self)
+            }
             News::Removed(removal) => {
                 self.removing = None;
                 self.in_removal = false;
                 self.job = None;
-                self.notice = context.account(&removal.account).map(|account| removed(&removal, account));
+                self.notice = context.account(&removal.account).map(|account| {
+                    let text = removed(&removal, account);
+                    let tone = tone_of(&removal, &text);
+                    (text, tone)
+                });
+                if removal.obstacle == Some(ProblemCode::KeychainMissing) {
+                    self.left = Some(removal.account.clone());
+                }
                 if removal.secrets_deleted {
                     context.end_session(&removal.account);
                     context.accounts.retain(|account| account.id != removal.account);
@@ -117,7 +153,8 @@ impl Home {
             (false, true) => "home-watch-failed-mac",
             (false, false) => "home-watch-failed",
         };
-        self.notice = Some(Text::new(id).with("address", account.address.as_str()));
+        let tone = if willing { Tone::Yes } else { Tone::No };
+        self.notice = Some((Text::new(id).with("address", account.address.as_str()), tone));
         if willing {
             context.remember(&Account { watch: Some(Watch::default()), ..account });
         }
@@ -126,7 +163,13 @@ impl Home {
     pub(crate) fn face(&self, context: &Context) -> Face {
         let going = self.removing.as_ref().filter(|_| self.in_removal).and_then(|id| context.account(id));
         let busy = going.map(|account| Text::new("home-removing").with("address", account.address.as_str()));
+        // What is not on the disk is not done: that is said in its place.
+        let notice =
+            self.notice.as_ref().filter(|(_, tone)| *tone != Tone::Yes || context.unwritten.is_none());
         let mut actions = Vec::new();
+        if let (true, false, Some(account)) = (self.in_removal, self.begun, &self.removing) {
+            actions.push(ActionView::new(Action::Cancel, Place::Inline).on(account));
+        }
         if !self.in_removal {
             actions.extend(context.unwritten_action());
             actions.push(ActionView::new(Action::AddAccount, Place::Main));
@@ -141,10 +184,14 @@ impl Home {
                 actions.push(ActionView::new(Action::RemoveNow, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
             } else {
+                if self.left.as_ref() == Some(id) {
+                    actions.push(ActionView::new(Action::TakeOffList, Place::Inline).on(id));
+                }
                 if in_trouble(account) {
                     actions.push(ActionView::new(Action::ShowTrouble, Place::Inline).on(id));
                 }
                 actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
+                actions.extend(change_to_consent(account).map(|action| action.on(id)));
                 actions.push(ActionView::new(Action::SignInAgain, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::ShowSettings, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::CheckReceiving, Place::Inline).on(id));
@@ -161,7 +208,7 @@ impl Home {
         }
         Face {
             steps: Vec::new(),
-            announce: self.notice.clone().or_else(|| busy.clone()),
+            announce: notice.map(|(text, _)| text.clone()).or_else(|| busy.clone()),
             screen: Screen::Home {
                 accounts: accounts
                     .iter()
@@ -171,7 +218,8 @@ impl Home {
                         AccountCard { removing, busy, ..card(account, context.language) }
                     })
                     .collect(),
-                notice: self.notice.clone(),
+                notice: notice.map(|(text, _)| text.clone()),
+                tone: notice.map_or(Tone::Yes, |(_, tone)| *tone),
             },
             actions,
         }
@@ -228,17 +276,52 @@ fn trouble(account: &Account, context: &Context) -> Option<Step> {
     Some(Step::Trouble(Box::new(Trouble::new(problem, from))))
 }
 
+/// The way out for a password that Microsoft 365 will not take much longer.
+pub(crate) fn change_to_consent(account: &Account) -> Option<ActionView> {
+    let there = consent_provider(&account.kind).is_some_and(|provider| family(provider) == "microsoft");
+    (there && done::coming(account).is_some()).then(|| {
+        let label = Text::new("action-change-to-microsoft");
+        ActionView::new(Action::SignInMicrosoft, Place::Inline).labelled(label)
+    })
+}
+
+/// The same account by consent, at the provider's own servers.
+pub(crate) fn by_consent(account: &Account, context: &mut Context) -> Step {
+    let plan = check::plan_of(account).by_consent_anew();
+    match plan.consent_provider() {
+        Some(provider) if context.clients.has(provider) => {
+            Step::Consent(Consent::start(provider, Some(plan), false, context))
+        }
+        Some(provider) => sign_in(provider, context),
+        None => connect(plan, context),
+    }
+}
+
 /// Once no account is checked any more, the system need not start the check.
 fn unschedule(context: &mut Context) -> Option<JobId> {
     let watched = context.accounts.iter().any(|account| account.watch.is_some());
     (!watched).then(|| context.start(Job::Schedule { on: false }))
 }
 
+/// A removal that left something to do, here or at the provider, does not look like one that was done.
+fn tone_of(removal: &Removal, said: &Text) -> Tone {
+    match (removal.secrets_deleted, said.id.as_str()) {
+        (false, _) => Tone::No,
+        (true, "home-removed-not-revoked" | "home-removed-microsoft") => Tone::Care,
+        (true, _) => Tone::Yes,
+    }
+}
+
 /// What a removal did, in a sentence, which is said of the account as it was.
 pub fn removed(removal: &Removal, account: &Account) -> Text {
     let at = consent_provider(&account.kind).filter(|_| account.login == Login::OAuth).map(family);
     let id = match (removal.secrets_deleted, removal.revoked) {
-        (false, _) => "home-remove-failed",
+        (false, _) => match removal.obstacle {
+            Some(ProblemCode::KeychainMissing) => "home-remove-no-store",
+            Some(ProblemCode::KeychainRefused) => "home-remove-refused",
+            Some(_) => "home-remove-failed",
+            None => "home-remove-not-deleted",
+        },
         (true, Some(true)) => "home-removed-and-revoked",
         (true, Some(false)) => "home-removed-not-revoked",
         // Google would have been asked, had its permission been found.

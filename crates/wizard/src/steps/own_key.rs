@@ -211,6 +211,7 @@ impl OwnKey {
     }
 
     fn hint(&self) -> Option<AddressHint> {
+        let failed = self.deleted == Some(false);
         let text = match &self.taken {
             Some(TakenKey { file, .. }) => {
                 let id = match (self.deleted, file) {
@@ -227,7 +228,7 @@ impl OwnKey {
             }
             None => return None,
         };
-        Some(AddressHint { text, tone: Tone::Yes })
+        Some(AddressHint { text, tone: if failed { Tone::Care } else { Tone::Yes } })
     }
 }
 

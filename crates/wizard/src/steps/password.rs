@@ -9,6 +9,7 @@ use super::{Address, ByHand, Check, Consent, From, Step, Trouble, connect};
 use crate::context::{Context, marks};
 use crate::message::{Effect, JobId, News};
 use crate::model::{Fit, Page, Plan, SecretRef, SecretShape, SecretSource};
+use crate::own_key::family;
 use crate::problem;
 use crate::wizard::{Face, Press};
 
@@ -67,9 +68,12 @@ impl Password {
                 let problem = problem::no_app_passwords(&self.plan, context.language);
                 Step::Trouble(Box::new(Trouble::new(problem, From::Connect { plan: Box::new(self.plan) })))
             }
-            Action::SignInGoogle => {
-                Step::Consent(Consent::start("google", Some(self.plan.by_consent()), false, context))
-            }
+            Action::SignInGoogle | Action::SignInMicrosoft => match self.plan.consent_provider() {
+                Some(provider) => {
+                    Step::Consent(Consent::start(provider, Some(self.plan.by_consent()), false, context))
+                }
+                None => Step::Password(self),
+            },
             Action::UsePassword => {
                 self.plan.login = Login::Password;
                 connect(self.plan, context)
@@ -112,8 +116,11 @@ impl Password {
         if panel.is_some() && self.is_app() {
             actions.push(ActionView::new(Action::PageSaysNo, Place::Inline));
         }
-        if self.plan.consent_provider() == Some("google") && context.clients.has("google") {
-            actions.push(ActionView::new(Action::SignInGoogle, Place::Inline));
+        if let Some(provider) = self.plan.consent_provider().filter(|provider| context.clients.has(provider))
+        {
+            let google = family(provider) == "google";
+            let action = if google { Action::SignInGoogle } else { Action::SignInMicrosoft };
+            actions.push(ActionView::new(action, Place::Inline));
         }
         if self.is_app() {
             if self.plan.found.logins.contains(&Login::Password) {

@@ -1,6 +1,6 @@
 //! The problem card, and the roads that lead on from it.
 
-use contract::{Action, CheckLine, Login, Problem, Route, Security, Server, Text};
+use contract::{Action, CheckLine, Login, Problem, Route, Security, Server, Text, Tone};
 
 use super::address::sign_in;
 use super::check::arrive;
@@ -23,7 +23,7 @@ pub(crate) struct Trouble {
     pub(crate) problem: Problem,
     pub(crate) from: From,
     pub(crate) lines: Vec<CheckLine>,
-    pub(crate) notice: Option<Text>,
+    pub(crate) notice: Option<(Text, Tone)>,
     saving: Option<JobId>,
 }
 
@@ -145,7 +145,7 @@ impl Trouble {
             Action::Resume => self.resume(context),
             // It was written before this press was taken in, or it was not.
             Action::TryAgain if self.is_of_list() && context.unwritten.is_some() => {
-                self.notice = Some(Text::new("problem-list-not-written-still"));
+                self.notice = Some((Text::new("problem-list-not-written-still"), Tone::No));
                 Step::Trouble(self)
             }
             Action::TryAgain => self.again(context),
@@ -157,8 +157,8 @@ impl Trouble {
         if let News::ReportSaved(place) = news {
             self.saving = None;
             self.notice = Some(match place {
-                Some(place) => Text::new("report-saved").with("place", place.as_str()),
-                None => Text::new("report-not-saved"),
+                Some(place) => (Text::new("report-saved").with("place", place.as_str()), Tone::Yes),
+                None => (Text::new("report-not-saved"), Tone::No),
             });
         }
         Step::Trouble(self)

@@ -35,7 +35,12 @@ fn removing_what_was_kept_for_this_run_reaches_the_earlier_secret_too() {
     let Job::Remove { session: Some(SecretRef(7)), stored: true, account } = play.job().1 else {
         panic!("{:?}", play.job())
     };
-    play.answer(News::Removed(crate::Removal { account, revoked: Some(true), secrets_deleted: true }));
+    play.answer(News::Removed(crate::Removal {
+        account,
+        revoked: Some(true),
+        secrets_deleted: true,
+        obstacle: None,
+    }));
     assert!(play.effects.contains(&Effect::Forget(SecretRef(7))), "out of the pocket, too");
 }
 
@@ -57,10 +62,55 @@ fn what_is_stored_later_ends_what_was_kept_for_this_run() {
 fn a_removal_is_not_left_half_way() {
     let mut play = home(true);
     play.press(Action::Remove).press(Action::RemoveNow);
+    // The keychain may be asking the person: until something is done, that can be left.
+    play.press_on(Action::Cancel, TARO);
+    assert!(play.effects.iter().any(|effect| matches!(effect, Effect::Cancel(_))));
+    play.press(Action::Remove).press(Action::RemoveNow);
+    let (id, _) = play.job();
+    play.answer(News::Removing);
     assert!(play.view().actions.is_empty(), "{:?}", play.view().actions);
     let Screen::Home { accounts, .. } = play.screen() else { panic!() };
     assert!(accounts[0].busy.is_some());
-    let (id, _) = play.job();
     play.press_on(Action::AddAccount, "").press_on(Action::SendAnother, TARO);
     assert!(!play.effects.contains(&Effect::Cancel(id)));
+}
+
+#[test]
+fn where_there_is_no_keychain_any_more_an_account_can_be_taken_off_the_list() {
+    let mut play = home(true);
+    for (obstacle, said) in [
+        (Some(ProblemCode::KeychainLocked), "home-remove-failed"),
+        (Some(ProblemCode::KeychainRefused), "home-remove-refused"),
+        (None, "home-remove-not-deleted"),
+        (Some(ProblemCode::KeychainMissing), "home-remove-no-store"),
+    ] {
+        play.press(Action::Remove).press(Action::RemoveNow);
+        let account = TARO.into();
+        play.answer(News::Removed(crate::Removal {
+            account,
+            revoked: None,
+            secrets_deleted: false,
+            obstacle,
+        }));
+        let Screen::Home { notice: Some(notice), tone: contract::Tone::No, .. } = play.screen() else {
+            panic!()
+        };
+        assert_eq!(notice.id, said);
+        let offered = play.view().actions.iter().any(|view| view.action == Action::TakeOffList);
+        assert_eq!(offered, obstacle == Some(ProblemCode::KeychainMissing), "{obstacle:?}");
+    }
+    play.press_on(Action::TakeOffList, TARO);
+    let Screen::Home { accounts, notice: Some(notice), .. } = play.screen() else { panic!() };
+    assert_eq!((accounts.len(), notice.id.as_str()), (0, "home-taken-off"));
+}
+
+#[test]
+fn a_password_that_microsoft_will_not_take_much_longer_is_changed_for_a_permission_from_the_list() {
+    let tencho = "tencho@corp.example";
+    let account =
+        super::settings::account(tencho, AccountKind::Microsoft365, "smtp.office365.com", Login::Password);
+    let mut play = Play::with(vec![account], None, clients());
+    play.press_on(Action::SignInMicrosoft, tencho);
+    let Job::Consent(work) = play.job().1 else { panic!("{:?}", play.job()) };
+    assert_eq!((work.provider.as_str(), work.address.as_deref()), ("microsoft", Some(tencho)));
 }

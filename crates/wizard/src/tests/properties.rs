@@ -66,9 +66,12 @@ fn news(choice: usize) -> News {
         ))),
         20 => News::Looked(Ok(Some(Seen { in_spam: true, after_s: 3, at: 9, folder: None }))),
         21 => News::Looked(Ok(None)),
-        22 => {
-            News::Removed(Removal { account: "taro@gmail.com".into(), revoked: None, secrets_deleted: true })
-        }
+        22 => News::Removed(Removal {
+            account: "taro@gmail.com".into(),
+            revoked: None,
+            secrets_deleted: true,
+            obstacle: None,
+        }),
         23 => News::Gathered(Box::default()),
         24 => News::Received(crate::Received::Works),
         _ => News::Crashed { report: "r".into() },

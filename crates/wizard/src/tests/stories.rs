@@ -336,8 +336,13 @@ fn removing_an_account_asks_first_and_says_what_was_done() {
         Job::Remove { account, session: None, stored: true } => account,
         other => panic!("{other:?}"),
     };
-    play.answer(News::Removed(crate::Removal { account, revoked: Some(true), secrets_deleted: true }));
-    let Screen::Home { accounts, notice: Some(notice) } = play.screen() else { panic!() };
+    play.answer(News::Removed(crate::Removal {
+        account,
+        revoked: Some(true),
+        secrets_deleted: true,
+        obstacle: None,
+    }));
+    let Screen::Home { accounts, notice: Some(notice), .. } = play.screen() else { panic!() };
     assert!(accounts.is_empty());
     assert_eq!(notice.id, "home-removed-and-revoked");
 }
