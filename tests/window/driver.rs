@@ -122,6 +122,12 @@ impl Window {
 
     /// Writes a picture of the window.
     pub(crate) fn picture(&self, path: &Path) -> Result<(), String> {
+        // A page that has been still for a minute is not drawn, and its picture waits until it is: so something changes.
+        let stir = "let left = 100; const stir = setInterval(() => {\
+            document.documentElement.style.setProperty('--stirred', left--);\
+            document.documentElement.style.outline = left % 2 ? '1px solid transparent' : '';\
+            if (left < 0) clearInterval(stir); }, 20)";
+        let _ = self.script(stir);
         let value = self.get("screenshot")?;
         let coded = value.as_str().ok_or("no picture")?;
         let bytes =
