@@ -190,8 +190,8 @@ impl Home {
                 if in_trouble(account) {
                     actions.push(ActionView::new(Action::ShowTrouble, Place::Inline).on(id));
                 }
-                actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
                 actions.extend(change_to_consent(account).map(|action| action.on(id)));
+                actions.push(ActionView::new(Action::SendAnother, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::SignInAgain, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::ShowSettings, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::CheckReceiving, Place::Inline).on(id));
