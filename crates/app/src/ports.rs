@@ -275,6 +275,11 @@ pub trait Vault: Send + Sync {
     fn store<'a>(&'a self, account: &'a str, secret: Secret) -> BoxFuture<'a, Result<(), Problem>>;
     /// Reads.
     fn read<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Secret, Problem>>;
+    /// Whether the system would ask the person to open the keychain before this account's secret is read. Nobody is asked
+    /// here; false where it cannot be told.
+    fn would_ask<'a>(&'a self, _account: &'a str) -> BoxFuture<'a, bool> {
+        Box::pin(async { false })
+    }
     /// Deletes every part of it. True when nothing is left.
     fn delete<'a>(&'a self, account: &'a str) -> BoxFuture<'a, bool>;
 }

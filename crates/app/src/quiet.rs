@@ -6,7 +6,7 @@
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use contract::{Language, Problem, Text};
+use contract::{Language, Problem, ProblemCode, Stage, Text};
 use futures_util::FutureExt as _;
 use wizard::{Account, SecretSource};
 
@@ -77,6 +77,10 @@ fn unwatched(account: &Account) -> Account {
 }
 
 async fn check(account: &Account, ports: &Ports) -> Result<(), Problem> {
+    // The system's question for a password, out of nowhere and maybe to nobody, is worse than no check today.
+    if ports.vault.would_ask(&account.id).await {
+        return Err(diagnosis::problem(ProblemCode::KeychainLocked, Stage::Keep));
+    }
     // Nobody looks, so no sentence is written in any language.
     let work = Work {
         ports: ports.clone(),

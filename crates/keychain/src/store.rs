@@ -16,6 +16,11 @@ pub trait Entries: Send {
     /// # Errors
     /// [`KeychainError`], `NotFound` when there is none.
     fn read(&self, name: &str) -> Result<Vec<u8>, KeychainError>;
+    /// Whether the system would ask the person to open the keychain before it gives this entry. Nobody is asked here;
+    /// false where it cannot be told.
+    fn would_ask(&self, _name: &str) -> bool {
+        false
+    }
     /// Deletes an entry.
     ///
     /// # Errors
@@ -37,9 +42,30 @@ impl Entries for SystemEntries {
         Ok(self.entry(name)?.get_secret()?)
     }
 
+    #[cfg(all(unix, not(target_os = "macos")))]
+    fn would_ask(&self, name: &str) -> bool {
+        is_locked(&self.service, name).unwrap_or(false)
+    }
+
     fn delete(&self, name: &str) -> Result<(), KeychainError> {
         Ok(self.entry(name)?.delete_credential()?)
     }
+}
+
+/// The collection that entries are written into is asked first: some services open theirs for a search. Over a line of its
+/// own, for the store opens whatever it finds locked.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn is_locked(service: &str, name: &str) -> Result<bool, secret_service::Error> {
+    use secret_service::Error;
+    use secret_service::blocking::SecretService;
+    let keychain = SecretService::connect(secret_service::EncryptionType::Plain)?;
+    match keychain.get_default_collection() {
+        Ok(collection) if collection.is_locked()? => return Ok(true),
+        Ok(_) | Err(Error::NoResult) => {}
+        Err(error) => return Err(error),
+    }
+    let attributes = std::collections::HashMap::from([("service", service), ("username", name)]);
+    Ok(!keychain.search_items(attributes)?.locked.is_empty())
 }
 
 impl SystemEntries {

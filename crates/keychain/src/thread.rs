@@ -89,6 +89,13 @@ impl Keychain {
         self.call(move |entries| chunks::read(entries, &name)).await
     }
 
+    /// Whether the system would ask the person to open the keychain before it gives this secret. Nobody is asked here;
+    /// false where it cannot be told, as on Windows and macOS.
+    pub async fn would_ask(&self, name: &str) -> bool {
+        let name = name.to_owned();
+        self.call(move |entries| Ok(entries.would_ask(&name))).await.unwrap_or(false)
+    }
+
     /// Deletes a secret with all its parts. Ok also when there was none.
     ///
     /// # Errors

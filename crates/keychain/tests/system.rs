@@ -28,14 +28,17 @@ async fn the_keychain_of_this_computer() {
             for secret in [Secret::from("abcd-efgh-ijkl-mnop"), Secret::from("päss wörd 日本"), long] {
                 keychain.store(NAME, secret.clone()).await.unwrap();
                 assert_eq!(keychain.read(NAME).await.unwrap(), secret);
+                assert!(!keychain.would_ask(NAME).await);
             }
             keychain.delete(NAME).await.unwrap();
             assert_eq!(keychain.read(NAME).await.unwrap_err(), KeychainError::NotFound);
         }
         "locked" => {
+            assert!(keychain.would_ask(NAME).await, "and nobody was asked by that");
             assert_eq!(keychain.store(NAME, long).await.unwrap_err(), KeychainError::Locked);
         }
         "none" => {
+            assert!(!keychain.would_ask(NAME).await);
             assert_eq!(keychain.store(NAME, long).await.unwrap_err(), KeychainError::Missing);
             assert_eq!(keychain.read(NAME).await.unwrap_err(), KeychainError::Missing);
         }

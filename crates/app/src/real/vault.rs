@@ -26,6 +26,10 @@ impl Vault for SystemKeychain {
         Box::pin(async move { self.keychain.read(account).await.map_err(problem) })
     }
 
+    fn would_ask<'a>(&'a self, account: &'a str) -> BoxFuture<'a, bool> {
+        Box::pin(self.keychain.would_ask(account))
+    }
+
     fn delete<'a>(&'a self, account: &'a str) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             match self.keychain.delete(account).await {

@@ -57,6 +57,25 @@ async fn it_signs_in_sends_nothing_and_tells_a_new_failure_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_locked_keychain_is_left_alone_and_the_check_is_made_up_for() {
+    let world = world(&[
+        watched(account(&hosting(TENCHO), Login::Password)),
+        watched(account(&google(TARO), Login::OAuth)),
+    ]);
+    world.vault.locked.store(true, Ordering::SeqCst);
+    for _ in 0..3 {
+        assert_eq!(a_day_later(&world).await, []);
+    }
+    assert_eq!(world.consents.accesses.begun(), 0, "no renewal read it either");
+    assert!(world.mailer.deliveries.lock().unwrap().is_empty());
+    world.vault.locked.store(false, Ordering::SeqCst);
+    world.mailer.sign_ins.then(Ok(())).then(Ok(()));
+    world.consents.accesses.then(Ok(access("fresh")));
+    assert_eq!(look_after(&world.ports()).await, [], "it was still due");
+    assert_eq!(world.mailer.deliveries.lock().unwrap().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_second_check_on_the_same_day_does_nothing() {
     let world = world(&[watched(account(&hosting(TENCHO), Login::Password))]);
     world.mailer.sign_ins.then(Ok(()));
