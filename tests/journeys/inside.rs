@@ -70,6 +70,17 @@ impl Home {
         assert_eq!(ended.code, 0, "{}", ended.err);
     }
 
+    /// Sets an account at Google up, with a permission.
+    pub(crate) fn set_up_google(&self, id: &str, refresh_token: &str) {
+        let permission = json!({
+            "v": 1, "provider": "google", "client_id": "pretend-google.apps.googleusercontent.com",
+            "door": "common", "refresh_token": refresh_token,
+        });
+        let google = json!("google-personal");
+        let account = account(id, &google, "oauth", ("smtp.gmail.com", 465), "imap.gmail.com");
+        self.set_up(&account, &permission.to_string());
+    }
+
     /// Calls the program where the keychain is open. Nothing that it says may hold the secret.
     pub(crate) fn call(&self, arguments: &[&str], secret: &str) -> Ended {
         self.call_where("unlocked", arguments, secret)

@@ -26,13 +26,7 @@ fn a_locked_keychain_ends_at_keep_and_nothing_is_sent() {
 fn a_permission_that_has_ended_ends_at_the_token() {
     let Some(home) = Home::new("ended") else { return };
     let (id, secret) = ("taro@gmail.com", "1//planted-refresh-token-that-has-ended");
-    let permission = json!({
-        "v": 1, "provider": "google", "client_id": "pretend-google.apps.googleusercontent.com",
-        "door": "common", "refresh_token": secret,
-    });
-    let google = json!("google-personal");
-    let taro = account(id, &google, "oauth", ("smtp.gmail.com", 465), "imap.gmail.com");
-    home.set_up(&taro, &permission.to_string());
+    home.set_up_google(id, secret);
     let ended = home.call(&["test", id, "--json"], secret);
     let result = ended.json();
     assert_eq!((ended.code, &result["problem"]["state"]), (13, &json!("O19")), "{result}");

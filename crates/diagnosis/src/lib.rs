@@ -33,5 +33,5 @@ pub use codes::{args, optional_args, problem};
 pub use oauth::{OAuthAnswer, from_oauth};
 pub use reply::Words;
 pub use situation::{Context, Network, Situation};
-pub use smtp::{diagnose, from_submission};
+pub use smtp::{diagnose, from_submission, intercepts};
 pub use transcript::from_words;

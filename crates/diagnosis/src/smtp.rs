@@ -117,7 +117,7 @@ fn name_of_fault(context: &Context<'_>, fault: &TlsFault) -> (ProblemCode, Certa
 }
 
 /// Whether an issuer is a product that opens lines to read them. No public authority has one of these names.
-fn intercepts(issuer: &str) -> bool {
+pub fn intercepts(issuer: &str) -> bool {
     interceptor(&issuer.to_lowercase()).is_some()
 }
 

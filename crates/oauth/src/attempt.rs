@@ -118,7 +118,7 @@ fn page<'a>(pages: &'a Pages, checked: &Result<Consent, ConsentError>) -> &'a Pa
             | ConsentError::Mismatch
             | ConsentError::Token { .. }
             | ConsentError::Trouble { .. }
-            | ConsentError::Intercepted
+            | ConsentError::Unreached(_)
             | ConsentError::NoIdentity,
         ) => &pages.failed,
     }

@@ -13,7 +13,7 @@ use secret::Secret;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::attempt::{Consent, consent};
-use crate::error::ConsentError;
+use crate::error::{ConsentError, Unreached};
 use crate::http::{Http, HttpError};
 use crate::provider::{Client, Road};
 use crate::request::refused;
@@ -121,10 +121,16 @@ impl DeviceAttempt {
         let form = [("grant_type", GRANT), ("client_id", self.client.id.as_str()), ("device_code", code)];
         let answer = match post(&self.http, &place, &form).await {
             Ok(answer) => answer,
-            Err(HttpError::Intercepted) => return Err(Fault::Final(ConsentError::Intercepted.into())),
-            Err(HttpError::NoAnswer | HttpError::Later(_) | HttpError::TooLarge) => {
-                return Err(Fault::Network);
+            // Asking again does not mend a certificate.
+            Err(HttpError::Unreached(why @ (Unreached::OutOfDate | Unreached::Foreign))) => {
+                return Err(Fault::Final(ConsentError::Unreached(why).into()));
             }
+            Err(
+                HttpError::Unreached(Unreached::NameNotFound | Unreached::NoConnection)
+                | HttpError::NoAnswer
+                | HttpError::Later(_)
+                | HttpError::TooLarge,
+            ) => return Err(Fault::Network),
         };
         if answer.status().is_success() {
             let tokens: Tokens = serde_json::from_slice(answer.body())
@@ -144,7 +150,7 @@ impl DeviceAttempt {
             | ConsentError::Refused { .. }
             | ConsentError::Mismatch
             | ConsentError::Trouble { .. }
-            | ConsentError::Intercepted
+            | ConsentError::Unreached(_)
             | ConsentError::ScopeMissing
             | ConsentError::NotLasting
             | ConsentError::NoIdentity => return Err(Fault::Network),

@@ -27,15 +27,15 @@ pub enum ConsentError {
         /// Its description.
         description: String,
     },
-    /// The token endpoint could not be reached, was busy, or spoke nonsense.
+    /// The token endpoint was busy, fell silent, or spoke nonsense.
     #[error("the token endpoint did not answer well")]
     Trouble {
         /// The HTTP status, when there was one.
         status: Option<u16>,
     },
-    /// A device in between opened the line to the token endpoint.
-    #[error("the certificate of the token endpoint was refused")]
-    Intercepted,
+    /// The token endpoint could not be reached.
+    #[error("the token endpoint could not be reached: {0}")]
+    Unreached(Unreached),
     /// The permission was given without the mail scope.
     #[error("the mail scope is missing")]
     ScopeMissing,
@@ -47,11 +47,29 @@ pub enum ConsentError {
     NoIdentity,
 }
 
+/// Why no line to a provider's server came about. None of these says anything about the permission, nor by itself where
+/// the fault is: that needs a look at other servers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreached {
+    /// Its name could not be looked up, or has no address.
+    #[error("name not found")]
+    NameNotFound,
+    /// No connection came about, or it was closed before it was secured.
+    #[error("no connection")]
+    NoConnection,
+    /// The certificate is past its days, or its days have not come.
+    #[error("certificate out of date")]
+    OutOfDate,
+    /// The certificate is not the provider's, or the other end spoke no TLS.
+    #[error("not the provider's certificate")]
+    Foreign,
+}
+
 impl From<HttpError> for ConsentError {
     fn from(error: HttpError) -> Self {
         match error {
             HttpError::Later(status) => Self::Trouble { status: Some(status) },
-            HttpError::Intercepted => Self::Intercepted,
+            HttpError::Unreached(why) => Self::Unreached(why),
             HttpError::NoAnswer | HttpError::TooLarge => Self::Trouble { status: None },
         }
     }

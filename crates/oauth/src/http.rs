@@ -5,28 +5,33 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use futures_util::future::BoxFuture;
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
+use tls::TlsFault;
+
+use crate::error::Unreached;
 
 /// The whole time of a request.
 const TIME: Duration = Duration::from_secs(30);
+/// The part of it in which the line has to be there, so that a network that is away is told from a server that is slow.
+const CONNECT: Duration = Duration::from_secs(15);
 /// The most that is read of a body; a token answer is a few kilobytes.
 const BODY: usize = 64 * 1024;
 
 /// Sends requests to token endpoints. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Http {
-    pub(crate) client: reqwest::Client,
-    pub(crate) date: Arc<Mutex<Option<(u64, Instant)>>>,
+    client: reqwest::Client,
+    date: Arc<Mutex<Option<(u64, Instant)>>>,
 }
 
 /// Why there is no usable answer.
 #[derive(Debug, thiserror::Error)]
 pub enum HttpError {
-    /// No connection, no time, no TLS.
+    /// No line came about over which the request could go.
+    #[error("no line to the provider")]
+    Unreached(Unreached),
+    /// The line was there, and nothing came, or not all of it.
     #[error("no answer")]
     NoAnswer,
-    /// The certificate was not the provider's: something in between opens the line.
-    #[error("the certificate was refused")]
-    Intercepted,
     /// Busy or broken: 429 and 5xx say nothing about the permission.
     #[error("status {0}")]
     Later(u16),
@@ -41,16 +46,22 @@ impl Http {
     /// # Errors
     /// When no client can be made of this TLS configuration (a fault of the build).
     pub fn new(tls: &tls::Tls) -> Result<Self, reqwest::Error> {
-        let config = (*tls.client_config()).clone();
-        let client = reqwest::Client::builder()
-            .tls_backend_preconfigured(config)
+        Self::built(Self::builder(tls))
+    }
+
+    pub(crate) fn builder(tls: &tls::Tls) -> reqwest::ClientBuilder {
+        reqwest::Client::builder()
+            .tls_backend_preconfigured((*tls.client_config()).clone())
             .https_only(true)
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
             .no_proxy()
+            .connect_timeout(CONNECT)
             .timeout(TIME)
-            .build()?;
-        Ok(Self { client, date: Arc::default() })
+    }
+
+    pub(crate) fn built(builder: reqwest::ClientBuilder) -> Result<Self, reqwest::Error> {
+        Ok(Self { client: builder.build()?, date: Arc::default() })
     }
 
     /// What time it is by the provider that answered last, seconds since 1970, carried on to this moment.
@@ -75,9 +86,7 @@ impl Http {
             .body(body)
             .send()
             .await
-            .map_err(|error| {
-                if tls::is_refused_certificate(&error) { HttpError::Intercepted } else { HttpError::NoAnswer }
-            })?;
+            .map_err(|error| no_response(&error))?;
         self.learn_time(response.headers());
         let status = response.status();
         if status.is_server_error() || status.as_u16() == 429 {
@@ -94,6 +103,34 @@ impl Http {
         *answer.status_mut() = status;
         *answer.headers_mut() = response.headers().clone();
         Ok(answer)
+    }
+}
+
+/// A certificate is looked for first: an error of it is one of the connection, too.
+fn no_response(error: &reqwest::Error) -> HttpError {
+    match tls::fault_within(error) {
+        Some(TlsFault::Expired { .. } | TlsFault::NotYetValid { .. }) => {
+            HttpError::Unreached(Unreached::OutOfDate)
+        }
+        Some(
+            TlsFault::WrongName { .. }
+            | TlsFault::UnknownIssuer { .. }
+            | TlsFault::Revoked
+            | TlsFault::BadCertificate { .. }
+            | TlsFault::NotTls,
+        ) => HttpError::Unreached(Unreached::Foreign),
+        Some(
+            TlsFault::TooOld | TlsFault::Closed | TlsFault::NoTrustStore { .. } | TlsFault::Other { .. },
+        )
+        | None => {
+            if error.is_dns() {
+                HttpError::Unreached(Unreached::NameNotFound)
+            } else if error.is_connect() {
+                HttpError::Unreached(Unreached::NoConnection)
+            } else {
+                HttpError::NoAnswer
+            }
+        }
     }
 }
 

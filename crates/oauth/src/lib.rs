@@ -22,7 +22,7 @@ mod turn;
 
 pub use attempt::{Attempt, Consent, Wish};
 pub use cloud::Cloud;
-pub use error::ConsentError;
+pub use error::{ConsentError, Unreached};
 pub use http::Http;
 pub use pages::{Page, Pages};
 pub use permission::Permission;

@@ -65,21 +65,22 @@ pub enum TlsFault {
     },
 }
 
-/// Whether an error of another library has a refused certificate at its root: a device in between shows so.
-pub fn is_refused_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+/// The fault of TLS at the root of another library's error, if there is one. What the certificate said of itself is not
+/// known there: dates, names and issuer are empty.
+pub fn fault_within(error: &(dyn std::error::Error + 'static)) -> Option<TlsFault> {
     let mut next = Some(error);
     while let Some(error) = next {
-        if matches!(error.downcast_ref::<Error>(), Some(Error::InvalidCertificate(_))) {
-            return true;
+        if let Some(fault) = error.downcast_ref::<Error>() {
+            return Some(TlsFault::from_rustls(fault, Certificate::default()));
         }
         // An `io::Error` keeps what it wraps out of `source`.
         let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if wrapped.is_some_and(|inner| is_refused_certificate(inner)) {
-            return true;
+        if let Some(fault) = wrapped.and_then(|inner| fault_within(inner)) {
+            return Some(fault);
         }
         next = error.source();
     }
-    false
+    None
 }
 
 impl TlsFault {

@@ -18,4 +18,4 @@ mod verdict;
 pub use certificate::Certificate;
 pub use connector::{Secured, Tls, TlsVersion};
 pub use dial::{DialFault, Dialled, Family, dial, dial_any};
-pub use fault::{TlsFault, is_refused_certificate};
+pub use fault::{TlsFault, fault_within};

@@ -1,5 +1,7 @@
 //! Consent behind its port, and the store of permissions over the keychain.
 
+mod failures;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,31 +10,40 @@ use contract::{AccountKind, Language, Problem, ProblemCode, Route, Stage, Text};
 use diagnosis::{Context, OAuthAnswer};
 use futures_util::future::BoxFuture;
 use keychain::{Keychain, KeychainError};
-use oauth::device::{DeviceAttempt, DeviceError};
+use oauth::device::DeviceAttempt;
 use oauth::{
-    Attempt, Client, Cloud, Consent, ConsentError, Http, Page, Pages, Permission, Provider, RenewError,
-    Renewer, Road, Store, Wish,
+    Attempt, Client, Cloud, Consent, Http, Page, Pages, Permission, Provider, RenewError, Renewer, Road,
+    Store, Wish,
 };
 use secret::Secret;
 use wizard::ConsentWork;
 use words::Words;
 
+use self::failures::{code_problem, no_identity, problem};
 use super::clock::SystemClock;
 use super::keys::Registrations;
+use super::sign_in_line::SignInLine;
 use super::{found, vault};
 use crate::ports::{Access, Clock as _, CodeDoor, Consents, Door, Granted, Holder};
 
 pub(super) struct Browsers {
     http: Http,
+    line: SignInLine,
     keys: Arc<Registrations>,
     renewer: Renewer,
     shelf: Shelf,
 }
 
 impl Browsers {
-    pub(super) fn new(http: Http, keys: Arc<Registrations>, locks: PathBuf, keychain: Keychain) -> Self {
+    pub(super) fn new(
+        http: Http,
+        line: SignInLine,
+        keys: Arc<Registrations>,
+        locks: PathBuf,
+        keychain: Keychain,
+    ) -> Self {
         let renewer = Renewer::new(http.clone(), locks);
-        Self { http, keys, renewer, shelf: Shelf { keychain } }
+        Self { http, line, keys, renewer, shelf: Shelf { keychain } }
     }
 
     /// Seconds by which this computer's clock is ahead of the provider's.
@@ -52,7 +63,7 @@ impl Browsers {
     }
 
     /// What a failed renewal means. The time at the provider tells a wrong clock from an ended permission.
-    fn renewal_problem<E>(&self, error: RenewError<E>, stored: impl Fn(E) -> Problem) -> Problem {
+    async fn renewal_problem<E>(&self, error: RenewError<E>, stored: impl Fn(E) -> Problem) -> Problem {
         match error {
             RenewError::Ended { description } => {
                 let answer = OAuthAnswer {
@@ -65,7 +76,7 @@ impl Browsers {
                 diagnosis::from_oauth(&context, Stage::Token, &answer)
             }
             // Which provider it was makes no difference for these.
-            RenewError::Refused(error) => problem(Provider::Google, error),
+            RenewError::Refused(error) => problem(&self.line, Provider::Google, error).await,
             RenewError::Store(error) => stored(error),
             RenewError::Lock => diagnosis::problem(ProblemCode::TokenTrouble, Stage::Token),
         }
@@ -82,10 +93,11 @@ impl Consents for Browsers {
             let client = self.client(work).await?;
             let provider = client.provider;
             let wish = Wish { address: work.address.clone(), choose_account: work.choose_account };
-            let attempt = Attempt::begin(self.http.clone(), client, road(work), &wish, pages(language))
-                .await
-                .map_err(|error| problem(provider, error))?;
-            Ok(Box::new(OpenDoor { provider, attempt }) as Box<dyn Door>)
+            let line = self.line.clone();
+            match Attempt::begin(self.http.clone(), client, road(work), &wish, pages(language)).await {
+                Ok(attempt) => Ok(Box::new(OpenDoor { provider, attempt, line }) as Box<dyn Door>),
+                Err(error) => Err(problem(&line, provider, error).await),
+            }
         })
     }
 
@@ -93,10 +105,11 @@ impl Consents for Browsers {
         Box::pin(async move {
             let client = self.client(work).await?;
             let provider = client.provider;
-            let attempt = DeviceAttempt::begin(self.http.clone(), client, road(work))
-                .await
-                .map_err(|error| code_problem(error, Stage::Consent))?;
-            Ok(Box::new(OpenCode { provider, attempt }) as Box<dyn CodeDoor>)
+            let line = self.line.clone();
+            match DeviceAttempt::begin(self.http.clone(), client, road(work)).await {
+                Ok(attempt) => Ok(Box::new(OpenCode { provider, attempt, line }) as Box<dyn CodeDoor>),
+                Err(error) => Err(code_problem(&line, error, Stage::Consent).await),
+            }
         })
     }
 
@@ -106,9 +119,10 @@ impl Consents for Browsers {
                 Holder::Stored(account) => {
                     let all = self.keys.all().await;
                     let client = move |permission: &Permission| client_of(&all, permission);
-                    let fresh = self.renewer.stored(&account, &client, &self.shelf).await;
-                    let fresh = fresh.map_err(|error| self.renewal_problem(error, vault::problem))?;
-                    Ok(Access { token: fresh.token, renewed: None })
+                    match self.renewer.stored(&account, &client, &self.shelf).await {
+                        Ok(fresh) => Ok(Access { token: fresh.token, renewed: None }),
+                        Err(error) => Err(self.renewal_problem(error, vault::problem).await),
+                    }
                 }
                 Holder::Pending(secret) => {
                     let Some(permission) = Permission::from_secret(&secret) else {
@@ -116,12 +130,13 @@ impl Consents for Browsers {
                     };
                     let all = self.keys.all().await;
                     let client = move |permission: &Permission| client_of(&all, permission);
-                    let fresh = self.renewer.pending(&permission, &client).await;
-                    let fresh = fresh.map_err(|error| self.renewal_problem(error, |never| match never {}))?;
-                    Ok(Access {
-                        token: fresh.token,
-                        renewed: fresh.renewed.map(|renewed| renewed.to_secret()),
-                    })
+                    match self.renewer.pending(&permission, &client).await {
+                        Ok(fresh) => Ok(Access {
+                            token: fresh.token,
+                            renewed: fresh.renewed.map(|renewed| renewed.to_secret()),
+                        }),
+                        Err(error) => Err(self.renewal_problem(error, |never| match never {}).await),
+                    }
                 }
             }
         })
@@ -163,6 +178,7 @@ fn client_of(all: &[Client], permission: &Permission) -> Option<Client> {
 struct OpenCode {
     provider: Provider,
     attempt: DeviceAttempt,
+    line: SignInLine,
 }
 
 impl CodeDoor for OpenCode {
@@ -180,24 +196,11 @@ impl CodeDoor for OpenCode {
 
     fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
         Box::pin(async move {
-            let consent = self.attempt.finish().await.map_err(|error| code_problem(error, Stage::Token))?;
-            granted(self.provider, consent).ok_or_else(|| problem(self.provider, ConsentError::NoIdentity))
+            match self.attempt.finish().await {
+                Ok(consent) => granted(self.provider, consent),
+                Err(error) => Err(code_problem(&self.line, error, Stage::Token).await),
+            }
         })
-    }
-}
-
-/// What a consent by code came to.
-fn code_problem(error: DeviceError, stage: Stage) -> Problem {
-    match error {
-        DeviceError::Expired | DeviceError::UnknownCode => {
-            diagnosis::problem(ProblemCode::CodeExpired, Stage::Consent)
-        }
-        DeviceError::Declined => diagnosis::problem(ProblemCode::ConsentDenied, Stage::Consent),
-        DeviceError::NotOffered | DeviceError::NotUsable => {
-            diagnosis::problem(ProblemCode::TokenTrouble, stage)
-        }
-        // The words are the same in all of its clouds.
-        DeviceError::Consent(error) => problem(Provider::Microsoft(Cloud::World), error),
     }
 }
 
@@ -212,6 +215,7 @@ fn road(work: &ConsentWork) -> Road {
 struct OpenDoor {
     provider: Provider,
     attempt: Attempt,
+    line: SignInLine,
 }
 
 impl Door for OpenDoor {
@@ -228,14 +232,15 @@ impl Door for OpenDoor {
 
     fn finish(self: Box<Self>) -> BoxFuture<'static, Result<Granted, Problem>> {
         Box::pin(async move {
-            let provider = self.provider;
-            let consent = self.attempt.finish().await.map_err(|error| problem(provider, error))?;
-            granted(provider, consent).ok_or_else(|| problem(provider, ConsentError::NoIdentity))
+            match self.attempt.finish().await {
+                Ok(consent) => granted(self.provider, consent),
+                Err(error) => Err(problem(&self.line, self.provider, error).await),
+            }
         })
     }
 }
 
-fn granted(provider: Provider, consent: Consent) -> Option<Granted> {
+fn granted(provider: Provider, consent: Consent) -> Result<Granted, Problem> {
     let kind = match (provider, consent.personal) {
         (Provider::Google, Some(false)) => AccountKind::GoogleWorkspace,
         (Provider::Google, _) => AccountKind::GooglePersonal,
@@ -245,9 +250,11 @@ fn granted(provider: Provider, consent: Consent) -> Option<Granted> {
         (Provider::Microsoft(Cloud::UsGovernment), _) => AccountKind::Microsoft365Gov,
         (Provider::Microsoft(Cloud::China), _) => AccountKind::Microsoft365China,
     };
-    let found = found::from_consent(&consent.address, kind)?;
+    let Some(found) = found::from_consent(&consent.address, kind) else {
+        return Err(no_identity());
+    };
     let permission = consent.permission.to_secret();
-    Some(Granted { address: consent.address, permission, access: consent.access, found })
+    Ok(Granted { address: consent.address, permission, access: consent.access, found })
 }
 
 /// Permissions, stored as secrets under the account's name.
@@ -269,25 +276,6 @@ impl Store<KeychainError> for Shelf {
         permission: &'a Permission,
     ) -> BoxFuture<'a, Result<(), KeychainError>> {
         Box::pin(async move { self.keychain.store_detached(account, permission.to_secret()).await })
-    }
-}
-
-fn problem(provider: Provider, error: ConsentError) -> Problem {
-    let plain = |code| diagnosis::problem(code, Stage::Consent);
-    let answer = |stage, error: &str, description: &str, status| {
-        let answer = OAuthAnswer { provider: provider.family(), error, description, status };
-        diagnosis::from_oauth(&Context::default(), stage, &answer)
-    };
-    match error {
-        ConsentError::Listen => plain(ProblemCode::ListenFailed),
-        ConsentError::Refused { error, description } => answer(Stage::Consent, &error, &description, None),
-        ConsentError::Mismatch => plain(ProblemCode::ConsentMismatch),
-        ConsentError::Token { error, description } => answer(Stage::Token, &error, &description, None),
-        ConsentError::Intercepted => plain(ProblemCode::SignInPageBlocked),
-        ConsentError::Trouble { status } => answer(Stage::Token, "", "", status),
-        ConsentError::ScopeMissing => plain(ProblemCode::ScopeMissing),
-        ConsentError::NotLasting => plain(ProblemCode::NoLastingPermission),
-        ConsentError::NoIdentity => plain(ProblemCode::TokenTrouble),
     }
 }
 

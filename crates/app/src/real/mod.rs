@@ -18,6 +18,7 @@ mod relays;
 mod releases;
 mod schedule;
 mod second_look;
+mod sign_in_line;
 mod vault;
 mod web;
 
@@ -75,10 +76,11 @@ pub fn ports(settings: &Settings) -> Result<Ports, Unfit> {
         keychain.clone(),
         settings.folders.data.clone(),
     ));
+    let line = sign_in_line::SignInLine::new(tls.clone());
     let finder = Arc::new(finder::TableAndNetwork::new(system));
     Ok(Ports {
         finder,
-        consents: Arc::new(consents::Browsers::new(http, Arc::clone(&keys), locks, keychain.clone())),
+        consents: Arc::new(consents::Browsers::new(http, line, Arc::clone(&keys), locks, keychain.clone())),
         mailer: Arc::new(mailer::Smtp::new(tls.clone())),
         mailbox: Arc::new(mailbox::ImapAndPop::new(tls)),
         vault: Arc::new(vault::SystemKeychain::new(keychain)),

@@ -10,6 +10,7 @@ mod listener;
 mod reading;
 mod renewal;
 mod roads;
+mod unreached;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -41,15 +42,11 @@ async fn endpoint(answer: impl Fn(&Request) -> Response + Send + Sync + 'static)
 impl Http {
     /// The same client with the endpoints' names leading to a test's server.
     fn at(tls: &tls::Tls, address: SocketAddr, hosts: &[&str]) -> Self {
-        let mut builder = reqwest::Client::builder()
-            .tls_backend_preconfigured((*tls.client_config()).clone())
-            .https_only(true)
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none());
+        let mut builder = Self::builder(tls);
         for host in hosts {
             builder = builder.resolve(host, address);
         }
-        Self { client: builder.build().unwrap(), date: std::sync::Arc::default() }
+        Self::built(builder).unwrap()
     }
 }
 

@@ -198,15 +198,3 @@ async fn the_time_at_the_provider_is_known_after_an_answer() {
     let there = http.time_there().unwrap();
     assert!((1_795_502_400..1_795_502_460).contains(&there), "{there}");
 }
-
-#[tokio::test]
-async fn a_device_that_opens_the_line_is_told_from_a_silent_endpoint() {
-    let (server, _) = endpoint(|_| Response::json(200, "{}")).await;
-    // Believes nobody of the pretend authority.
-    let stranger = tls::Tls::with_extra_roots([Authority::new("Somebody Else").root()]).unwrap();
-    let http = Http::at(&stranger, server.address, &HOSTS);
-    let renewer = Renewer::new(http, tempfile::tempdir().unwrap().path().to_owned());
-    let refused = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
-    let Err(RenewError::Refused(why)) = refused else { panic!("{refused:?}") };
-    assert_eq!(why, crate::ConsentError::Intercepted);
-}
