@@ -343,8 +343,14 @@ problem-internal-reason = This is not your fault. Please try again. If it goes o
 problem-settings-faulty = A file with settings has a mistake
 problem-settings-faulty-reason = Line { $line } of { $file } could not be read. You can also start without this file.
 
-problem-list-not-written = The list of addresses could not be saved
-problem-list-not-written-reason = This computer could not write into the folder { $folder }. Often its disk is full. The last change will be forgotten when you close this window.
+problem-list-not-written = { $what ->
+        [permission] The permission could not be renewed
+       *[list] The list of addresses could not be saved
+    }
+problem-list-not-written-reason = { $what ->
+        [permission] This computer could not write into the folder { $folder }. Often its disk is full. The permission itself is still stored.
+       *[list] This computer could not write into the folder { $folder }. Often its disk is full. The last change will be forgotten when you close this window.
+    }
 problem-list-not-written-steps =
     Delete files that you do not need, and empty the bin.
     Come back to this window and press “Try again”.

@@ -343,8 +343,14 @@ problem-internal-reason = あなたのせいではありません。もう一度
 problem-settings-faulty = 設定のファイルに、まちがいがあります
 problem-settings-faulty-reason = { $file } の { $line } 行目が読めませんでした。このファイルを使わずに、始めることもできます。
 
-problem-list-not-written = アドレスの一覧を、保存できませんでした
-problem-list-not-written-reason = パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。この画面を閉じると、最後の変更は残りません。
+problem-list-not-written = { $what ->
+        [permission] 許可を、新しくできませんでした
+       *[list] アドレスの一覧を、保存できませんでした
+    }
+problem-list-not-written-reason = { $what ->
+        [permission] パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。許可そのものは、保存されたままです。
+       *[list] パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。この画面を閉じると、最後の変更は残りません。
+    }
 problem-list-not-written-steps =
     いらないファイルを消して、ごみ箱を空にします。
     この画面にもどって、「もう一度ためす」を押します。

@@ -113,9 +113,9 @@ pub trait Consents: Send + Sync {
     /// Forgets the access token of an account: it was refused, or the account is gone.
     fn forget(&self, account: &str);
     /// Waits for its turn with an account's entry in the keychain: no permission of it is renewed, by any run of the
-    /// program, until what is given is dropped.
-    fn hold<'a>(&'a self, _account: &'a str) -> BoxFuture<'a, Box<dyn Send>> {
-        Box::pin(async { Box::new(()) as Box<dyn Send> })
+    /// program, until what is given is dropped. An error where another run does not let go: nothing may be changed then.
+    fn hold<'a>(&'a self, _account: &'a str) -> BoxFuture<'a, Result<Box<dyn Send>, Problem>> {
+        Box::pin(async { Ok(Box::new(()) as Box<dyn Send>) })
     }
     /// Ends a permission at the provider. `None` where the provider offers no such thing.
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>>;

@@ -299,6 +299,7 @@ codes! {
     SettingsFaulty = "settings-faulty", "X5";
     /// The organisation allows none of the ways in which this address could sign in.
     NotAllowedHere = "not-allowed-here", "X6";
-    /// The list of accounts could not be written: the disk is full, or takes nothing.
+    /// The list of accounts could not be written, or a permission not renewed for want of its lock file: the disk is full,
+    /// or takes nothing.
     ListNotWritten = "list-not-written", "X7";
 }

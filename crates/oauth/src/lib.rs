@@ -29,7 +29,7 @@ pub use permission::Permission;
 pub use provider::{Client, Door, Guid, Provider, Road};
 pub use renew::{Clients, Fresh, RenewError, Renewer, Store};
 pub use request::revoke;
-pub use turn::Hold;
+pub use turn::{Hold, TurnError};
 
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ use crate::http::Http;
 use crate::permission::Permission;
 use crate::provider::Client;
 use crate::request;
-use crate::turn::{Hold, Turns};
+use crate::turn::{Hold, TurnError, Turns};
 
 /// An access token is used up to this long before its end.
 const MARGIN: Duration = Duration::from_secs(120);
@@ -55,8 +55,8 @@ pub enum RenewError<E> {
     Refused(ConsentError),
     /// The store failed.
     Store(E),
-    /// The lock file could not be made or taken, or the caller holds the account itself ([`Renewer::hold`]).
-    Lock,
+    /// The account's turn was not to be had. Nothing was asked for.
+    Turn(TurnError),
 }
 
 /// Finds the registered program a permission was given to; `None` when it is no longer there.
@@ -92,7 +92,7 @@ impl Renewer {
     /// A fresh token for a permission that is not stored yet.
     ///
     /// # Errors
-    /// [`RenewError`], never `Store` or `Lock`.
+    /// [`RenewError`], never `Store` or `Turn`.
     pub async fn pending(
         &self,
         permission: &Permission,
@@ -116,20 +116,22 @@ impl Renewer {
     /// first, with its write, and none begins in any process until the [`Hold`] is dropped.
     ///
     /// It waits as long as the renewals ahead of it: half a minute at most for each request, and what the store takes.
-    /// Where the lock file cannot be made or taken it goes on without: no renewal can begin then either
-    /// ([`RenewError::Lock`]).
+    /// Where the lock file cannot be made it goes on without: no renewal can begin then either ([`TurnError::Folder`]).
     ///
     /// The access token of the older permission is forgotten here; nobody has to call [`Renewer::forget`] after the
     /// change. Who has a newer one calls [`Renewer::learn`], after the new permission was stored and before the hold is
     /// dropped.
     ///
     /// Whoever holds an account must not renew it nor hold it once more: that would wait for itself. A renewal by the
-    /// task that took the hold fails at once with [`RenewError::Lock`]; by another task that the holder waits for, it
+    /// task that took the hold fails at once with [`TurnError::Own`]; by another task that the holder waits for, it
     /// waits for ever. [`Renewer::pending`] and [`crate::revoke`] take no turn and are free.
-    pub async fn hold(&self, account: &str) -> Hold {
-        let hold = self.turns.hold(account).await;
+    ///
+    /// # Errors
+    /// [`TurnError::Busy`] when another process does not let go of the account: nothing of it may be changed then.
+    pub async fn hold(&self, account: &str) -> Result<Hold, TurnError> {
+        let hold = self.turns.hold(account).await?;
         self.forget(account);
-        hold
+        Ok(hold)
     }
 
     async fn in_turn<E>(
@@ -138,11 +140,11 @@ impl Renewer {
         client: &Clients,
         store: &dyn Store<E>,
     ) -> Result<Fresh, RenewError<E>> {
-        let _turn = self.turns.wait(account).await.ok_or(RenewError::Lock)?;
+        let _turn = self.turns.wait(account).await.map_err(RenewError::Turn)?;
         if let Some(token) = self.cached(account) {
             return Ok(Fresh { token, renewed: None });
         }
-        let _lock = self.turns.lock(account).await.ok_or(RenewError::Lock)?;
+        let _lock = self.turns.lock(account).await.map_err(RenewError::Turn)?;
         let permission = store.read(account).await.map_err(RenewError::Store)?;
         let (fresh, life) = self.renew(&permission, client).await?;
         if let Some(renewed) = &fresh.renewed {

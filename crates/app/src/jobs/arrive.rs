@@ -32,13 +32,14 @@ pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Wor
 }
 
 /// Revokes where the provider offers it, then deletes every secret. While the keychain stays shut, nothing is done: a
-/// permission that is deleted unread could never be revoked from here.
+/// permission that is deleted unread could never be revoked from here. Nor is anything done while another run does not let
+/// go of the account.
 pub(crate) async fn remove(account: String, session: Option<SecretRef>, stored: bool, work: &Work) {
     // A renewal that is under way would bring back what is deleted.
     let hold = work.ports.consents.hold(&account).await;
     let mut secrets = Vec::new();
-    let mut obstacle = None;
-    if stored {
+    let mut obstacle = hold.as_ref().err().map(|problem| problem.code);
+    if stored && obstacle.is_none() {
         match work.ports.vault.read(&account).await {
             Ok(secret) => secrets.push(secret),
             Err(problem) if is_shut(problem.code) => obstacle = Some(problem.code),

@@ -71,12 +71,16 @@ async fn perform(job: Job, work: Work) {
         Job::Keep { account, secret } => {
             let Some(held) = work.pocket.get(secret) else { return };
             // A renewal that is under way would write its permission over the new one.
-            let hold = work.ports.consents.hold(&account.id).await;
-            let stored = work.ports.vault.store(&account.id, held.secret).await;
-            if let (Ok(()), Some(token)) = (&stored, &held.access) {
-                work.ports.consents.fresh(&account.id, token);
-            }
-            drop(hold);
+            let stored = match work.ports.consents.hold(&account.id).await {
+                Ok(_hold) => {
+                    let stored = work.ports.vault.store(&account.id, held.secret).await;
+                    if let (Ok(()), Some(token)) = (&stored, &held.access) {
+                        work.ports.consents.fresh(&account.id, token);
+                    }
+                    stored
+                }
+                Err(problem) => Err(problem),
+            };
             (work.teller)(News::Kept(stored.map(|()| Kept::Keychain).map_err(Box::new)));
         }
         Job::Guide { provider } => (work.teller)(News::Guide(work.ports.finder.key_guide(&provider))),

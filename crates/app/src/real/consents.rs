@@ -19,7 +19,7 @@ use secret::Secret;
 use wizard::ConsentWork;
 use words::Words;
 
-use self::failures::{code_problem, no_identity, problem};
+use self::failures::{code_problem, no_identity, problem, turn_problem};
 use super::clock::SystemClock;
 use super::keys::Registrations;
 use super::sign_in_line::SignInLine;
@@ -78,7 +78,7 @@ impl Browsers {
             // Which provider it was makes no difference for these.
             RenewError::Refused(error) => problem(&self.line, Provider::Google, error).await,
             RenewError::Store(error) => stored(error),
-            RenewError::Lock => diagnosis::problem(ProblemCode::TokenTrouble, Stage::Token),
+            RenewError::Turn(error) => turn_problem(error),
         }
     }
 }
@@ -150,8 +150,11 @@ impl Consents for Browsers {
         self.renewer.forget(account);
     }
 
-    fn hold<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Box<dyn Send>> {
-        Box::pin(async move { Box::new(self.renewer.hold(account).await) as Box<dyn Send> })
+    fn hold<'a>(&'a self, account: &'a str) -> BoxFuture<'a, Result<Box<dyn Send>, Problem>> {
+        Box::pin(async move {
+            let hold = self.renewer.hold(account).await.map_err(turn_problem)?;
+            Ok(Box::new(hold) as Box<dyn Send>)
+        })
     }
 
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
@@ -294,3 +297,6 @@ fn pages(language: Language) -> Pages {
         close: say("page-close"),
     }
 }
+
+#[cfg(test)]
+mod tests;

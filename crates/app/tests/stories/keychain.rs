@@ -49,3 +49,21 @@ async fn missing_then_kept_for_this_run_only() {
     assert_eq!(world.mailer.turns.begun(), 2);
     story.told("keychain_missing_then_session");
 }
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_stored_over_an_account_that_another_run_holds() {
+    let mut story = Story::begin().await;
+    let world = story.world.clone();
+    world.finder.searches.then(Ok(hosting(TENCHO)));
+    world.mailer.turns.then(taken());
+    world.mailbox.looks.never();
+    *world.consents.held_elsewhere.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
+    story.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]).await;
+    story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;
+    assert_eq!(story.code(), ProblemCode::KeychainLocked);
+    assert!(world.vault.kept.lock().unwrap().is_empty());
+    *world.consents.held_elsewhere.lock().unwrap() = None;
+    story.press(Action::UnlockKeychain).await;
+    assert_eq!(world.vault.kept.lock().unwrap().get(TENCHO), Some(&Secret::from("himitsu")));
+    assert_eq!(world.mailer.turns.begun(), 1, "one message only");
+}

@@ -103,6 +103,26 @@ async fn what_a_full_disk_did_not_take_is_written_as_soon_as_it_does() {
     assert!(matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 2));
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_permission_that_a_full_disk_did_not_let_be_renewed_is_tried_again_from_its_card() {
+    let world = World::default();
+    let accounts = vec![account(&google(TARO), Login::OAuth)];
+    world.files.full.store(true, Ordering::SeqCst);
+    let mut story = Story::from(world.clone(), app::Start { accounts, ..start() }).await;
+    // The list is not written either, and that has a card of its own.
+    story.press(Action::WatchDaily).await;
+    assert!(story.view().unwritten.is_some());
+    let mut no_lock = problem(ProblemCode::ListNotWritten, Stage::Keep);
+    no_lock.args.insert("what".into(), "permission".into());
+    world.consents.accesses.then(Err(no_lock)).then(Ok(access("fresh")));
+    story.press(Action::SendAnother).await;
+    assert_eq!(story.code(), ProblemCode::ListNotWritten);
+    world.mailer.turns.then(taken());
+    world.mailbox.looks.never();
+    story.press(Action::TryAgain).await;
+    assert_eq!(world.mailer.turns.begun(), 1, "it is the renewal that is tried, not the list");
+}
+
 /// A world with the daily check on for these, at the end of the second day.
 fn watched(accounts: &[Account]) -> World {
     let world = World::default();

@@ -78,3 +78,18 @@ async fn with_a_locked_keychain_the_account_stays() {
     assert_eq!(notice(&story), sentence("home-removed", &[("address", TENCHO)]));
     story.told("removal_with_a_locked_keychain");
 }
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_revoked_or_deleted_while_another_run_does_not_let_go_of_the_account() {
+    let mut story = with(&google(TARO), Login::OAuth).await;
+    let world = story.world.clone();
+    *world.consents.held_elsewhere.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert_eq!(notice(&story), sentence("home-remove-failed", &[("address", TARO)]));
+    assert_eq!(world.consents.revocations.begun(), 0);
+    assert!(world.vault.kept.lock().unwrap().contains_key(TARO));
+    *world.consents.held_elsewhere.lock().unwrap() = None;
+    world.consents.revocations.then(Some(true));
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert!(world.vault.kept.lock().unwrap().is_empty());
+}

@@ -10,6 +10,7 @@ use tokio::time::timeout;
 use super::renewal::{Shelf, known};
 use super::*;
 use crate::renew::{RenewError, Renewer};
+use crate::turn::{LONGEST_WAIT, TurnError, taken};
 
 const A_WHILE: Duration = Duration::from_millis(200);
 const LONG: Duration = Duration::from_secs(20);
@@ -51,7 +52,7 @@ async fn a_hold_begins_after_the_renewal_that_is_under_way_has_written() {
         asked.recv().await.unwrap();
         let there = Arc::clone(&shelf);
         let mut hold = tokio::spawn(async move {
-            let hold = holding.hold(ACCOUNT).await;
+            let hold = holding.hold(ACCOUNT).await.unwrap();
             (hold, there.token())
         });
         assert!(timeout(A_WHILE, &mut hold).await.is_err(), "the renewal still waits for its answer");
@@ -71,7 +72,7 @@ async fn a_renewal_begun_meanwhile_reads_what_the_holder_stored() {
     let folder = tempfile::tempdir().unwrap();
     for (number, (renewing, holding)) in renewers(&http, &folder).into_iter().enumerate() {
         let shelf = shared(Shelf::with("first"));
-        let hold = holding.hold(ACCOUNT).await;
+        let hold = holding.hold(ACCOUNT).await.unwrap();
         let there = Arc::clone(&shelf);
         let mut renewal = tokio::spawn(async move { renewing.stored(ACCOUNT, &known, &*there).await });
         assert!(timeout(A_WHILE, &mut renewal).await.is_err());
@@ -95,13 +96,13 @@ async fn the_access_token_of_the_older_permission_is_not_used_after_a_hold() {
     renewer.stored(ACCOUNT, &known, &shelf).await.unwrap();
     renewer.stored(ACCOUNT, &known, &shelf).await.unwrap();
     assert_eq!(server.seen().len(), 1, "the token is at hand");
-    let hold = renewer.hold(ACCOUNT).await;
+    let hold = renewer.hold(ACCOUNT).await.unwrap();
     shelf.put("of a new consent");
     drop(hold);
     renewer.stored(ACCOUNT, &known, &shelf).await.unwrap();
     assert_eq!(used(&server, 1), "of a new consent");
 
-    let hold = renewer.hold(ACCOUNT).await;
+    let hold = renewer.hold(ACCOUNT).await.unwrap();
     renewer.learn(ACCOUNT, &Secret::from("came with the consent"));
     drop(hold);
     let fresh = renewer.stored(ACCOUNT, &known, &shelf).await.unwrap();
@@ -111,10 +112,13 @@ async fn the_access_token_of_the_older_permission_is_not_used_after_a_hold() {
 
 async fn renews_while_it_holds(renewer: Renewer) {
     let shelf = Shelf::with("first");
-    let hold = renewer.hold(ACCOUNT).await;
+    let hold = renewer.hold(ACCOUNT).await.unwrap();
     for name in [ACCOUNT, "A@Gmail.com"] {
         let renewal = timeout(LONG, renewer.stored(name, &known, &shelf)).await;
-        assert!(matches!(renewal.expect("it does not wait for itself"), Err(RenewError::Lock)));
+        assert!(matches!(
+            renewal.expect("it does not wait for itself"),
+            Err(RenewError::Turn(TurnError::Own))
+        ));
     }
     let other = renewer.stored("b@gmail.com", &known, &shelf).await;
     assert!(other.is_ok(), "another account is free");
@@ -136,9 +140,38 @@ async fn where_no_lock_can_be_made_a_hold_goes_on_and_no_renewal_does() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     std::fs::write(&file, "no folder").unwrap();
-    let renewer = Renewer::new(http, file);
-    drop(timeout(LONG, renewer.hold(ACCOUNT)).await.unwrap());
+    let renewer = Renewer::new(http, file.clone());
+    drop(timeout(LONG, renewer.hold(ACCOUNT)).await.unwrap().unwrap());
     let renewal = renewer.stored(ACCOUNT, &known, &Shelf::with("first")).await;
-    assert!(matches!(renewal, Err(RenewError::Lock)));
+    assert!(matches!(renewal, Err(RenewError::Turn(TurnError::Folder(folder))) if folder == file));
     assert!(server.seen().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_process_that_does_not_let_go_is_not_waited_for_without_end_nor_passed_over() {
+    let (server, http) = endpoint(|_| Response::json(200, r#"{"access_token":"new"}"#)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let [other, ours] = [(); 2].map(|()| Renewer::new(http.clone(), folder.path().into()));
+    let hold = other.hold(ACCOUNT).await.unwrap();
+    let start = tokio::time::Instant::now();
+    let renewal = ours.stored(ACCOUNT, &known, &Shelf::with("first")).await;
+    assert!(matches!(renewal, Err(RenewError::Turn(TurnError::Busy))));
+    assert!(start.elapsed() >= LONGEST_WAIT);
+    assert!(server.seen().is_empty(), "nothing was asked for without the lock");
+    ours.learn(ACCOUNT, &Secret::from("at hand"));
+    assert_eq!(ours.hold(ACCOUNT).await.unwrap_err(), TurnError::Busy, "nor is anything changed");
+    drop(hold);
+    assert!(ours.hold(ACCOUNT).await.is_ok(), "it is free again");
+}
+
+#[tokio::test]
+async fn a_file_system_without_locks_is_no_reason_to_stop_and_a_broken_one_is() {
+    use std::fs::TryLockError;
+    use std::io::ErrorKind;
+    let refused = |kind: ErrorKind| move || Err(TryLockError::Error(kind.into()));
+    assert!(taken(refused(ErrorKind::Unsupported)).await.unwrap());
+    assert_eq!(
+        taken(refused(ErrorKind::PermissionDenied)).await.unwrap_err().kind(),
+        ErrorKind::PermissionDenied
+    );
 }

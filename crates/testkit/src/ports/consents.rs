@@ -32,6 +32,8 @@ pub struct ScriptedConsents {
     pub works: Mutex<Vec<ConsentWork>>,
     /// Who asked for a fresh access token.
     pub holders: Mutex<Vec<Holder>>,
+    /// What it is called that another run does not let go of an account, while it does not.
+    pub held_elsewhere: Mutex<Option<Problem>>,
     /// Whose access tokens were forgotten.
     pub forgotten: Mutex<Vec<String>>,
     doors: Arc<AtomicUsize>,
@@ -79,6 +81,15 @@ impl Consents for ScriptedConsents {
 
     fn forget(&self, account: &str) {
         self.forgotten.lock().unwrap_or_else(PoisonError::into_inner).push(account.to_owned());
+    }
+
+    fn hold<'a>(&'a self, _account: &'a str) -> BoxFuture<'a, Result<Box<dyn Send>, Problem>> {
+        Box::pin(async {
+            match &*self.held_elsewhere.lock().unwrap_or_else(PoisonError::into_inner) {
+                Some(problem) => Err(problem.clone()),
+                None => Ok(Box::new(()) as Box<dyn Send>),
+            }
+        })
     }
 
     fn revoke<'a>(&'a self, _permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {

@@ -246,7 +246,7 @@ impl Trouble {
 
     /// Whether it says that the list of accounts is not written.
     pub(crate) fn is_of_list(&self) -> bool {
-        self.problem.code == ProblemCode::ListNotWritten
+        self.problem.code == ProblemCode::ListNotWritten && matches!(self.from, From::Over(_))
     }
 
     fn step_name(&self) -> StepName {

@@ -1,9 +1,9 @@
-//! What each failure of a consent and of a renewal is called.
+//! What each failure of a consent, of a renewal and of a turn is called.
 
-use contract::{Problem, ProblemCode, Stage};
+use contract::{Certainty, Problem, ProblemCode, Stage};
 use diagnosis::{Context, OAuthAnswer};
 use oauth::device::DeviceError;
-use oauth::{Cloud, ConsentError, Provider};
+use oauth::{Cloud, ConsentError, Provider, TurnError};
 
 use crate::real::sign_in_line::SignInLine;
 
@@ -29,6 +29,29 @@ pub(super) async fn problem(line: &SignInLine, provider: Provider, error: Consen
 
 pub(super) fn no_identity() -> Problem {
     diagnosis::problem(ProblemCode::TokenTrouble, Stage::Consent)
+}
+
+/// What it means that the turn of an account was not to be had.
+pub(super) fn turn_problem(error: TurnError) -> Problem {
+    match error {
+        // All else that is done in a turn has a limit of time: the other run waits for the keychain's password.
+        TurnError::Busy => Problem {
+            certainty: Certainty::Likely,
+            ..diagnosis::problem(ProblemCode::KeychainLocked, Stage::Keep)
+        },
+        TurnError::Folder(folder) => {
+            let mut problem = diagnosis::problem(ProblemCode::ListNotWritten, Stage::Keep);
+            problem.args.insert("folder".into(), folder.display().to_string().into());
+            problem.args.insert("what".into(), "permission".into());
+            problem
+        }
+        // A fault of the program: nobody else is asked to mend it.
+        TurnError::Own => {
+            let mut problem = diagnosis::problem(ProblemCode::Internal, Stage::Token);
+            problem.args.insert("report".into(), "0".into());
+            problem
+        }
+    }
 }
 
 /// What a consent by code came to.
