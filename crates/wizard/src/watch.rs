@@ -72,19 +72,24 @@ impl Watch {
     }
 }
 
-/// The network or the keychain was not there, which is daily life of a computer and not a fault of the account.
+/// The network or the keychain was not there, or the network let nobody sign in, which is daily life of a computer and not
+/// a fault of the account.
 fn says_nothing(problem: &Problem) -> bool {
     let around = [
         ProblemCode::Offline,
         ProblemCode::CaptivePortal,
         ProblemCode::NetworkBlocksMail,
+        ProblemCode::SignInPageBlocked,
         ProblemCode::HostNotFound,
         ProblemCode::Internal,
     ];
     problem.stage == Stage::Keep || around.contains(&problem.code)
 }
 
-/// A server that does not answer today may answer tomorrow: only the second time in a row is worth a word.
+/// A server that does not answer today may answer tomorrow, and a clock that stopped with the computer is set soon after the
+/// start: only the second time in a row is worth a word.
 fn may_pass(problem: &Problem) -> bool {
-    problem.who == Who::Wait || matches!(problem.stage, Stage::Connect | Stage::Find)
+    problem.who == Who::Wait
+        || problem.code == ProblemCode::ClockWrong
+        || matches!(problem.stage, Stage::Connect | Stage::Find)
 }

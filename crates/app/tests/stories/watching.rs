@@ -76,6 +76,19 @@ async fn a_locked_keychain_is_left_alone_and_the_check_is_made_up_for() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_network_that_lets_nobody_sign_in_is_not_told_however_long_it_lasts() {
+    let world = world(&[watched(account(&google(TARO), Login::OAuth))]);
+    for code in [ProblemCode::Offline, ProblemCode::CaptivePortal, ProblemCode::SignInPageBlocked] {
+        for _ in 0..3 {
+            world.consents.accesses.then(Err(problem(code, Stage::Token)));
+            assert_eq!(a_day_later(&world).await, [], "{code:?}");
+        }
+    }
+    world.consents.accesses.then(Err(problem(ProblemCode::PermissionEnded, Stage::Token)));
+    assert_eq!(a_day_later(&world).await.len(), 1, "that one is about the account");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_second_check_on_the_same_day_does_nothing() {
     let world = world(&[watched(account(&hosting(TENCHO), Login::Password))]);
     world.mailer.sign_ins.then(Ok(()));

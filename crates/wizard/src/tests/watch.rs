@@ -50,6 +50,9 @@ fn a_computer_that_is_not_online_has_not_looked() {
     for problem in [
         failure(ProblemCode::Offline, Stage::Connect, Who::You),
         failure(ProblemCode::CaptivePortal, Stage::Connect, Who::You),
+        failure(ProblemCode::Offline, Stage::Token, Who::You),
+        failure(ProblemCode::CaptivePortal, Stage::Token, Who::You),
+        failure(ProblemCode::SignInPageBlocked, Stage::Token, Who::Administrator),
         failure(ProblemCode::KeychainLocked, Stage::Keep, Who::You),
     ] {
         let mut watch = Watch::default();
@@ -58,6 +61,14 @@ fn a_computer_that_is_not_online_has_not_looked() {
         assert_eq!(watch.take(Err(problem), 2 * DAY), None);
         assert_eq!(watch, before, "and is due again at once");
     }
+}
+
+#[test]
+fn a_clock_that_is_not_set_yet_is_told_the_second_time() {
+    let mut watch = Watch::default();
+    let wrong = failure(ProblemCode::ClockWrong, Stage::Token, Who::You);
+    assert_eq!(watch.take(Err(wrong.clone()), DAY), None);
+    assert_eq!(watch.take(Err(wrong.clone()), 2 * DAY), Some(wrong));
 }
 
 #[test]
