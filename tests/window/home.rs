@@ -76,6 +76,19 @@ fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     let mut server = stage.start_notifications();
     stage.check_quietly();
     assert_eq!(stage.notifications(), 0, "all is well");
+    // Days without a network, and days behind the page of one: nothing was seen of the account.
+    for (switch, away, back) in [
+        ("/network", json!({ "up": false }), json!({ "up": true })),
+        ("/captive", json!({ "captive": true }), json!({ "captive": false })),
+    ] {
+        stage.tell(switch, &away);
+        for _ in 0..2 {
+            stage.a_day_passes();
+            stage.check_quietly();
+        }
+        stage.tell(switch, &back);
+        assert_eq!(stage.notifications(), 0, "{switch}");
+    }
 
     stage.tell("/oauth/revoke", &json!({ "account": "sakura@outlook.jp" }));
     stage.a_day_passes();
@@ -158,4 +171,26 @@ fn h5_without_a_keychain_an_account_is_taken_off_the_list() {
     stage.says("一覧から消しました");
     let accounts = std::fs::read_to_string(stage.data().join("accounts.json")).unwrap();
     assert!(!accounts.contains("sakura@outlook.jp"), "{accounts}");
+}
+
+/// The permission has to be renewed first, and the network is away: that is said, and nothing of the provider.
+#[test]
+fn h6_one_more_test_while_the_network_is_away() {
+    let Some(mut stage) = Stage::set("h6-away", Keychain::Unlocked) else { return };
+    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+    stage.press("sign-in-microsoft");
+    stage.it_arrived();
+    stage.kill();
+    stage.tell("/network", &json!({ "up": false }));
+    stage.open();
+    stage.expect("home");
+    stage.press("send-another");
+    stage.expect_problem("offline");
+    stage.tell("/network", &json!({ "up": true }));
+    stage.tell("/captive", &json!({ "captive": true }));
+    stage.press("try-again");
+    stage.expect_problem("captive-portal");
+    stage.tell("/captive", &json!({ "captive": false }));
+    stage.press("try-again");
+    stage.it_arrived();
 }
