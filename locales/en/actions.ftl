@@ -50,6 +50,7 @@ action-change-to-microsoft = Change to signing in with Microsoft
 action-resume = Go on where I stopped
 action-start-over = Start over
 action-finish = Finish
+action-finish-unconfirmed = Finish without confirming
 action-page-says-no = The page says it is not available
 action-open-two-step-page = Open the 2-step page
 action-open-network-page = Open the Wi-Fi page

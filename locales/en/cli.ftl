@@ -20,7 +20,8 @@ cli-help =
     An account is set up in the window program. Passwords and other secrets are never taken here:
     command lines can be read by others.
     Exit codes: 0 good; 2 wrongly called; 10 to 20 the stage that failed; 30 not seen yet;
-    31 somebody has to say where the mail is read; 32 a setting of the domain is missing or faulty.
+    31 somebody has to say where the mail is read; 32 a setting of the domain is missing or faulty;
+    33 the mailbox could not be looked into.
 
 cli-misuse-no-command = Say what to do: detect, accounts, test, remove, diagnose or check.
 cli-misuse-command = There is no such command. There are detect, accounts, test, remove, diagnose and check.
@@ -70,6 +71,7 @@ cli-test-elsewhere = It arrived, and a rule has moved it to the folder “{ $fol
 cli-test-came-back = A notice came that it could not be delivered.
 cli-test-spam = It arrived in the spam folder after { $seconds } s.
 cli-test-not-seen = The server took it, but it was not to be seen within a minute. It may still arrive.
+cli-test-could-not-look = The server took it, but the mailbox could not be looked into, so this program does not know whether it arrived. Please look there yourself.
 cli-test-not-looked = The server took it. This program may not look into the mailbox: please look there yourself.
 cli-remedies = What can be done:
 cli-said = The server said: { $said }

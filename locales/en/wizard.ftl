@@ -44,6 +44,7 @@ error-port = The port is a number from 1 to 65535. Leave it empty if you do not 
 ## Did it arrive
 arrival-looking = Looking in your mailbox…
 arrival-asked = The server took the message. Please say whether it arrived.
+arrival-shut = We could not look into the mailbox, so we do not know whether it arrived. Please open it yourself, and say what you see.
 
 ## Done
 done-title = You are set up

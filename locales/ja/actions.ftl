@@ -50,6 +50,7 @@ action-change-to-microsoft = Microsoft のサインインに変える
 action-resume = 続きから始める
 action-start-over = はじめからやりなおす
 action-finish = おわる
+action-finish-unconfirmed = 確かめないで、おわる
 action-page-says-no = ページに「使えません」と出た
 action-open-two-step-page = 2段階認証のページを開く
 action-open-network-page = Wi-Fi の画面を開く

@@ -1,7 +1,7 @@
 //! Every failure at every place where it could come up, whether it is likely there or not: a card's buttons lead somewhere.
 
 use contract::{Action, Login, ProblemCode, Stage};
-use wizard::{Found, News};
+use wizard::{Found, Looked, News};
 
 use super::cards::card;
 use super::facts::{self, TENCHO};
@@ -53,7 +53,7 @@ fn places(code: ProblemCode) -> Vec<(String, Play)> {
         play.news(News::Sent(Err(failure())));
         plays.push((format!("a new account at {name}"), play));
         let mut play = steps::arriving(found, true);
-        play.news(News::Looked(Err(failure())));
+        play.news(News::Looked(Looked::CameBack(failure())));
         plays.push((format!("a look at {name}"), play));
     }
     for (found, login) in listed() {

@@ -283,7 +283,7 @@ pub(crate) fn sent(found: &Found, can_look: bool) -> Sent {
 }
 
 pub(crate) fn seen(in_spam: bool) -> Seen {
-    Seen { in_spam, after_s: 4, at: NOW + 4_000, folder: None }
+    Seen { in_spam, at: NOW + 4_000, folder: None }
 }
 
 /// An account as it is remembered after a test.

@@ -1,7 +1,7 @@
 //! Every failure on the screen where a person meets it.
 
 use contract::{Action, FieldId, Problem, ProblemCode, Stage};
-use wizard::{Found, Glance, News};
+use wizard::{Found, Glance, Looked, News};
 
 use super::Views;
 use super::cards::card;
@@ -54,7 +54,7 @@ fn shown(code: ProblemCode) -> Play {
         Code::ArrivedInSpam => steps::in_spam(),
         Code::NotSeenYet => {
             let mut play = steps::arriving(facts::gmail(), true);
-            play.news(News::Looked(Ok(None)));
+            play.news(News::Looked(Looked::NotSeen));
             play
         }
         // The wizard's own.
@@ -204,12 +204,14 @@ fn shown(code: ProblemCode) -> Play {
                 enhanced: Some("5.7.1".into()),
                 text: "550 5.7.1 Message rejected by the rules of this mailbox".into(),
             });
-            play.news(News::Looked(Err(Box::new(problem))));
+            play.news(News::Looked(Looked::CameBack(Box::new(problem))));
             play
         }
         Code::MovedElsewhere => {
             let mut play = steps::arriving(facts::gmail(), true);
-            play.news(News::Looked(Ok(None))).press(Action::LookAgain).news(News::Looked(Ok(None)));
+            play.news(News::Looked(Looked::NotSeen))
+                .press(Action::LookAgain)
+                .news(News::Looked(Looked::NotSeen));
             play
         }
         // In the keychain.

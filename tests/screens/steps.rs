@@ -1,7 +1,9 @@
 //! The steps in their order, each in every state it can be seen in.
 
 use contract::{Action, AddressHint, FieldId, Login, SecretSlot, Stage, Text, Tone};
-use wizard::{Doubt, DoubtReason, Fit, Found, Glance, Kept, News, ReleaseNews, Saved, SearchPhase};
+use wizard::{
+    Doubt, DoubtReason, Fit, Found, Glance, Kept, Looked, News, ReleaseNews, Saved, SearchPhase, Seen,
+};
 
 use super::Views;
 use super::facts::{self, MOMO, NOW, TARO, TENCHO, YAMA};
@@ -316,20 +318,29 @@ fn arrival(keep: &mut Keep<'_>) {
     keep("arrival-asking", &arriving(facts::shop(), false));
     keep("arrival-looking", &arriving(facts::gmail(), true));
     let mut play = arriving(facts::gmail(), true);
-    play.news(News::Looked(Ok(None)));
+    play.news(News::Looked(Looked::NotSeen));
     keep("arrival-not-seen", &play);
     play.press(Action::NotYet);
     keep("arrival-not-yet", &play);
+    let mut own_domain = arriving(facts::microsoft(), false);
+    own_domain.press(Action::NotYet);
+    keep("arrival-not-yet-own-domain", &own_domain);
+    let off = diagnosis::problem(contract::ProblemCode::ReadingSwitchedOff, Stage::SignIn);
+    for (name, why) in [("arrival-shut", None), ("arrival-reading-off", Some(Box::new(off)))] {
+        let mut play = arriving(facts::icloud(), true);
+        play.news(News::Looked(Looked::Shut(why)));
+        keep(name, &play);
+    }
+    keep("problem-closed-before-arrival", &Play::with(Vec::new(), Some(left_before_arrival())));
 }
 
 fn done(keep: &mut Keep<'_>) {
     let mut play = arriving(facts::gmail(), true);
-    play.news(News::Looked(Ok(Some(facts::seen(false)))));
+    play.news(News::Looked(Looked::Seen(facts::seen(false))));
     keep("done-inbox", &play);
     let mut moved = arriving(facts::icloud(), true);
-    moved.news(News::Looked(Ok(Some(wizard::Seen {
-        folder: Some("取引先".into()), ..facts::seen(false)
-    }))));
+    let seen = Seen { folder: Some("取引先".into()), ..facts::seen(false) };
+    moved.news(News::Looked(Looked::Seen(seen)));
     keep("done-elsewhere", &moved);
     keep("done-spam", &in_spam());
     let mut play = arriving(facts::shop(), false);
@@ -340,8 +351,14 @@ fn done(keep: &mut Keep<'_>) {
 /// Seen in the spam folder.
 pub(crate) fn in_spam() -> Play {
     let mut play = arriving(facts::icloud(), true);
-    play.news(News::Looked(Ok(Some(facts::seen(true)))));
+    play.news(News::Looked(Looked::Seen(facts::seen(true))));
     play
+}
+
+/// A state that an earlier run left behind while it waited for the message.
+fn left_before_arrival() -> Saved {
+    let account = facts::account(&facts::icloud(), Login::AppPassword, None);
+    Saved { step: wizard::SavedStep::Arrival(Box::new(account)), ..left_behind() }
 }
 
 /// A state that an earlier run left behind while it was checking.

@@ -1,7 +1,7 @@
 //! What the disk or the keychain did not do: the list of accounts is not written, a secret is not deleted.
 
 use contract::Login;
-use wizard::{Msg, News};
+use wizard::{Looked, Msg, News};
 
 use super::Views;
 use super::facts;
@@ -13,7 +13,7 @@ pub(crate) const FOLDER: &str = "/media/usb/todoita";
 
 pub(crate) fn add(views: &mut Views) {
     let mut done = steps::arriving(facts::gmail(), true);
-    done.news(News::Looked(Ok(Some(facts::seen(false)))));
+    done.news(News::Looked(Looked::Seen(facts::seen(false))));
     done.tell(Msg::Unwritten(Some(FOLDER.into())));
     views.insert("done-unwritten".into(), done.view());
     let mut home = list();

@@ -7,7 +7,7 @@ use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
     About, Account, CardFacts, ConsentWork, Doubt, Examination, Examined, Found, Glance, GuidePanel,
-    KeyFault, Page, Received, ReleaseNews, Saved, SearchPhase, SecretShape, Seen, Services, StageEvent,
+    KeyFault, Looked, Page, Received, ReleaseNews, Saved, SearchPhase, SecretShape, Services, StageEvent,
     TakenKey,
 };
 
@@ -252,17 +252,13 @@ pub trait Mailer: Send + Sync {
 
 /// Looks into mailboxes.
 pub trait Mailbox: Send + Sync {
-    /// Looks for a message, about a minute. `None`: not seen, or the mailbox could not be read.
-    ///
-    /// # Errors
-    /// When a notice is there that it could not be delivered.
+    /// Looks for a message, about a minute, at the best of the account's servers.
     fn look<'a>(
         &'a self,
-        servers: &'a [MailboxServer],
-        user_name: &'a str,
+        account: &'a Account,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>>;
+    ) -> BoxFuture<'a, Looked>;
     /// Signs in and opens the inbox, at the best of the account's servers.
     fn check<'a>(&'a self, account: &'a Account, credential: Credential) -> BoxFuture<'a, Received>;
     /// Whether a server answers, with a certificate that is believed. Nobody signs in.

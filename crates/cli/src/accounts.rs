@@ -98,7 +98,7 @@ fn last_json(last: &LastTest) -> LastJson<'_> {
             (None, None) => "not-seen",
         },
         seen_at: last.seen.as_ref().map(|seen| seen.at),
-        after_s: last.seen.as_ref().map(|seen| seen.after_s),
+        after_s: last.seen.as_ref().map(|seen| seen.after_s(&last.sent)),
         confirmed_at: last.confirmed_at,
     }
 }

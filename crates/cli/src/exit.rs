@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Failed(Stage),
     /// The message was taken and was not to be seen within a minute.
     NotSeen,
+    /// The message was taken and the mailbox could not be looked into.
+    NotLooked,
     /// A setting of the domain is missing or has to be changed.
     Wanting,
     /// A person has to say where the mail is read.
@@ -51,6 +53,7 @@ impl Exit {
             Self::NotSeen => 30,
             Self::Question => 31,
             Self::Wanting => 32,
+            Self::NotLooked => 33,
             Self::Unfit => 69,
             Self::Internal => 70,
         }

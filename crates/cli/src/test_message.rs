@@ -7,7 +7,7 @@ use app::settings::Settings;
 use contract::{Problem, Server, Stage, Text};
 use serde::Serialize;
 use tokio::sync::mpsc::unbounded_channel;
-use wizard::{Account, Job, LastTest, News, SecretSource, Seen, SendWork, Sent, StageEvent};
+use wizard::{Account, Job, LastTest, Looked, News, SecretSource, Seen, SendWork, Sent, StageEvent};
 
 use crate::accounts::{arrived_word, named};
 use crate::exit::Exit;
@@ -42,11 +42,11 @@ struct SentJson<'a> {
     server: &'a Server,
 }
 
-/// How the looking ended.
+/// What came of the message.
 enum Arrival {
-    Seen(Seen),
-    CameBack(Box<Problem>),
-    NotSeen,
+    /// It was looked for.
+    Looked(Looked),
+    /// This sign-in may not read the mailbox.
     NotLooked,
 }
 
@@ -66,7 +66,7 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
         Ok(sent) if sent.can_look => Some(look(account, sent, ports, speaker).await),
         Ok(_) => {
             if !speaker.json() {
-                speaker.line(&arrival_text(&Arrival::NotLooked));
+                speaker.line(&Text::new("cli-test-not-looked"));
             }
             Some(Arrival::NotLooked)
         }
@@ -76,8 +76,11 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
         remember(account, sent, arrival, ports);
     }
     let problem = result.as_ref().err().or(match &arrival {
-        Some(Arrival::CameBack(problem)) => Some(problem),
-        Some(Arrival::Seen(_) | Arrival::NotSeen | Arrival::NotLooked) | None => None,
+        Some(Arrival::Looked(Looked::CameBack(problem) | Looked::Shut(Some(problem)))) => Some(problem),
+        Some(
+            Arrival::Looked(Looked::Seen(_) | Looked::NotSeen | Looked::Shut(None)) | Arrival::NotLooked,
+        )
+        | None => None,
     });
     if speaker.json() {
         speaker.object(&TestJson {
@@ -85,26 +88,30 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
             address: &account.address,
             stages: &stages,
             sent: result.as_ref().ok().map(sent_json),
-            arrived: arrival.as_ref().map(|arrival| match arrival {
-                Arrival::Seen(seen) => arrived_word(seen),
-                Arrival::CameBack(_) => "came-back",
-                Arrival::NotSeen => "not-seen",
-                Arrival::NotLooked => "not-looked",
-            }),
-            after_s: arrival.as_ref().and_then(|arrival| match arrival {
-                Arrival::Seen(seen) => Some(seen.after_s),
-                Arrival::CameBack(_) | Arrival::NotSeen | Arrival::NotLooked => None,
-            }),
+            arrived: arrival.as_ref().map(word),
+            after_s: result
+                .as_ref()
+                .ok()
+                .zip(arrival.as_ref().and_then(seen))
+                .map(|(sent, seen)| seen.after_s(sent)),
             problem: problem.map(|problem| ProblemJson::new(problem, speaker)),
             elapsed_ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         });
     } else if let Some(problem) = problem {
-        return problem::complain(problem, speaker);
+        problem::complain(problem, speaker);
     }
-    match (problem, &arrival) {
+    exit(problem, arrival.as_ref())
+}
+
+/// How the program ends. Why the mailbox could not be looked into is told besides; the sending was well.
+fn exit(problem: Option<&Problem>, arrival: Option<&Arrival>) -> Exit {
+    match (problem, arrival) {
+        (_, Some(Arrival::Looked(Looked::Shut(_)))) => Exit::NotLooked,
         (Some(problem), _) => Exit::of(problem),
-        (None, Some(Arrival::NotSeen)) => Exit::NotSeen,
-        (None, Some(Arrival::Seen(_) | Arrival::CameBack(_) | Arrival::NotLooked) | None) => Exit::Good,
+        (None, Some(Arrival::Looked(Looked::NotSeen))) => Exit::NotSeen,
+        (None, Some(Arrival::Looked(Looked::Seen(_) | Looked::CameBack(_)) | Arrival::NotLooked) | None) => {
+            Exit::Good
+        }
     }
 }
 
@@ -150,19 +157,17 @@ async fn look(account: &Account, sent: &Sent, ports: &Ports, speaker: &Speaker<'
     }
     let secret = SecretSource::Stored(account.id.clone());
     let job = Job::Look { account: Box::new(account.clone()), secret, sent: sent.clone() };
-    let mut arrival = Arrival::NotSeen;
+    // What ends without a word was no look.
+    let mut ended = Looked::Shut(None);
     run(job, ports, speaker, |news| {
         if let News::Looked(looked) = news {
-            arrival = match looked {
-                Ok(Some(seen)) => Arrival::Seen(seen),
-                Ok(None) => Arrival::NotSeen,
-                Err(problem) => Arrival::CameBack(problem),
-            };
+            ended = looked;
         }
     })
     .await;
+    let arrival = Arrival::Looked(ended);
     if !speaker.json() {
-        speaker.line(&arrival_text(&arrival));
+        speaker.line(&arrival_text(&arrival, sent));
     }
     arrival
 }
@@ -226,11 +231,7 @@ fn as_sending(news: News) -> Sending {
 
 /// Writes the test down. A minute may have passed, and the window program may have written a later one.
 fn remember(account: &Account, sent: &Sent, arrival: &Arrival, ports: &Ports) {
-    let seen = match arrival {
-        Arrival::Seen(seen) => Some(seen.clone()),
-        Arrival::CameBack(_) | Arrival::NotSeen | Arrival::NotLooked => None,
-    };
-    let last = LastTest { sent: sent.clone(), seen, confirmed_at: None };
+    let last = LastTest { sent: sent.clone(), seen: seen(arrival).cloned(), confirmed_at: None };
     ports.files.change_account(&account.id, &mut |kept| {
         if kept.last.as_ref().is_none_or(|kept| kept.sent.accepted_at <= sent.accepted_at) {
             kept.last = Some(last.clone());
@@ -247,17 +248,38 @@ fn sent_json(sent: &Sent) -> SentJson<'_> {
     }
 }
 
-fn arrival_text(arrival: &Arrival) -> Text {
+fn seen(arrival: &Arrival) -> Option<&Seen> {
     match arrival {
-        Arrival::Seen(Seen { folder: Some(folder), .. }) => {
+        Arrival::Looked(Looked::Seen(seen)) => Some(seen),
+        Arrival::Looked(Looked::CameBack(_) | Looked::NotSeen | Looked::Shut(_)) | Arrival::NotLooked => None,
+    }
+}
+
+fn word(arrival: &Arrival) -> &'static str {
+    match arrival {
+        Arrival::Looked(Looked::Seen(seen)) => arrived_word(seen),
+        Arrival::Looked(Looked::CameBack(_)) => "came-back",
+        Arrival::Looked(Looked::NotSeen) => "not-seen",
+        Arrival::Looked(Looked::Shut(_)) => "could-not-look",
+        Arrival::NotLooked => "not-looked",
+    }
+}
+
+fn arrival_text(arrival: &Arrival, sent: &Sent) -> Text {
+    match arrival {
+        Arrival::Looked(Looked::Seen(Seen { folder: Some(folder), .. })) => {
             Text::new("cli-test-elsewhere").with("folder", folder.as_str())
         }
-        Arrival::CameBack(_) => Text::new("cli-test-came-back"),
-        Arrival::Seen(seen) => {
+        Arrival::Looked(Looked::Seen(seen)) => {
             let id = if seen.in_spam { "cli-test-spam" } else { "cli-test-inbox" };
-            Text::new(id).with("seconds", i32::try_from(seen.after_s).unwrap_or(i32::MAX))
+            Text::new(id).with("seconds", i32::try_from(seen.after_s(sent)).unwrap_or(i32::MAX))
         }
-        Arrival::NotSeen => Text::new("cli-test-not-seen"),
+        Arrival::Looked(Looked::CameBack(_)) => Text::new("cli-test-came-back"),
+        Arrival::Looked(Looked::NotSeen) => Text::new("cli-test-not-seen"),
+        Arrival::Looked(Looked::Shut(_)) => Text::new("cli-test-could-not-look"),
         Arrival::NotLooked => Text::new("cli-test-not-looked"),
     }
 }
+
+#[cfg(test)]
+mod tests;

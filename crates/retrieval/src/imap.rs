@@ -54,10 +54,7 @@ pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<O
                 Ok(found) => return Ok(found),
                 // What cannot be seen so wide was not seen: that is no failure of the looking.
                 Err(_) if last => {}
-                Err(_) => match enter(session).await {
-                    Ok(anew) => signed_in = anew,
-                    Err(_) => return Ok(None),
-                },
+                Err(_) => signed_in = enter(session).await?,
             }
         }
         if last {

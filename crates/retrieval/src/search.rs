@@ -54,8 +54,6 @@ pub enum Finding {
     Seen {
         /// Where.
         folder: Folder,
-        /// Since the search began.
-        after: Duration,
     },
     /// A notice came that it could not be delivered (RFC 3464).
     CameBack {
@@ -82,7 +80,7 @@ pub async fn look(search: &Search, tls: &Tls) -> Result<Finding, Failure> {
     let mut session = Session::new(&search.server, &search.credentials, search.limits, tls);
     let found = session.look(search).await.map_err(|cause| Failure { point: session.point, cause })?;
     Ok(match found {
-        Some(Place::In(folder)) => Finding::Seen { folder, after: session.start.elapsed() },
+        Some(Place::In(folder)) => Finding::Seen { folder },
         Some(Place::Returned(words)) => Finding::CameBack { words },
         None => Finding::NotSeen,
     })
@@ -139,17 +137,23 @@ impl<'a> Session<'a> {
             Protocol::Imap => imap::look(self, search).await,
             Protocol::Pop3 => {
                 let mut known = pop3::Known::default();
-                let mut was_in = false;
+                let (mut opened, mut looked) = (false, false);
                 loop {
-                    match pop3::look_once(self, &search.message_id, &mut known).await {
+                    let failed = match pop3::look_once(self, &search.message_id, &mut known).await {
                         Ok(true) => return Ok(Some(Place::In(Folder::Inbox))),
-                        Ok(false) => was_in = true,
-                        // The mailbox is known to open: what comes later ([IN-USE], [LOGIN-DELAY]) passes.
-                        Err(_) if was_in || self.point == Point::Search => was_in = true,
-                        Err(cause) => return Err(cause),
-                    }
-                    if !self.wait(search, search.every.max(POP3_PAUSE)).await {
-                        return Ok(None);
+                        Ok(false) => {
+                            looked = true;
+                            None
+                        }
+                        Err(cause) => Some(cause),
+                    };
+                    // The mailbox is known to open: what comes later ([IN-USE], [LOGIN-DELAY]) passes.
+                    opened |= looked || self.point == Point::Search;
+                    let over = !opened || !self.wait(search, search.every.max(POP3_PAUSE)).await;
+                    match failed {
+                        Some(cause) if over && !looked => return Err(cause),
+                        Some(_) | None if over => return Ok(None),
+                        Some(_) | None => {}
                     }
                 }
             }

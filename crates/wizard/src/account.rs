@@ -3,7 +3,8 @@
 use contract::{AccountKind, Login, MailboxServer, Route, Server, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Brand, Found, Preparation, Seen, Sent};
+use crate::arrived::{Seen, Sent};
+use crate::model::{Brand, Found, Preparation};
 use crate::relay::ByRelay;
 use crate::watch::Watch;
 

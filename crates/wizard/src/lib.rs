@@ -5,6 +5,7 @@
 //! runs the effects), and any text a person reads (folder `locales`).
 
 mod account;
+mod arrived;
 mod card;
 mod context;
 mod device;
@@ -23,13 +24,13 @@ mod watch;
 mod wizard;
 
 pub use account::{About, Account, LastTest};
+pub use arrived::{Looked, Seen, Sent};
 pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
 pub use examine::{Examination, Examined, Sender};
 pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
 pub use model::{
     Brand, Candidate, Choice, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept, Page, Panel, Plan,
-    Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Seen, Sent,
-    Stranger,
+    Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Stranger,
 };
 pub use own_key::{Clients, GivenKey, GuidePanel, KeyFault, TakenKey};
 pub use policy::{HelpDesk, Policy};

@@ -4,10 +4,11 @@ use contract::{Command, Language, Login, MailboxServer, Problem, Route, SecretSl
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+use crate::arrived::{Looked, Sent};
 use crate::device::{CardFacts, Received};
 use crate::examine::{Examination, Examined};
 use crate::model::{
-    Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource, Seen, Sent,
+    Doubt, Found, Glance, Grant, Kept, Page, Removal, Saved, SecretRef, SecretShape, SecretSource,
 };
 use crate::own_key::{GivenKey, GuidePanel, KeyFault, TakenKey};
 use crate::program::ReleaseNews;
@@ -102,8 +103,8 @@ pub enum News {
     Kept(Result<Kept, Box<Problem>>),
     /// The report was saved in this place, or could not be.
     ReportSaved(Option<String>),
-    /// Looking for the message ended: where it was seen, if it was; or it came back.
-    Looked(Result<Option<Seen>, Box<Problem>>),
+    /// Looking for the message ended.
+    Looked(Looked),
     /// What the table knows for a settings card.
     Gathered(Box<CardFacts>),
     /// Trying to receive ended.

@@ -398,40 +398,11 @@ pub(crate) fn consent_provider(kind: &AccountKind) -> Option<&'static str> {
     }
 }
 
-/// A message that the server took over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sent {
-    /// The four characters in its subject.
-    pub code: String,
-    /// Its Message-ID, with angle brackets.
-    pub message_id: String,
-    /// When it was taken over, milliseconds since 1970.
-    pub accepted_at: u64,
-    /// The server that took it.
-    pub server: Server,
-    /// Whether the mailbox can be looked into with the same sign-in.
-    pub can_look: bool,
-}
-
 /// Where a secret was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
     /// In the operating system's keychain.
     Keychain,
-}
-
-/// Where and when a message was seen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// True: in the spam folder. False: in the inbox, or where `folder` says.
-    pub in_spam: bool,
-    /// Seconds after it was handed over.
-    pub after_s: u32,
-    /// When it was seen, milliseconds since 1970.
-    pub at: u64,
-    /// Another folder, by its name, into which a rule has moved it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub folder: Option<String>,
 }
 
 /// What a removal did.

@@ -1,25 +1,20 @@
 //! Looking for the message, and removing an account.
 
 use contract::{Login, ProblemCode};
-use wizard::{Account, News, Received, Removal, SecretRef, SecretSource, Sent};
+use wizard::{Account, Looked, News, Received, Removal, SecretRef, SecretSource, Sent};
 
 use super::{Work, credential};
 
-/// Looks for the test message. A mailbox that cannot be read counts as "not seen": the person is asked then.
+/// Looks for the test message. A mailbox that cannot be opened says nothing of it: the person is asked then.
 pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, work: &Work) {
-    let seen = match credential(secret, account.login == Login::OAuth, false, work).await {
-        Ok(proof) => {
-            let servers = &account.retrieval;
-            let looked =
-                work.ports.mailbox.look(servers, &account.mailbox_user_name, proof, &sent.message_id);
-            looked.await.map_err(|mut problem| {
-                problem.args.insert("address".into(), account.address.as_str().into());
-                problem
-            })
-        }
-        Err(_) => Ok(None),
+    let mut looked = match credential(secret, account.login == Login::OAuth, false, work).await {
+        Ok(proof) => work.ports.mailbox.look(account, proof, &sent.message_id).await,
+        Err(problem) => Looked::Shut(Some(Box::new(problem))),
     };
-    (work.teller)(News::Looked(seen));
+    if let Looked::CameBack(problem) = &mut looked {
+        problem.args.insert("address".into(), account.address.as_str().into());
+    }
+    (work.teller)(News::Looked(looked));
 }
 
 /// Signs in for reading and opens the inbox.

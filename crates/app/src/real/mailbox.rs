@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use retrieval::{Cause, Failure, Finding, Folder, Point, Search, check, look, reach};
 use submission::{Credentials, Limits};
 use tls::Tls;
-use wizard::{Account, Received, Seen};
+use wizard::{Account, Looked, Received, Seen};
 
 use super::clock::SystemClock;
 use crate::ports::{Clock as _, Credential, Mailbox};
@@ -29,17 +29,16 @@ impl ImapAndPop {
 impl Mailbox for ImapAndPop {
     fn look<'a>(
         &'a self,
-        servers: &'a [MailboxServer],
-        user_name: &'a str,
+        account: &'a Account,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>> {
+    ) -> BoxFuture<'a, Looked> {
         Box::pin(async move {
             // One sign-in, at the best server: IMAP shows the spam folder, POP3 does not.
-            let Some(server) = best(servers).cloned() else { return Ok(None) };
-            let credentials = credentials(user_name, credential);
+            let Some(server) = best(&account.retrieval) else { return Looked::Shut(None) };
+            let credentials = credentials(&account.mailbox_user_name, credential);
             let search = Search {
-                server,
+                server: server.clone(),
                 credentials,
                 message_id: message_id.to_owned(),
                 now: UNIX_EPOCH + Duration::from_millis(SystemClock.now_ms()),
@@ -48,17 +47,20 @@ impl Mailbox for ImapAndPop {
                 limits: Limits::default(),
             };
             match look(&search, &self.tls).await {
-                Ok(Finding::Seen { folder, after }) => Ok(Some(Seen {
+                Ok(Finding::Seen { folder }) => Looked::Seen(Seen {
                     in_spam: folder == Folder::Spam,
-                    after_s: u32::try_from(after.as_secs()).unwrap_or(u32::MAX),
                     at: SystemClock.now_ms(),
                     folder: match folder {
                         Folder::Other(name) => Some(name),
                         Folder::Inbox | Folder::Spam => None,
                     },
-                })),
-                Ok(Finding::CameBack { words }) => Err(Box::new(came_back(&words))),
-                Ok(Finding::NotSeen) | Err(_) => Ok(None),
+                }),
+                Ok(Finding::CameBack { words }) => Looked::CameBack(Box::new(came_back(&words))),
+                Ok(Finding::NotSeen) => Looked::NotSeen,
+                Err(failure) => Looked::Shut(match received(&failure, account, server) {
+                    Received::Refused(problem) => Some(problem),
+                    Received::Works | Received::Unreached | Received::Untrusted | Received::Strange => None,
+                }),
             }
         })
     }

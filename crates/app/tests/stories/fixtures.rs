@@ -17,8 +17,8 @@ pub(crate) const MOMO: &str = "momo@icloud.com";
 pub(crate) const TENCHO: &str = "tencho@shop.example";
 pub(crate) const YAMA: &str = "yama@lonely.example";
 
-pub(crate) const IN_INBOX: Seen = Seen { in_spam: false, after_s: 4, at: 5_000, folder: None };
-pub(crate) const IN_SPAM: Seen = Seen { in_spam: true, after_s: 6, at: 7_000, folder: None };
+pub(crate) const IN_INBOX: Seen = Seen { in_spam: false, at: 5_000, folder: None };
+pub(crate) const IN_SPAM: Seen = Seen { in_spam: true, at: 7_000, folder: None };
 
 pub(crate) fn server(host: &str, port: u16) -> Server {
     let security = if port == 587 { Security::Starttls } else { Security::Tls };

@@ -2,6 +2,7 @@
 
 use contract::{Action, FieldId, ProblemCode, Screen, SecretSlot, Stage};
 use secret::Secret;
+use wizard::Looked;
 
 use super::fixtures::*;
 use super::story::Story;
@@ -38,7 +39,7 @@ async fn locked_then_unlocked() {
 async fn missing_then_kept_for_this_run_only() {
     let mut story = with_trouble(ProblemCode::KeychainMissing).await;
     let world = story.world.clone();
-    world.mailbox.looks.then(Ok(Some(IN_INBOX))).then(Ok(Some(IN_INBOX)));
+    world.mailbox.looks.then(Looked::Seen(IN_INBOX)).then(Looked::Seen(IN_INBOX));
     story.press(Action::KeepForSession).await;
     assert!(matches!(story.screen(), Screen::Done { .. }), "the pocket's secret also looks into the mailbox");
     assert!(world.vault.kept.lock().unwrap().is_empty(), "no other store is chosen silently");

@@ -8,7 +8,7 @@ use app::quiet::{What, look_after};
 use contract::{Action, FieldId, Login, ProblemCode, Screen, SecretSlot, Stage};
 use secret::Secret;
 use testkit::ports::World;
-use wizard::{Account, Watch};
+use wizard::{Account, Looked, Watch};
 
 use super::fixtures::*;
 use super::story::{Story, sentence, start};
@@ -31,7 +31,7 @@ async fn anew_for_this_run_only() -> Story {
     let mut story = Story::from(world.clone(), app::Start { accounts: vec![stored], ..start() }).await;
     world.finder.searches.then(Ok(hosting(TENCHO)));
     world.mailer.turns.then(taken());
-    world.mailbox.looks.then(Ok(Some(IN_INBOX)));
+    world.mailbox.looks.then(Looked::Seen(IN_INBOX));
     *world.vault.trouble.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
     story.press(Action::AddAccount).await.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]).await;
     story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;
@@ -49,7 +49,7 @@ async fn a_secret_for_this_run_only_leaves_the_stored_account_and_is_the_one_in_
     assert!(world.files.change_account(TENCHO, &mut |account| account.watch = Some(Watch::default())));
     story.look_again().await;
     world.mailer.turns.then(taken());
-    world.mailbox.looks.then(Ok(Some(IN_INBOX)));
+    world.mailbox.looks.then(Looked::Seen(IN_INBOX));
     story.press(Action::SendAnother).await;
     let last = world.mailer.deliveries.lock().unwrap().last().cloned().unwrap();
     assert!(matches!(last.credential, Credential::Password(secret) if secret == Secret::from("himitsu")));
@@ -76,7 +76,7 @@ async fn what_a_full_disk_did_not_take_is_written_as_soon_as_it_does() {
     let world = story.world.clone();
     world.finder.searches.then(Ok(hosting(TENCHO)));
     world.mailer.turns.then(taken());
-    world.mailbox.looks.then(Ok(Some(IN_INBOX)));
+    world.mailbox.looks.then(Looked::Seen(IN_INBOX));
     world.files.full.store(true, Ordering::SeqCst);
     story.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]).await;
     story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;

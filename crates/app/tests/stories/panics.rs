@@ -1,6 +1,7 @@
 //! A port that panics: a card with a way on, never a vanished window.
 
 use contract::{Action, FieldId, ProblemCode, Screen, SecretSlot};
+use wizard::Looked;
 
 use super::fixtures::*;
 use super::story::Story;
@@ -75,7 +76,7 @@ async fn a_problem_in_one_job_leaves_the_next_one_whole() {
     let mut story = at_the_password().await;
     let world = story.world.clone();
     world.mailer.turns.panics().then(taken());
-    world.mailbox.looks.then(Ok(Some(IN_INBOX)));
+    world.mailbox.looks.then(Looked::Seen(IN_INBOX));
     story.press(Action::ConnectAndSend).await.press(Action::TryAgain).await;
     story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;
     assert!(matches!(story.screen(), Screen::Done { .. }));

@@ -6,7 +6,7 @@ use app::ports::Credential;
 use contract::{Action, FieldId, ProblemCode, Screen, SecretSlot, Stage, Text, Tone};
 use secret::Secret;
 use testkit::ports::LINK;
-use wizard::{Glance, SearchPhase};
+use wizard::{Glance, Looked, SearchPhase};
 
 use super::fixtures::*;
 use super::story::Story;
@@ -20,7 +20,7 @@ async fn google_by_the_button() {
     world.consents.finishes.after(Duration::from_secs(1), Ok(granted(google(TARO))));
     world.mailer.turns.then(taken());
     world.consents.accesses.then(Ok(access("to-look")));
-    world.mailbox.looks.after(Duration::from_secs(4), Ok(Some(IN_INBOX)));
+    world.mailbox.looks.after(Duration::from_secs(4), Looked::Seen(IN_INBOX));
     story.press(Action::SignInGoogle).await;
     assert_eq!(*world.browser.opened.lock().unwrap(), [LINK]);
     assert_eq!(world.consents.open_doors(), 1);
@@ -81,7 +81,7 @@ async fn an_app_password() {
     let world = story.world.clone();
     world.finder.searches.then(Ok(apple(MOMO)));
     world.mailer.turns.then(taken());
-    world.mailbox.looks.after(Duration::from_secs(6), Ok(Some(IN_SPAM)));
+    world.mailbox.looks.after(Duration::from_secs(6), Looked::Seen(IN_SPAM));
     story.press_with(Action::Continue, &[(FieldId::Address, MOMO)]).await;
     story.press(Action::OpenAppPasswordPage).await;
     assert_eq!(*world.browser.opened.lock().unwrap(), ["https://provider.example/app-password"]);
@@ -120,8 +120,8 @@ async fn an_ordinary_password() {
     world
         .mailbox
         .looks
-        .after(Duration::from_secs(60), Ok(None))
-        .after(Duration::from_secs(4), Ok(Some(IN_INBOX)));
+        .after(Duration::from_secs(60), Looked::NotSeen)
+        .after(Duration::from_secs(4), Looked::Seen(IN_INBOX));
     story.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]).await.pass(2).await;
     story.press(Action::ConnectAndSend).await;
     assert_eq!(world.mailer.turns.begun(), 0, "without a password nothing is tried");

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use contract::{Action, FieldId, ProblemCode, Said, SecretSlot, Stage};
 use secret::Secret;
 use testkit::ports::Turn;
+use wizard::Looked;
 
 use super::fixtures::*;
 use super::story::Story;
@@ -81,7 +82,7 @@ async fn planted_secrets_are_found_nowhere() {
     // A password that is refused, replaced and taken; then one that comes while the keychain is locked.
     world.finder.searches.then(Ok(hosting(TENCHO)));
     world.mailer.turns.then(echo(PASSWORD, ProblemCode::NotAccepted)).then(taken());
-    world.mailbox.looks.after(Duration::from_secs(1), Ok(Some(IN_INBOX)));
+    world.mailbox.looks.after(Duration::from_secs(1), Looked::Seen(IN_INBOX));
     story.press_with(Action::Continue, &[(FieldId::Address, TENCHO)]).await;
     story.secret(SecretSlot::Password, PASSWORD).await.press(Action::ConnectAndSend).await;
     assert!(matches!(story.screen(), contract::Screen::Problem { problem, .. } if problem.said.is_some()));
@@ -94,7 +95,7 @@ async fn planted_secrets_are_found_nowhere() {
     // An app password.
     world.finder.searches.then(Ok(apple(MOMO)));
     world.mailer.turns.then(echo(APP_PASSWORD, ProblemCode::NeedsAppPassword)).then(taken());
-    world.mailbox.looks.then(Ok(None));
+    world.mailbox.looks.then(Looked::NotSeen);
     story.press(Action::AddAccount).await.press_with(Action::Continue, &[(FieldId::Address, MOMO)]).await;
     story.secret(SecretSlot::AppPassword, APP_PASSWORD).await.press(Action::ConnectAndSend).await;
     story.press(Action::OpenAppPasswordPage).await;
@@ -108,7 +109,7 @@ async fn planted_secrets_are_found_nowhere() {
         world.consents.finishes.then(Ok(plant(google(TARO))));
     }
     world.mailer.turns.then(echo(ACCESS, ProblemCode::GooglePermissionLacksMail)).then(taken()).then(taken());
-    world.mailbox.looks.then(Ok(Some(IN_SPAM))).then(Ok(Some(IN_SPAM)));
+    world.mailbox.looks.then(Looked::Seen(IN_SPAM)).then(Looked::Seen(IN_SPAM));
     let renewed = || Access { token: Secret::from(RENEWED), renewed: Some(Secret::from(PERMISSION)) };
     world.consents.accesses.then(Ok(renewed())).then(Ok(renewed())).then(Ok(renewed()));
     story.press(Action::AddAccount).await.press(Action::SignInGoogle).await.press(Action::SignInAgain).await;

@@ -14,7 +14,7 @@ async fn the_newest_messages_are_looked_through_by_their_headers() {
         let plan = Plan { implicit, ..Plan::pop3().with_message(MESSAGE_ID, "", 0) };
         let outcome = look_into(plan, password()).await;
         assert!(
-            matches!(outcome.result, Ok(Finding::Seen { folder: Folder::Inbox, .. })),
+            matches!(outcome.result, Ok(Finding::Seen { folder: Folder::Inbox })),
             "{:?}",
             outcome.result
         );
@@ -78,6 +78,14 @@ async fn what_goes_wrong_after_a_sign_in_is_only_not_yet() {
         assert_eq!(outcome.server.log().connections, 3);
         assert!(outcome.server.log().secured.contains(&"QUIT".to_owned()));
     }
+}
+
+#[tokio::test]
+async fn a_mailbox_that_stays_locked_was_not_looked_into() {
+    let locked = Plan::pop3().at("STAT", Answer::line("-ERR [IN-USE] locked"));
+    let failure = look_into(locked, password()).await.result.expect_err("no look");
+    assert_eq!(failure.point, Point::Search);
+    assert_eq!(failure.cause, Cause::Refused { text: "-ERR [IN-USE] locked".to_owned() });
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use testkit::mailbox::Plan;
 use testkit::smtp::Answer;
 
 use super::{MESSAGE_ID, look_into, look_long, password};
-use crate::{Finding, Folder};
+use crate::{Cause, Finding, Folder};
 
 fn folders(names: &[&str]) -> Plan {
     let mut plan = Plan::imap();
@@ -19,7 +19,7 @@ async fn a_rule_has_moved_it_and_the_folder_is_named() {
     let names = [r#"(\HasNoChildren) "." "INBOX.&U9ZfFVFI-""#, r#"(\HasNoChildren) "." "INBOX.News""#];
     let plan = folders(&names).with_message(MESSAGE_ID, "INBOX.&U9ZfFVFI-", 0);
     let outcome = look_into(plan, password()).await;
-    let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+    let Ok(Finding::Seen { folder }) = &outcome.result else { panic!("{:?}", outcome.result) };
     assert_eq!(*folder, Folder::Other("取引先".into()));
     let log = outcome.server.log();
     assert!(!log.secured.iter().any(|line| line.contains("SELECT") || line.contains("FETCH")), "{log:?}");
@@ -71,10 +71,18 @@ async fn after_a_wide_look_that_failed_the_inbox_is_looked_into_again() {
     for answer in [Answer::Silent, Answer::Close] {
         let plan = Plan::imap().at("NOTICE", answer).with_message(MESSAGE_ID, "INBOX", 8);
         let outcome = look_long(plan, password(), Duration::from_secs(10)).await;
-        let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+        let Ok(Finding::Seen { folder }) = &outcome.result else { panic!("{:?}", outcome.result) };
         assert_eq!(*folder, Folder::Inbox);
         assert_eq!(outcome.server.log().connections, 2, "and for that it is signed in to again");
     }
+}
+
+#[tokio::test]
+async fn a_mailbox_that_lets_nobody_in_again_was_not_looked_into_to_the_end() {
+    let plan = Plan::imap().at("NOTICE", Answer::Close).at("AUTHENTICATE 2", Answer::Close);
+    let outcome = look_long(plan, password(), Duration::from_secs(10)).await;
+    assert_eq!(outcome.result.expect_err("no finding").cause, Cause::Closed);
+    assert_eq!(outcome.server.log().connections, 2);
 }
 
 #[tokio::test]
@@ -83,7 +91,7 @@ async fn a_spam_folder_that_cannot_be_opened_hides_no_other_folder() {
         .at("EXAMINE Unwanted", Answer::line("{tag} NO [NOPERM] not yours"))
         .with_message(MESSAGE_ID, "INBOX.News", 0);
     let outcome = look_into(plan, password()).await;
-    let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+    let Ok(Finding::Seen { folder }) = &outcome.result else { panic!("{:?}", outcome.result) };
     assert_eq!(*folder, Folder::Other("News".into()));
     assert_eq!(outcome.server.log().connections, 1);
 }

@@ -7,7 +7,7 @@ use contract::{Language, MailboxServer as Address, Problem, Stage};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, Received, Seen, StageEvent};
+use wizard::{Account, Looked, Received, StageEvent};
 
 use crate::mailbox::{MailboxServer, Plan};
 use crate::smtp::SmtpServer;
@@ -54,18 +54,18 @@ pub(super) struct Mailbox;
 impl MailboxPort for Mailbox {
     fn look<'a>(
         &'a self,
-        servers: &'a [Address],
-        user_name: &'a str,
+        account: &'a Account,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>> {
+    ) -> BoxFuture<'a, Looked> {
         Box::pin(async move {
             // A mailbox into which the message comes at the second look.
             let server = MailboxServer::start(Plan::imap().with_message(message_id, "INBOX", 2)).await;
-            let Ok(tls) = tls::Tls::with_extra_roots([server.root.clone()]) else { return Ok(None) };
-            let Some(mut address) = servers.first().cloned() else { return Ok(None) };
-            address.server.port = server.port;
-            app::real::mailbox(tls).look(&[address], user_name, credential, message_id).await
+            let Ok(tls) = tls::Tls::with_extra_roots([server.root.clone()]) else {
+                return Looked::Shut(None);
+            };
+            let account = at_port(account, server.port);
+            app::real::mailbox(tls).look(&account, credential, message_id).await
         })
     }
 
@@ -85,14 +85,19 @@ impl MailboxPort for Mailbox {
             let Ok(tls) = tls::Tls::with_extra_roots([server.root.clone()]) else {
                 return Received::Untrusted;
             };
-            let mut account = account.clone();
-            account.retrieval.truncate(1);
-            for address in &mut account.retrieval {
-                address.server.port = server.port;
-            }
-            app::real::mailbox(tls).check(&account, credential).await
+            app::real::mailbox(tls).check(&at_port(account, server.port), credential).await
         })
     }
+}
+
+/// The same account, with its mailbox at a server inside the program.
+fn at_port(account: &Account, port: u16) -> Account {
+    let mut account = account.clone();
+    account.retrieval.truncate(1);
+    for address in &mut account.retrieval {
+        address.server.port = port;
+    }
+    account
 }
 
 fn is_wrong(password: &Secret) -> bool {

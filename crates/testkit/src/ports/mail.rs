@@ -6,7 +6,7 @@ use app::ports::{Credential, Delivery, Letter, Mailbox, Mailer, Refusal};
 use contract::{Language, MailboxServer, Problem, Stage};
 use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, Received, Seen, StageEvent};
+use wizard::{Account, Looked, Received, StageEvent};
 
 use super::Script;
 
@@ -86,7 +86,7 @@ pub struct Look {
 #[derive(Default)]
 pub struct ScriptedMailbox {
     /// What is seen.
-    pub looks: Script<Result<Option<Seen>, Box<Problem>>>,
+    pub looks: Script<Looked>,
     /// What trying to receive comes to.
     pub checks: Script<Received>,
     /// Whether servers answer.
@@ -100,14 +100,13 @@ pub struct ScriptedMailbox {
 impl Mailbox for ScriptedMailbox {
     fn look<'a>(
         &'a self,
-        servers: &'a [MailboxServer],
-        user_name: &'a str,
+        account: &'a Account,
         credential: Credential,
         message_id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<Seen>, Box<Problem>>> {
+    ) -> BoxFuture<'a, Looked> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(Look {
-            servers: servers.to_vec(),
-            user_name: user_name.to_owned(),
+            servers: account.retrieval.clone(),
+            user_name: account.mailbox_user_name.clone(),
             credential,
             message_id: message_id.to_owned(),
         });

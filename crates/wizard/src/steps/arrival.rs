@@ -1,12 +1,13 @@
 //! Did it arrive? The program looks where it may; otherwise the person says.
 
-use contract::{Action, ActionView, Place, Screen, StepName, Text};
+use contract::{Action, ActionView, Place, Problem, ProblemCode, Screen, StepName, Text};
 
-use super::{Check, Done, From, Step, Trouble, check};
+use super::{Behind, Check, Done, From, Home, Records, Step, Trouble, check, has_records};
 use crate::account::Account;
+use crate::arrived::{Looked, Seen, Sent};
 use crate::context::{Context, marks};
 use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Page, Seen, Sent};
+use crate::model::Page;
 use crate::wizard::{Face, Press};
 
 /// Waiting for the message.
@@ -53,6 +54,16 @@ impl Arrival {
                 context.ask(Effect::Open(Page::Webmail(self.account.address.clone())));
                 Step::Arrival(self)
             }
+            Action::Finish => {
+                // The account is set up; the list says that nobody has confirmed it.
+                context.save_nothing();
+                Step::Home(Home::default())
+            }
+            Action::CheckRecords => {
+                // Leaving stops the look.
+                self.look = None;
+                Records::of(&self.account.clone(), Behind::Arrival(self), context)
+            }
             Action::SendAnother => {
                 let secret = context.secret_of(&self.account.id);
                 Step::Check(Box::new(Check::start(check::plan_of(&self.account), secret, context)))
@@ -67,17 +78,22 @@ impl Arrival {
     )]
     pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, context: &mut Context) -> Step {
         match news {
-            News::Looked(Ok(Some(seen))) => self.seen(seen, context),
-            News::Looked(Err(problem)) => {
+            News::Looked(Looked::Seen(seen)) => self.seen(seen, context),
+            News::Looked(Looked::CameBack(problem)) => {
                 let plan = Box::new(check::plan_of(&self.account));
                 let secret = context.secret_of(&self.account.id);
                 Step::Trouble(Box::new(Trouble::new(*problem, From::Check { plan, secret, sent: None })))
             }
-            News::Looked(Ok(None)) => {
+            News::Looked(Looked::NotSeen) => {
                 self.look = None;
                 self.misses = self.misses.saturating_add(1);
                 let code = if self.misses > 1 { "moved-elsewhere" } else { "not-seen-yet" };
                 self.notice = Some(Text::new(format!("problem-{code}-reason")));
+                Step::Arrival(self)
+            }
+            News::Looked(Looked::Shut(why)) => {
+                self.look = None;
+                self.notice = Some(shut(why.as_deref()));
                 Step::Arrival(self)
             }
             _ => Step::Arrival(self),
@@ -91,6 +107,11 @@ impl Arrival {
         }
         if self.not_yet {
             actions.push(ActionView::new(Action::SendAnother, Place::Side));
+            if has_records(&self.account) {
+                actions.push(ActionView::new(Action::CheckRecords, Place::Inline));
+            }
+            let label = Text::new("action-finish-unconfirmed");
+            actions.push(ActionView::new(Action::Finish, Place::Inline).labelled(label));
         } else {
             actions.push(ActionView::new(Action::NotYet, Place::Side));
         }
@@ -138,4 +159,10 @@ impl Arrival {
     fn seen(self, seen: Seen, context: &mut Context) -> Step {
         Step::Done(Box::new(Done::seen(self.account, seen, context)))
     }
+}
+
+/// Why nobody but the person can say it.
+fn shut(why: Option<&Problem>) -> Text {
+    let off = why.is_some_and(|why| why.code == ProblemCode::ReadingSwitchedOff);
+    Text::new(if off { "problem-reading-switched-off-reason" } else { "arrival-shut" })
 }

@@ -6,9 +6,10 @@ use contract::{
 
 use super::{Arrival, From, Home, Step, Trouble, connect};
 use crate::account::{About, Account, LastTest};
+use crate::arrived::Sent;
 use crate::context::{Context, marks};
 use crate::message::{Job, JobId, News, SendWork, StageEvent};
-use crate::model::{Plan, SavedStep, SecretSource, Sent};
+use crate::model::{Plan, SavedStep, SecretSource};
 use crate::problem;
 use crate::watch::Watch;
 use crate::wizard::{Face, Press};

@@ -4,9 +4,9 @@ use contract::{AccountKind, Action, ActionView, Detail, Language, Login, Place, 
 
 use super::{Behind, Check, Home, Records, Settings, Step, Trouble, check, has_records, home};
 use crate::account::Account;
+use crate::arrived::Seen;
 use crate::context::{Context, all_done};
 use crate::message::{JobId, News};
-use crate::model::Seen;
 use crate::wizard::{Face, Press};
 
 /// The last screen.
@@ -111,7 +111,8 @@ impl Done {
             }
             Some(seen) => {
                 let id = if seen.in_spam { "done-in-spam" } else { "done-in-inbox" };
-                Text::new(id).with("seconds", i32::try_from(seen.after_s).unwrap_or(i32::MAX))
+                let after_s = self.account.last.as_ref().map_or(0, |last| seen.after_s(&last.sent));
+                Text::new(id).with("seconds", i32::try_from(after_s).unwrap_or(i32::MAX))
             }
             None => Text::new("done-confirmed"),
         };

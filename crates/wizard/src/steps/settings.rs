@@ -2,7 +2,7 @@
 
 use contract::{Action, ActionView, Ask, Place, Problem, Screen, Text};
 
-use super::{Consent, Done, Home, Relay, Step, Trouble, check};
+use super::{Arrival, Consent, Done, Home, Relay, Step, Trouble, check};
 use crate::account::Account;
 use crate::card::{Sheet, Tried, Untried, Use, makes_passwords, receiving, sending, servers, trial};
 use crate::context::{Context, all_done};
@@ -39,6 +39,8 @@ pub(crate) enum Behind {
     Relay(Box<Relay>),
     /// A card.
     Trouble(Box<Trouble>),
+    /// The question whether the message arrived.
+    Arrival(Box<Arrival>),
 }
 
 impl Behind {
@@ -49,13 +51,14 @@ impl Behind {
             Self::Done(done) => Step::Done(done),
             Self::Relay(relay) => Step::Relay(relay),
             Self::Trouble(trouble) => Step::Trouble(trouble),
+            Self::Arrival(arrival) => Step::Arrival(arrival),
         }
     }
 
     /// The secrets it still needs.
     pub(crate) fn secrets(&self) -> Vec<SecretRef> {
         match self {
-            Self::Home | Self::Done(_) => Vec::new(),
+            Self::Home | Self::Done(_) | Self::Arrival(_) => Vec::new(),
             Self::Relay(relay) => relay.secret.into_iter().collect(),
             Self::Trouble(trouble) => trouble.secrets(),
         }
@@ -187,7 +190,7 @@ impl Settings {
 
     pub(crate) fn face(&self, context: &Context) -> Face {
         let steps = match self.behind {
-            Behind::Home | Behind::Relay(_) | Behind::Trouble(_) => Vec::new(),
+            Behind::Home | Behind::Relay(_) | Behind::Trouble(_) | Behind::Arrival(_) => Vec::new(),
             Behind::Done(_) => all_done(),
         };
         let back = ActionView::new(Action::Back, Place::Back);

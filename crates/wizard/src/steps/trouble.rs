@@ -9,11 +9,12 @@ use super::{
     sender,
 };
 use crate::account::About;
+use crate::arrived::Sent;
 use crate::context::Context;
 use crate::examine::Examination;
 use crate::letter;
 use crate::message::{Effect, Job, JobId, News};
-use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource, Sent};
+use crate::model::{Found, Grant, Page, Plan, Saved, SavedStep, SecretRef, SecretSource};
 use crate::problem;
 use crate::wizard::Press;
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Glance, Kept, Removal, SearchPhase, Seen, StageEvent};
+use crate::{Glance, Kept, Looked, Removal, SearchPhase, Seen, StageEvent};
 
 /// One move of a person or of the world; numbers choose among what is possible.
 #[derive(Debug, Clone)]
@@ -64,8 +64,8 @@ fn news(choice: usize) -> News {
             Stage::Keep,
             &[Action::UnlockKeychain, Action::KeepForSession],
         ))),
-        20 => News::Looked(Ok(Some(Seen { in_spam: true, after_s: 3, at: 9, folder: None }))),
-        21 => News::Looked(Ok(None)),
+        20 => News::Looked(Looked::Seen(Seen { in_spam: true, at: 9, folder: None })),
+        21 => News::Looked(Looked::NotSeen),
         22 => News::Removed(Removal {
             account: "taro@gmail.com".into(),
             revoked: None,

@@ -1,9 +1,9 @@
 //! One story per road: what is pressed, what is asked for, what is shown.
 
 use super::*;
-use crate::{Kept, SavedStep, SecretSource, Seen};
+use crate::{Kept, Looked, SavedStep, SecretSource, Seen};
 
-const SEEN: Seen = Seen { in_spam: false, after_s: 4, at: 5_000, folder: None };
+const SEEN: Seen = Seen { in_spam: false, at: 5_000, folder: None };
 
 #[test]
 fn google_by_button_takes_one_press_when_the_inbox_may_be_read() {
@@ -21,7 +21,7 @@ fn google_by_button_takes_one_press_when_the_inbox_may_be_read() {
     assert!(matches!(play.job().1, Job::Keep { .. }), "the secret is stored after the sign-in");
     play.answer(News::Kept(Ok(Kept::Keychain)));
     assert!(matches!(play.screen(), Screen::Arrival { looking: true, .. }));
-    play.answer(News::Looked(Ok(Some(SEEN))));
+    play.answer(News::Looked(Looked::Seen(SEEN)));
     assert!(matches!(play.screen(), Screen::Done { arrived_at: 5_000, .. }));
     assert_eq!(play.presses, 1);
     assert!(play.effects.contains(&Effect::Save(None)), "nothing is left to go on with");
@@ -257,7 +257,7 @@ fn without_a_keychain_the_secret_can_be_kept_for_this_run_only() {
     play.press(Action::KeepForSession);
     assert!(!play.effects.contains(&Effect::Forget(SecretRef(7))));
     assert!(matches!(play.job().1, Job::Look { secret: SecretSource::Pending(SecretRef(7)), .. }));
-    play.answer(News::Looked(Ok(Some(SEEN))));
+    play.answer(News::Looked(Looked::Seen(SEEN)));
     let Screen::Done { details, .. } = play.screen() else { panic!() };
     assert!(details.iter().any(|detail| detail.value.id == "done-kept-session"), "it is said plainly");
     play.press(Action::SendAnother).answer(News::Sent(Ok(sent(true))));
