@@ -329,7 +329,10 @@ problem-moved-elsewhere = A rule may have moved it
 problem-moved-elsewhere-reason = Your provider took the message, but we still do not see it. If it is not in spam either, forwarding or a rule may have moved it. Search your mail for the four characters in the subject.
 
 problem-closed-in-the-middle = Go on where you stopped?
-problem-closed-in-the-middle-reason = Last time the setting up of { $address } was not finished. You may be asked for the password again.
+problem-closed-in-the-middle-reason = { $reached ->
+    [arrival] { $address } is set up. But nobody has said yet whether the test message arrived.
+   *[other] Last time the setting up of { $address } was not finished. You may be asked for the password again.
+ }
 
 problem-stopped-while-sending = Stopped. The message may have gone
 problem-stopped-while-sending-reason = The message was just being handed over, so it may arrive. Nothing new was stored.

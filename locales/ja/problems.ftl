@@ -329,7 +329,10 @@ problem-moved-elsewhere = 振り分けで、別の場所にあるかもしれま
 problem-moved-elsewhere-reason = メールの会社は受け取りましたが、まだ見つかりません。迷惑メールにもなければ、転送や振り分けの設定で、別の場所に動いたのかもしれません。メールの検索に、件名の4文字を入れてみてください。
 
 problem-closed-in-the-middle = 続きから始めますか?
-problem-closed-in-the-middle-reason = 前回は { $address } の設定の途中で終わりました。パスワードを、もう一度入れることがあります。
+problem-closed-in-the-middle-reason = { $reached ->
+    [arrival] { $address } の設定は、できています。テストのメールが届いたかどうかが、まだわかっていません。
+   *[other] 前回は { $address } の設定の途中で終わりました。パスワードを、もう一度入れることがあります。
+ }
 
 problem-stopped-while-sending = やめました。メールは送られたかもしれません
 problem-stopped-while-sending-reason = メールを渡している途中でした。届くことがあります。新しく保存したものは、ありません。

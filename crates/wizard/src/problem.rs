@@ -2,7 +2,7 @@
 
 use contract::{AccountKind, Action, Certainty, Language, Login, Problem, ProblemCode, Stage, Who};
 
-use crate::model::Plan;
+use crate::model::{Plan, Saved, SavedStep};
 use crate::own_key::family;
 
 /// A problem without arguments.
@@ -96,11 +96,17 @@ pub(crate) fn stopped_while_sending() -> Problem {
     )
 }
 
-/// The program was closed in the middle.
-pub(crate) fn closed_in_the_middle(address: &str) -> Problem {
+/// The program was closed in the middle of a setting up, or while the message of one was waited for.
+pub(crate) fn closed_in_the_middle(saved: &Saved) -> Problem {
     let mut problem =
         card(ProblemCode::ClosedInTheMiddle, Stage::Address, Who::You, &[Action::Resume, Action::StartOver]);
-    problem.args.insert("address".into(), address.into());
+    problem.args.insert("address".into(), saved.plan.found.address.as_str().into());
+    let reached = match saved.step {
+        SavedStep::Arrival(ref account) if !account.session_only => "arrival",
+        // What was kept for that run only is gone with it.
+        SavedStep::Connect | SavedStep::Check | SavedStep::Arrival(_) => "setting-up",
+    };
+    problem.args.insert("reached".into(), reached.into());
     problem
 }
 

@@ -1,8 +1,9 @@
 //! Going on where it was left, from what was really written.
 
-use contract::{Action, FieldId, ProblemCode, Screen, SecretSlot, Stage};
+use contract::{Action, FieldId, Login, ProblemCode, Screen, SecretSlot, Stage};
+use secret::Secret;
 use testkit::ports::World;
-use wizard::Saved;
+use wizard::{Looked, Saved};
 
 use super::fixtures::*;
 use super::story::{Story, start};
@@ -40,7 +41,7 @@ async fn killed_in_the_check() {
     assert_eq!(story.code(), ProblemCode::ClosedInTheMiddle);
     let world = story.world.clone();
     world.mailer.turns.then(taken());
-    world.mailbox.looks.then(Ok(Some(IN_INBOX)));
+    world.mailbox.looks.then(Looked::Seen(IN_INBOX));
     story.press(Action::Resume).await;
     assert_eq!(world.finder.searches.begun(), 0, "the settings are known already");
     story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;
@@ -56,11 +57,23 @@ async fn killed_while_it_was_looked_for() {
     story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;
     assert!(matches!(story.screen(), Screen::Arrival { .. }));
     let mut story = killed_in(story).await;
-    story.world.mailbox.looks.then(Ok(Some(IN_INBOX)));
+    story.world.mailbox.looks.then(Looked::Seen(IN_INBOX));
     story.press(Action::Resume).await;
     assert!(matches!(story.screen(), Screen::Done { .. }), "with the stored password, without asking");
     assert_eq!(story.world.mailer.turns.begun(), 0, "no second message");
     story.told("killed_while_looking");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_later_test_that_was_left_is_nothing_to_go_on_with() {
+    let world = World::default();
+    world.vault.kept.lock().unwrap().insert(TENCHO.into(), Secret::from("himitsu"));
+    world.mailer.turns.then(silent_in(Stage::SignIn));
+    let accounts = vec![account(&hosting(TENCHO), Login::Password)];
+    let mut story = Story::from(world, app::Start { accounts, ..start() }).await;
+    story.press(Action::SendAnother).await;
+    assert!(matches!(story.screen(), Screen::Check { .. }));
+    assert!(story.world.files.state.lock().unwrap().is_none(), "the account is set up");
 }
 
 #[tokio::test(start_paused = true)]

@@ -27,7 +27,7 @@ pub(crate) struct Check {
 impl Check {
     /// Begins with a road that was chosen.
     pub(crate) fn start(plan: Plan, secret: SecretSource, context: &mut Context) -> Self {
-        context.save(&plan, SavedStep::Check);
+        save(&plan, &secret, SavedStep::Check, context);
         let work = SendWork {
             address: plan.found.address.clone(),
             recipient: plan.by_relay.as_ref().and_then(|by| by.recipient.clone()),
@@ -134,7 +134,7 @@ impl Check {
 
     /// The message is on its way and the account is remembered.
     fn arrive(self: Box<Self>, sent: Sent, session_only: bool, context: &mut Context) -> Step {
-        arrive(self.plan, sent, session_only, context)
+        arrive(self.plan, &self.secret, sent, session_only, context)
     }
 
     fn trouble(self, problem: Problem) -> Step {
@@ -179,15 +179,29 @@ fn is_new(secret: &SecretSource, context: &Context) -> bool {
     }
 }
 
+/// Remembers a setting up against a sudden end. One more test of an account that is set up leaves nothing to go on with.
+fn save(plan: &Plan, secret: &SecretSource, step: SavedStep, context: &mut Context) {
+    match secret {
+        SecretSource::Pending(_) => context.save(plan, step),
+        SecretSource::Stored(_) => context.save_nothing(),
+    }
+}
+
 /// To the arrival screen: shared by a stored secret and one that is kept for this run only.
-pub(crate) fn arrive(plan: Plan, sent: Sent, session_only: bool, context: &mut Context) -> Step {
+pub(crate) fn arrive(
+    plan: Plan,
+    secret: &SecretSource,
+    sent: Sent,
+    session_only: bool,
+    context: &mut Context,
+) -> Step {
     let mut account = account(&plan, &sent);
     account.session_only = session_only;
     let known = context.account(&account.id);
     account.over_stored = session_only && known.is_some_and(Account::is_stored);
     account.watch = known.and_then(|known| known.watch.as_ref()).filter(|_| !session_only).map(Watch::mended);
     context.remember(&account);
-    context.save(&plan, SavedStep::Arrival(Box::new(account.clone())));
+    save(&plan, secret, SavedStep::Arrival(Box::new(account.clone())), context);
     Step::Arrival(Box::new(Arrival::start(account, sent, context)))
 }
 

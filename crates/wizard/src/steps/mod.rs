@@ -102,7 +102,7 @@ impl Step {
     /// The first screen of a run.
     pub(crate) fn first(context: &Context, saved: Option<Saved>) -> Self {
         if let Some(saved) = saved {
-            let problem = problem::closed_in_the_middle(&saved.plan.found.address);
+            let problem = problem::closed_in_the_middle(&saved);
             return Self::Trouble(Box::new(Trouble::new(problem, From::Before(Box::new(saved)))));
         }
         if context.accounts.is_empty() {

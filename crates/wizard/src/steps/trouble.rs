@@ -77,6 +77,7 @@ impl Trouble {
             Action::Back if matches!(self.from, From::Over(_)) => self.again(context),
             // An account of the list: back to the list.
             Action::Back if matches!(&self.from, From::Check { secret: SecretSource::Stored(_), .. }) => {
+                context.save_nothing();
                 Step::Home(Home::default())
             }
             Action::Back | Action::FixAddress => Step::Address(Address::with(self.address())),
@@ -244,23 +245,23 @@ impl Trouble {
     }
 
     fn keep_for_session(self: Box<Self>, context: &mut Context) -> Step {
-        let From::Check { plan, secret: SecretSource::Pending(secret), sent: Some(sent) } = &self.from else {
-            return Step::Trouble(self);
-        };
-        context.session.insert(plan.found.address.to_lowercase(), *secret);
-        arrive(plan.as_ref().clone(), sent.as_ref().clone(), true, context)
+        let From::Check { plan, secret, sent: Some(sent) } = &self.from else { return Step::Trouble(self) };
+        let SecretSource::Pending(pending) = secret else { return Step::Trouble(self) };
+        context.session.insert(plan.found.address.to_lowercase(), *pending);
+        arrive(plan.as_ref().clone(), secret, sent.as_ref().clone(), true, context)
     }
 
     fn resume(self: Box<Self>, context: &mut Context) -> Step {
         let From::Before(saved) = &self.from else { return Step::Trouble(self) };
         let SavedStep::Arrival(account) = &saved.step else { return connect(saved.plan.clone(), context) };
         match &account.last {
-            Some(last) => {
+            Some(last) if !account.session_only => {
                 let (mut account, sent) = (account.as_ref().clone(), last.sent.clone());
                 account.about = Some(Box::new(About::of(&saved.plan.found)));
                 Step::Arrival(Box::new(Arrival::start(account, sent, context)))
             }
-            None => connect(saved.plan.clone(), context),
+            // A secret that was kept for that run only is gone with it.
+            Some(_) | None => connect(saved.plan.clone(), context),
         }
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test names only what it means")]
 
 mod about;
+mod arrival;
 mod keeping;
 mod properties;
 mod records;
