@@ -11,22 +11,39 @@ letter-smtp-auth-off-body =
     2. PowerShell: Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
 
     It can take about an hour until it works.
-    I sign in with the browser (OAuth 2.0); no password is given to the program.
-    Program: Todoita (client id { $client })
-    Permission used: SMTP.Send (sending only)
+    { $login ->
+        [oauth]
+            I sign in with the browser (OAuth 2.0); no password is given to the program.
+            Program: Todoita (client id { $client })
+            Permission used: SMTP.Send (sending only)
+       *[other]
+            The program (Todoita) signs in with the user name and the password of this mailbox, over an encrypted line.
+            If a password may not be used, please tell me: with its browser sign-in (OAuth 2.0), too, the program needs this setting.
+    }
     The server said: { $said }
 # 2026-11: Microsoft Learn, “Enable or disable SMTP AUTH” (defaults and switch); GoDaddy help on Microsoft 365.
 letter-safety-rule-subject = Sending mail is stopped by a safety rule
 letter-safety-rule-body =
     When I tried to send mail as { $address }, a safety rule (security defaults or conditional access) stopped it.
-    Could you allow SMTP sending with browser sign-in (OAuth 2.0)? No sign-in with a password alone is used.
+    { $login ->
+        [oauth]
+            Could you allow SMTP sending with browser sign-in (OAuth 2.0)? No sign-in with a password alone is used.
 
-    1. If there is a conditional access rule, exempt this program’s OAuth 2.0 sign-in from it
+            1. If there is a conditional access rule, exempt this program’s OAuth 2.0 sign-in from it
+       *[other]
+            The program signed in with the user name and the password of this mailbox. Could you allow that, or tell me to sign in with the browser (OAuth 2.0) instead?
+
+            1. If a rule stops sign-ins with a password (basic authentication), decide whether this mailbox may be exempted from it
+    }
     2. Turn SMTP sending on for this mailbox (PowerShell): Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
     With a GoDaddy contract: Email & Office Dashboard → Microsoft 365 Admin → Security Settings
 
-    Program: Todoita (client id { $client })
-    Permission used: SMTP.Send (sending only)
+    { $login ->
+        [oauth]
+            Program: Todoita (client id { $client })
+            Permission used: SMTP.Send (sending only)
+       *[other] Program: Todoita
+    }
     The server said: { $said }
 # 2026-11: Google Workspace admin help 7281227; Microsoft Learn (admin consent).
 letter-approval-needed-subject = Request: please approve a program (Todoita)
@@ -44,7 +61,10 @@ letter-sign-in-rule-body =
     Could you allow the following program?
 
     Program: Todoita (client id { $client })
-    Permission used: SMTP.Send (sending only)
+    Permission used: { $route ->
+        [graph] Mail.Send
+       *[other] SMTP.Send
+    } (sending only)
     The page said: { $said }
 # No menu is named.
 letter-certificate-unknown-subject = About the certificate of the mail server
@@ -127,7 +147,7 @@ letter-records-microsoft-body =
     1. Microsoft 365 admin center → Users → Active users → the person → Mail → Manage email apps: “Authenticated SMTP” is ticked
     2. Exchange admin center → Settings → Mail flow: SMTP AUTH is not turned off for the organisation
     3. Security defaults and Conditional Access: they do not stop this person’s sign-in
-    4. Entra admin center → Enterprise applications: an administrator agreed to SMTP.Send for Todoita (client ID: { $client })
+    4. Entra admin center → Enterprise applications: an administrator agreed to sending (SMTP.Send or Mail.Send) for Todoita (client ID: { $client })
     5. Microsoft Defender, Email authentication settings (DKIM): signing is on for { $domain }
 # 2026-11: RFC 7208, 6376, 7489.
 letter-records-relay-subject = Please set the DNS of { $domain } for { $provider }

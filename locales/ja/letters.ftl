@@ -12,22 +12,39 @@ letter-smtp-auth-off-body =
     2. PowerShell: Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
 
     効くまでに、1時間ほどかかることがあります。
-    サインインはブラウザー(OAuth 2.0)で行います。パスワードはアプリに渡しません。
-    アプリ: Todoita(クライアントID: { $client })
-    使う権限: SMTP.Send(送信だけ)
+    { $login ->
+        [oauth]
+            サインインはブラウザー(OAuth 2.0)で行います。パスワードはアプリに渡しません。
+            アプリ: Todoita(クライアントID: { $client })
+            使う権限: SMTP.Send(送信だけ)
+       *[other]
+            アプリ(Todoita)は、このメールボックスのユーザー名とパスワードで、暗号化した接続でサインインします。
+            パスワードが使えない決まりでしたら、教えてください。ブラウザーでのサインイン(OAuth 2.0)でも、この設定が必要です。
+    }
     サーバーの返事: { $said }
 # 2026-11: Microsoft Learn「Enable or disable SMTP AUTH」(既定値群とスイッチ)、GoDaddy の Microsoft 365 のヘルプ。
 letter-safety-rule-subject = メール送信が安全のルールで止められています
 letter-safety-rule-body =
     { $address } からメールを送ろうとしたところ、会社の安全のルール(セキュリティの既定値群、または条件付きアクセス)で止められました。
-    ブラウザーでのサインイン(OAuth 2.0)で、SMTP の送信ができるようにしていただけますか。パスワードだけのサインインは使いません。
+    { $login ->
+        [oauth]
+            ブラウザーでのサインイン(OAuth 2.0)で、SMTP の送信ができるようにしていただけますか。パスワードだけのサインインは使いません。
 
-    1. 条件付きアクセスのルールがあれば、このアプリの OAuth 2.0 でのサインインを対象から外す
+            1. 条件付きアクセスのルールがあれば、このアプリの OAuth 2.0 でのサインインを対象から外す
+       *[other]
+            アプリは、このメールボックスのユーザー名とパスワードでサインインしました。これを使えるようにしていただくか、ブラウザーでのサインイン(OAuth 2.0)に変えるよう、お知らせいただけますか。
+
+            1. パスワードでのサインイン(基本認証)を止めるルールがあれば、このメールボックスを対象から外せるか、ご判断をお願いします
+    }
     2. このメールボックスの SMTP の送信をオンにする(PowerShell): Set-CASMailbox -Identity { $address } -SmtpClientAuthenticationDisabled $false
     GoDaddy の契約の場合: Email & Office Dashboard → Microsoft 365 Admin → Security Settings
 
-    アプリ: Todoita(クライアントID: { $client })
-    使う権限: SMTP.Send(送信だけ)
+    { $login ->
+        [oauth]
+            アプリ: Todoita(クライアントID: { $client })
+            使う権限: SMTP.Send(送信だけ)
+       *[other] アプリ: Todoita
+    }
     サーバーの返事: { $said }
 # 2026-11: Google Workspace 管理者ヘルプ 7281227、Microsoft Learn(管理者の同意)。
 letter-approval-needed-subject = アプリの許可のお願い(Todoita)
@@ -45,7 +62,10 @@ letter-sign-in-rule-body =
     次のアプリを使えるようにしていただけますか。
 
     アプリ: Todoita(クライアントID: { $client })
-    使う権限: SMTP.Send(送信だけ)
+    使う権限: { $route ->
+        [graph] Mail.Send
+       *[other] SMTP.Send
+    }(送信だけ)
     画面の表示: { $said }
 # メニューの名前はない。
 letter-certificate-unknown-subject = メールサーバーの証明書について
@@ -128,7 +148,7 @@ letter-records-microsoft-body =
     1. Microsoft 365 admin center → Users → Active users → 対象の人 → Mail → Manage email apps: 「Authenticated SMTP」にチェックがあること
     2. Exchange admin center → Settings → Mail flow: 組織全体の SMTP AUTH をオフにしていないこと
     3. セキュリティの既定値群と条件付きアクセス: この人のサインインを止めていないこと
-    4. Entra admin center → Enterprise applications: アプリ Todoita(クライアントID: { $client })の SMTP.Send に、管理者の同意があること
+    4. Entra admin center → Enterprise applications: アプリ Todoita(クライアントID: { $client })で送ること(SMTP.Send か Mail.Send)に、管理者の同意があること
     5. Microsoft Defender の Email authentication settings(DKIM): { $domain } の署名がオンであること
 # 2026-11: RFC 7208、6376、7489。
 letter-records-relay-subject = { $domain } の DNS の設定のお願い({ $provider })

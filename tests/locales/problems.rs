@@ -6,7 +6,7 @@ use super::families::goes_to_the_administrator;
 use super::ftl::read;
 
 /// What every letter is given: `crates/wizard/src/steps/card.rs`.
-const OF_A_LETTER: [&str; 4] = ["address", "said", "client", "state"];
+const OF_A_LETTER: [&str; 6] = ["address", "said", "client", "login", "route", "state"];
 
 #[test]
 fn the_texts_of_a_failure_use_only_what_its_card_brings() {

@@ -1,6 +1,6 @@
 //! Every failure on the screen where a person meets it.
 
-use contract::{Action, FieldId, Problem, ProblemCode, Stage};
+use contract::{Action, FieldId, Login, Problem, ProblemCode, Stage};
 use wizard::{Found, Glance, Looked, News};
 
 use super::Views;
@@ -29,6 +29,20 @@ pub(crate) fn add(views: &mut Views) {
     let mut letter = shown(ProblemCode::SmtpAuthOff);
     letter.nothing_opens(None);
     views.insert("problem-smtp-auth-off-letter-not-opened".into(), letter.view());
+    // The letters say how this person signs in, and for what.
+    for (code, login, name) in [
+        (ProblemCode::SmtpAuthOff, Login::Password, "problem-smtp-auth-off-by-password"),
+        (ProblemCode::SafetyRule, Login::OAuth, "problem-safety-rule-by-consent"),
+    ] {
+        let problem = replies::reply(code).expect("a reply that leads to it").named();
+        let found = Found { logins: vec![login], ..facts::microsoft() };
+        views.insert(name.into(), sending(found, problem).view());
+    }
+    let mut by_web = steps::checking(facts::microsoft());
+    by_web.news(News::Sent(Err(Box::new(facts::smtp_auth_off())))).press(Action::SendByWeb);
+    let (_, problem) = replies::answer(ProblemCode::SignInRule).expect("an answer that leads to it");
+    by_web.news(News::Consented(Err(Box::new(problem))));
+    views.insert("problem-sign-in-rule-by-web".into(), by_web.view());
 }
 
 /// No wildcard: a new code forces the decision where it is seen.

@@ -279,6 +279,28 @@ impl Trouble {
         details
     }
 
+    /// How the person signs in there: letters say only what is so.
+    fn login(&self) -> Option<Login> {
+        match &self.from {
+            From::Consent { .. } => Some(Login::OAuth),
+            From::Address { .. }
+            | From::Closed { .. }
+            | From::Connect { .. }
+            | From::Check { .. }
+            | From::Before(_)
+            | From::Over(_) => self.plan().map(|plan| plan.login),
+        }
+    }
+
+    /// Whose permission is asked for, by the door: each of Microsoft's clouds has the same two names.
+    fn permission(&self) -> &'static str {
+        match self.plan().map(|plan| plan.route).unwrap_or_default() {
+            Route::Smtp => "smtp",
+            Route::GmailApi => "gmail-api",
+            Route::Graph | Route::GraphGov | Route::GraphChina => "graph",
+        }
+    }
+
     /// The letter to the administrator, where he is the one who can mend it.
     fn letter(&self, context: &Context) -> Vec<Letter> {
         if self.problem.who != Who::Administrator {
@@ -293,6 +315,8 @@ impl Trouble {
                 .with("address", self.address())
                 .with("said", said.as_str())
                 .with("client", client.as_str())
+                .with("login", self.login().map_or("", Login::name))
+                .with("route", self.permission())
                 .with("state", self.problem.state.as_str())
         })
     }
