@@ -65,6 +65,7 @@ cli-elapsed = Found in { $ms } ms.
 
 cli-accounts-none = No account is set up yet.
 cli-test-begin = Sending one test message from { $address } to itself.
+cli-test-begin-other = Sending one test message from { $address } to { $recipient }.
 cli-test-code = The code in its subject is { $code }.
 cli-test-inbox = It arrived in the inbox after { $seconds } s.
 cli-test-elsewhere = It arrived, and a rule has moved it to the folder “{ $folder }”.

@@ -4,7 +4,9 @@ message-subject = Todoita test { $code }
 message-title = It arrived
 message-line-1 = This is a test message sent by Todoita.
 message-line-2 = Go back to the program and press “Yes, it arrived”. The code is { $code }.
+message-line-2-command = It was asked for on the command line (todoita test). The code is { $code }.
 message-line-3 = It was sent from your own address to your own address, and to nobody else.
+message-line-3-other = It was sent from { $address } to { $recipient }, and to nobody else. If you do not know why, you can delete it.
 
 page-done-title = Permission received
 page-done-body = Go back to Todoita. It goes on there.

@@ -65,6 +65,7 @@ cli-elapsed = { $ms } ミリ秒で見つけました。
 
 cli-accounts-none = 設定したアカウントは、まだありません。
 cli-test-begin = { $address } から同じアドレスへ、テストを1通送ります。
+cli-test-begin-other = { $address } から { $recipient } へ、テストを1通送ります。
 cli-test-code = 件名のコードは { $code } です。
 cli-test-inbox = { $seconds }秒後に、受信箱に届きました。
 cli-test-elsewhere = 「{ $folder }」フォルダーに届いています(振り分けで移っていました)。

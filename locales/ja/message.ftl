@@ -4,7 +4,9 @@ message-subject = とどいた テスト { $code }
 message-title = とどきました
 message-line-1 = これは「とどいた」が送った、テストのメールです。
 message-line-2 = アプリの画面で「はい、届きました」を押してください。番号は { $code } です。
+message-line-2-command = コマンド(todoita test)で送りました。番号は { $code } です。
 message-line-3 = このメールは、あなたのアドレスから、あなたのアドレスに送りました。ほかの人には送っていません。
+message-line-3-other = このメールは { $address } から { $recipient } に送りました。ほかの人には送っていません。心当たりがないときは、消してかまいません。
 
 page-done-title = 許可を受け取りました
 page-done-body = 「とどいた」の画面にもどってください。続きは、そちらで進みます。

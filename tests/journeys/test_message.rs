@@ -73,6 +73,17 @@ fn where_the_mailbox_may_not_be_read_the_person_looks() {
 }
 
 #[test]
+fn a_mailbox_that_cannot_be_opened_is_not_said_to_lack_the_message() {
+    let Some(home) = Home::new("could-not-look") else { return };
+    let (id, secret) = ("tencho@shop.example", "Tencho-no-Himitsu-8");
+    let gone = "mail.nohost.example";
+    home.set_up(&account(id, &json!("unknown"), "password", ("sv1.hosting.example", 465), gone), secret);
+    let (code, result) = test(&home, id, secret);
+    assert_eq!((code, &result["arrived"]), (33, &json!("could-not-look")), "{result}");
+    assert!(delivered(id, result["sent"]["code"].as_str().unwrap()), "it had arrived all the same");
+}
+
+#[test]
 fn a_refused_password_ends_at_the_sign_in() {
     let Some(home) = Home::new("refused") else { return };
     let (id, secret) = ("suzuki@example.jp", "Machigai-no-Himitsu");

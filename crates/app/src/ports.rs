@@ -7,8 +7,8 @@ use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::{
     About, Account, CardFacts, ConsentWork, Doubt, Examination, Examined, Found, Glance, GuidePanel,
-    KeyFault, Looked, Page, Received, ReleaseNews, Saved, SearchPhase, SecretShape, Services, StageEvent,
-    TakenKey,
+    KeyFault, Looked, Page, Received, ReleaseNews, Saved, SearchPhase, SecretShape, SendWork, Services,
+    StageEvent, TakenKey,
 };
 
 use std::sync::Arc;
@@ -234,11 +234,11 @@ pub struct Refusal {
 
 /// Hands messages over.
 pub trait Mailer: Send + Sync {
-    /// The test message from an address to a recipient, in a language.
+    /// The test message, in a language. It says nothing that is not so of its recipient, and of who asked for it.
     ///
     /// # Errors
     /// When the address cannot be written into a message.
-    fn compose(&self, address: &str, recipient: &str, language: Language) -> Result<Letter, Problem>;
+    fn compose(&self, send: &SendWork, language: Language) -> Result<Letter, Problem>;
     /// Sends. Ok means: the server answered `250` to the final dot.
     fn submit<'a>(
         &'a self,

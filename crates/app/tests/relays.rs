@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use contract::{Language, Login, ProblemCode, Route, Security, Server};
 use testkit::smtp::{Answer, At, Plan, SmtpServer};
 use tokio::sync::mpsc::unbounded_channel;
-use wizard::{Place, Relay, RelayUser};
+use wizard::{Place, Relay, RelayUser, SecretSource, SendWork};
 
 const SENDER: &str = "tencho@shop.example";
 const RECIPIENT: &str = "hanako@other.example";
@@ -31,6 +31,21 @@ fn offers(relay: &Relay) -> &'static [&'static str] {
     }
 }
 
+fn send(recipient: &str, by_command: bool) -> SendWork {
+    SendWork {
+        address: SENDER.into(),
+        recipient: Some(recipient.into()),
+        servers: Vec::new(),
+        user_name: String::new(),
+        login: Login::RelayKey,
+        provider: "other".into(),
+        secret: SecretSource::Stored(SENDER.into()),
+        retrieval: Vec::new(),
+        route: Route::Smtp,
+        by_command,
+    }
+}
+
 async fn hand_over(
     relay: &Relay,
     security: Security,
@@ -38,7 +53,7 @@ async fn hand_over(
 ) -> (Result<(), app::ports::Refusal>, SmtpServer) {
     let server = SmtpServer::start(plan.offering(offers(relay))).await;
     let mailer = app::real::mailer(tls::Tls::with_extra_roots([server.root.clone()]).unwrap());
-    let letter = mailer.compose(SENDER, RECIPIENT, Language::Ja).unwrap();
+    let letter = mailer.compose(&send(RECIPIENT, false), Language::Ja).unwrap();
     let delivery = Delivery {
         server: Server { host: "localhost".into(), port: server.port, security },
         user_name: user_name(relay).to_owned(),
@@ -161,4 +176,22 @@ fn every_host_is_whole_once_the_place_is_said() {
             assert!(!server.host.contains(['{', '}', ' ']) && server.host.contains('.'), "{server:?}");
         }
     }
+}
+
+/// What the test message says, without the ends of its encoded lines.
+fn said(recipient: &str, by_command: bool) -> String {
+    let mailer = app::real::mailer(tls::Tls::system().unwrap());
+    let letter = mailer.compose(&send(recipient, by_command), Language::En).unwrap();
+    String::from_utf8(letter.bytes).unwrap().replace("=\r\n", "")
+}
+
+#[test]
+fn the_message_says_whom_it_goes_to_and_who_asked_for_it() {
+    let itself = said("Tencho@Shop.example", false);
+    assert!(itself.contains("to your own address") && itself.contains("Yes, it arrived"), "{itself}");
+    let other = said(RECIPIENT, false);
+    assert!(!other.contains("your own address"), "{other}");
+    assert!(other.contains(&format!("from {SENDER} to {RECIPIENT}, and to nobody else")), "{other}");
+    let by_command = said(SENDER, true);
+    assert!(by_command.contains("todoita test") && !by_command.contains("Yes, it arrived"), "{by_command}");
 }

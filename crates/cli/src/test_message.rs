@@ -57,7 +57,7 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
         return speaker.misuse(&Text::new("cli-account-unknown"));
     };
     if !speaker.json() {
-        speaker.line(&Text::new("cli-test-begin").with("address", account.address.as_str()));
+        speaker.line(&begin_text(account));
     }
     let begun = Instant::now();
     let mut stages = Vec::new();
@@ -123,7 +123,7 @@ async fn hand_over(
 ) -> Result<Sent, Problem> {
     let job = Job::Send(Box::new(SendWork {
         address: account.address.clone(),
-        recipient: account.by_relay.as_ref().and_then(|by| by.recipient.clone()),
+        recipient: recipient(account).map(str::to_owned),
         servers: vec![account.server.clone()],
         user_name: account.user_name.clone(),
         login: account.login,
@@ -131,6 +131,7 @@ async fn hand_over(
         secret: SecretSource::Stored(account.id.clone()),
         retrieval: account.retrieval.clone(),
         route: account.route,
+        by_command: true,
     }));
     let mut result = Err(problem::internal("0"));
     run(job, ports, speaker, |news| match as_sending(news) {
@@ -246,6 +247,19 @@ fn sent_json(sent: &Sent) -> SentJson<'_> {
         accepted_at: sent.accepted_at,
         server: &sent.server,
     }
+}
+
+fn recipient(account: &Account) -> Option<&str> {
+    account.by_relay.as_ref().and_then(|by| by.recipient.as_deref())
+}
+
+fn begin_text(account: &Account) -> Text {
+    let other = recipient(account).filter(|recipient| !recipient.eq_ignore_ascii_case(&account.address));
+    let text = match other {
+        Some(recipient) => Text::new("cli-test-begin-other").with("recipient", recipient),
+        None => Text::new("cli-test-begin"),
+    };
+    text.with("address", account.address.as_str())
 }
 
 fn seen(arrival: &Arrival) -> Option<&Seen> {

@@ -22,12 +22,13 @@ mod report;
 mod steps;
 mod watch;
 mod wizard;
+mod work;
 
 pub use account::{About, Account, LastTest};
 pub use arrived::{Looked, Seen, Sent};
 pub use device::{CardFacts, Device, FieldNames, OauthOn, Received};
 pub use examine::{Examination, Examined, Sender};
-pub use message::{ConsentWork, Effect, Job, JobId, Msg, News, SearchPhase, SendWork, StageEvent};
+pub use message::{Effect, Job, JobId, Msg, News, SearchPhase, StageEvent};
 pub use model::{
     Brand, Candidate, Choice, Doubt, DoubtReason, Fit, Found, Glance, Grant, Kept, Page, Panel, Plan,
     Preparation, Program, Removal, Saved, SavedStep, SecretRef, SecretShape, SecretSource, Stranger,
@@ -40,6 +41,7 @@ pub use report::masked;
 pub use steps::{coming, removed, sender};
 pub use watch::Watch;
 pub use wizard::Wizard;
+pub use work::{ConsentWork, SendWork};
 
 #[cfg(test)]
 mod tests;

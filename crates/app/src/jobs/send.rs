@@ -23,7 +23,7 @@ pub(crate) async fn run(send: &SendWork, work: &Work) {
 async fn attempt(send: &SendWork, work: &Work) -> Result<Sent, Problem> {
     let oauth = send.login == Login::OAuth;
     let mut proof = credential(&send.secret, oauth, false, work).await?;
-    let letter = work.ports.mailer.compose(&send.address, recipient(send), work.language)?;
+    let letter = work.ports.mailer.compose(send, work.language)?;
     let mut renewed = false;
     let mut waited = false;
     let mut servers = send.servers.iter().peekable();
@@ -70,7 +70,7 @@ async fn hand_over(
         user_name: send.user_name.clone(),
         credential: proof.clone(),
         address: send.address.clone(),
-        recipient: recipient(send).to_owned(),
+        recipient: send.recipient().to_owned(),
         message: letter.bytes.clone(),
         provider: send.provider.clone(),
         login: send.login,
@@ -92,10 +92,6 @@ async fn hand_over(
             }
         }
     }
-}
-
-fn recipient(send: &SendWork) -> &str {
-    send.recipient.as_deref().unwrap_or(&send.address)
 }
 
 fn sent(send: &SendWork, server: &Server, letter: Letter, work: &Work) -> Sent {

@@ -11,7 +11,7 @@ use submission::{
 };
 use tls::{Family, Tls, TlsFault};
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::StageEvent;
+use wizard::{SendWork, StageEvent};
 use words::Words;
 
 use super::clock::SystemClock;
@@ -29,7 +29,8 @@ impl Smtp {
 }
 
 impl Mailer for Smtp {
-    fn compose(&self, address: &str, recipient: &str, language: Language) -> Result<Letter, Problem> {
+    fn compose(&self, send: &SendWork, language: Language) -> Result<Letter, Problem> {
+        let (address, recipient) = (send.address.as_str(), send.recipient());
         let fault = || {
             let mut problem = diagnosis::problem(ProblemCode::OwnAddressRefused, Stage::Sender);
             problem.args.insert("address".into(), address.into());
@@ -37,8 +38,14 @@ impl Mailer for Smtp {
         };
         let code = code::generate().map_err(|_| fault())?;
         let words = Words::of_the_message(language);
-        let say = |id: &str| words.say(&Text::new(id).with("code", code.as_str()));
-        let lines = ["message-line-1", "message-line-2", "message-line-3"].map(say);
+        let say = |id: &str| {
+            let text = Text::new(id).with("code", code.as_str());
+            words.say(&text.with("address", address).with("recipient", recipient))
+        };
+        let next = if send.by_command { "message-line-2-command" } else { "message-line-2" };
+        let to_itself = recipient.eq_ignore_ascii_case(address);
+        let whom = if to_itself { "message-line-3" } else { "message-line-3-other" };
+        let lines = ["message-line-1", next, whom].map(say);
         let message = build(&Content {
             address,
             recipient,

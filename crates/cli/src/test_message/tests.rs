@@ -1,7 +1,7 @@
 use contract::{Arg, ProblemCode, Security, Server, Stage};
-use wizard::{Looked, Seen, Sent};
+use wizard::{Account, ByRelay, Looked, Seen, Sent};
 
-use super::{Arrival, arrival_text, exit, word};
+use super::{Arrival, arrival_text, begin_text, exit, word};
 use crate::exit::Exit;
 
 fn sent() -> Sent {
@@ -59,4 +59,27 @@ fn a_clock_that_was_set_back_makes_no_negative_seconds() {
     let early = Seen { in_spam: false, at: 3_000, folder: None };
     let text = arrival_text(&Arrival::Looked(Looked::Seen(early)), &sent());
     assert_eq!(text.args["seconds"], Arg::Number(0));
+}
+
+#[test]
+fn the_first_line_says_whom_the_message_goes_to() {
+    let mut account: Account = serde_json::from_value(serde_json::json!({
+        "id": "tencho@shop.example", "address": "tencho@shop.example", "kind": "relay-service",
+        "name": { "en": "Service", "ja": "Service" }, "route": "smtp", "login": "relay-key",
+        "server": sent().server, "user_name": "u", "mailbox_user_name": "u", "retrieval": [],
+        "session_only": false, "last": null,
+    }))
+    .unwrap();
+    assert_eq!(begin_text(&account).id, "cli-test-begin");
+    let relay = app::real::relays().swap_remove(0);
+    let mut by = ByRelay { relay, place: String::new(), recipient: Some("hanako@other.example".into()) };
+    account.by_relay = Some(Box::new(by.clone()));
+    let text = begin_text(&account);
+    assert_eq!(
+        (text.id.as_str(), &text.args["recipient"]),
+        ("cli-test-begin-other", &"hanako@other.example".into())
+    );
+    by.recipient = Some("Tencho@shop.example".into());
+    account.by_relay = Some(Box::new(by));
+    assert_eq!(begin_text(&account).id, "cli-test-begin");
 }

@@ -7,7 +7,7 @@ use contract::{Language, MailboxServer as Address, Problem, Stage};
 use futures_util::future::BoxFuture;
 use secret::Secret;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, Looked, Received, StageEvent};
+use wizard::{Account, Looked, Received, SendWork, StageEvent};
 
 use crate::mailbox::{MailboxServer, Plan};
 use crate::smtp::SmtpServer;
@@ -26,8 +26,8 @@ impl Mailer {
 }
 
 impl MailerPort for Mailer {
-    fn compose(&self, address: &str, recipient: &str, language: Language) -> Result<Letter, Problem> {
-        self.real.compose(address, recipient, language)
+    fn compose(&self, send: &SendWork, language: Language) -> Result<Letter, Problem> {
+        self.real.compose(send, language)
     }
 
     fn submit<'a>(

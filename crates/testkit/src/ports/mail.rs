@@ -6,7 +6,7 @@ use app::ports::{Credential, Delivery, Letter, Mailbox, Mailer, Refusal};
 use contract::{Language, MailboxServer, Problem, Stage};
 use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::UnboundedSender;
-use wizard::{Account, Looked, Received, StageEvent};
+use wizard::{Account, Looked, Received, SendWork, StageEvent};
 
 use super::Script;
 
@@ -35,7 +35,8 @@ pub struct ScriptedMailer {
 }
 
 impl Mailer for ScriptedMailer {
-    fn compose(&self, address: &str, recipient: &str, _language: Language) -> Result<Letter, Problem> {
+    fn compose(&self, send: &SendWork, _language: Language) -> Result<Letter, Problem> {
+        let (address, recipient) = (&send.address, send.recipient());
         Ok(Letter {
             code: "K7Q2".into(),
             message_id: "<1@todoita.example>".into(),

@@ -8,11 +8,12 @@ use super::{Arrival, From, Home, Step, Trouble, connect};
 use crate::account::{About, Account, LastTest};
 use crate::arrived::Sent;
 use crate::context::{Context, marks};
-use crate::message::{Job, JobId, News, SendWork, StageEvent};
+use crate::message::{Job, JobId, News, StageEvent};
 use crate::model::{Plan, SavedStep, SecretSource};
 use crate::problem;
 use crate::watch::Watch;
 use crate::wizard::{Face, Press};
+use crate::work::SendWork;
 
 /// The check, line by line.
 #[derive(Debug, Clone)]
@@ -38,6 +39,7 @@ impl Check {
             secret: secret.clone(),
             retrieval: plan.found.retrieval.clone(),
             route: plan.route,
+            by_command: false,
         };
         let keeps = is_new(&secret, context);
         let lines = lines(&plan, keeps);

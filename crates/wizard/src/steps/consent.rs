@@ -7,11 +7,12 @@ use contract::{
 
 use super::{Address, Check, From, Settings, Step, Trouble, connect};
 use crate::context::{Context, marks};
-use crate::message::{ConsentWork, Effect, Job, JobId, News};
+use crate::message::{Effect, Job, JobId, News};
 use crate::model::{Grant, Plan, SecretSource};
 use crate::own_key::family;
 use crate::problem;
 use crate::wizard::{Face, Press};
+use crate::work::ConsentWork;
 
 /// Before, while and after the browser is open.
 #[derive(Debug, Clone)]
