@@ -1,20 +1,9 @@
-//! The report a person can copy: typed fields only, the address masked, no secret possible.
+//! The report a person can copy: typed fields only, addresses and user names hidden, no secret possible.
 
 use contract::{Arg, CheckLine, Evidence, Problem};
 
+use crate::mask::{Mask, masked};
 use crate::model::{Plan, Program};
-
-/// The address with its local part hidden but for the first letter.
-pub fn masked(address: &str) -> String {
-    match address.rsplit_once('@') {
-        Some((local, domain)) => {
-            let first: String = local.chars().take(1).collect();
-            format!("{first}***@{domain}")
-        }
-        None if address.is_empty() => String::new(),
-        None => "***".to_owned(),
-    }
-}
 
 /// The report in plain lines. English keys on purpose: it is read by whoever helps.
 pub(crate) fn report(
@@ -30,20 +19,21 @@ pub(crate) fn report(
         format!("certainty: {:?}", problem.certainty).to_lowercase(),
         format!("who: {:?}", problem.who).to_lowercase(),
     ];
+    let mask = Mask::of(plan);
     for (name, value) in &problem.args {
-        out.push(format!("{name}: {}", shown(value)));
+        out.push(match value {
+            // Whatever form of the address the provider wants here.
+            Arg::Word(word) if name == "user-name" => format!("{name}: {}", masked(word)),
+            Arg::Word(_) | Arg::Number(_) => format!("{name}: {}", shown(value, &mask)),
+        });
     }
     if let Some(said) = &problem.said {
         let code = said.code.map(|code| code.to_string()).unwrap_or_default();
         let enhanced = said.enhanced.clone().unwrap_or_default();
-        let mut text = said.text.clone();
-        if let Some(plan) = plan {
-            text = text.replace(&plan.found.address, &masked(&plan.found.address));
-        }
-        out.push(format!("server said: {code} {enhanced} {text}"));
+        out.push(format!("server said: {code} {enhanced} {}", mask.over(&said.text)));
     }
     for check in &problem.checks {
-        let values: Vec<String> = check.args.values().map(shown).collect();
+        let values: Vec<String> = check.args.values().map(|value| shown(value, &mask)).collect();
         out.push(format!("{}: {}", check.id, values.join(" ")));
     }
     if let Some(plan) = plan {
@@ -62,11 +52,10 @@ pub(crate) fn report(
     out.join("\n")
 }
 
-fn shown(value: &Arg) -> String {
+fn shown(value: &Arg, mask: &Mask) -> String {
     match value {
         Arg::Number(number) => number.to_string(),
-        Arg::Word(word) if word.contains('@') => masked(word),
-        Arg::Word(word) => word.clone(),
+        Arg::Word(word) => mask.over(word),
     }
 }
 

@@ -8,6 +8,7 @@ mod keeping;
 mod properties;
 mod records;
 mod relays;
+mod report;
 mod settings;
 mod stories;
 mod trust;
