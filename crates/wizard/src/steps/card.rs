@@ -113,6 +113,10 @@ impl Trouble {
         if view.action == Action::StartOver && self.problem.code == ProblemCode::SettingsFaulty {
             return view.labelled(Text::new("action-start-without"));
         }
+        // It is set up: what is left behind is the question alone.
+        if view.action == Action::StartOver && self.word("reached") == "arrival" {
+            return view.labelled(Text::new("action-finish-unconfirmed"));
+        }
         match self.plan().and_then(Plan::consent_provider) {
             Some(provider) if view.action == Action::SendByWeb => {
                 view.labelled(Text::new("action-send-by-web").with("provider", brand(provider)))

@@ -134,6 +134,19 @@ fn a_setting_up_that_was_left_before_the_arrival_is_told_as_what_it_is() {
         problem.args["reached"].clone()
     };
     assert_eq!(reached(left.clone()), "arrival".into());
+    play = Play::with(
+        vec![super::settings::account(TARO, AccountKind::GooglePersonal, "smtp.gmail.com", Login::OAuth)],
+        Some(left.clone()),
+        clients(),
+    );
+    let view = play.view();
+    assert!(
+        view.actions.iter().any(|view| view.label.id == "action-finish-unconfirmed"),
+        "{:?}",
+        view.actions
+    );
+    play.press(Action::StartOver);
+    assert!(matches!(play.screen(), Screen::Home { .. }) && saved(&play) == Some(None));
     assert_eq!(reached(Saved { step: SavedStep::Connect, ..left.clone() }), "setting-up".into());
     let SavedStep::Arrival(mut account) = left.step.clone() else { panic!("{left:?}") };
     account.session_only = true;
