@@ -27,24 +27,23 @@ use contract::{Action, Language, ProblemCode, Screen, View};
 type Views = BTreeMap<String, View>;
 
 fn all() -> Views {
+    let english = built(Language::En).into_iter().map(|(name, view)| (format!("en/{name}"), view));
+    built(Language::Ja).into_iter().chain(english).collect()
+}
+
+/// As they leave the program: the page has no words for what is written out on the way. From the start in one language,
+/// since names of providers and makers are put in when a screen is entered.
+fn built(language: Language) -> Views {
+    play::speak(language);
     let mut views = Views::new();
     steps::add(&mut views);
-    settings::add(&mut views, Language::Ja);
-    records::add(&mut views, Language::Ja);
+    settings::add(&mut views, language);
+    records::add(&mut views, language);
     own_keys::add(&mut views);
     problems::add(&mut views);
     unwritten::add(&mut views);
-    // As they leave the program: the page has no words for what is written out on the way.
-    let in_english = |(name, view): (&String, &View)| {
-        let view = View { language: Language::En, ..view.clone() };
-        (format!("en/{name}"), words::written(view))
-    };
-    let mut english: Views = views.iter().map(in_english).collect();
-    let mut cards = Views::new();
-    settings::add(&mut cards, Language::En);
-    records::add(&mut cards, Language::En);
-    english.extend(cards.iter().map(in_english));
-    views.into_iter().map(|(name, view)| (name, words::written(view))).chain(english).collect()
+    play::speak(Language::Ja);
+    views.into_iter().map(|(name, view)| (name, words::written(view))).collect()
 }
 
 fn folder() -> PathBuf {

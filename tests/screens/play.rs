@@ -1,5 +1,7 @@
 //! A wizard that is driven as a person and the world would drive it.
 
+use std::cell::Cell;
+
 use contract::{Action, ActionView, Command, Field, FieldId, Language, SecretSlot, Stage, View};
 use wizard::{
     Account, Clients, Effect, Fit, JobId, Msg, News, Policy, Program, Saved, SecretRef, SecretShape,
@@ -8,6 +10,15 @@ use wizard::{
 
 const GOOGLE_ID: &str = "1234-example.apps.googleusercontent.com";
 const MICROSOFT_ID: &str = "11112222-bbbb-3333-cccc-4444dddd5555";
+
+thread_local! {
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::Ja) };
+}
+
+/// In which language every wizard of this test begins from now on.
+pub(crate) fn speak(language: Language) {
+    SPOKEN.set(language);
+}
 
 /// A wizard with the job that it started last.
 #[derive(Clone)]
@@ -57,7 +68,7 @@ impl Play {
 
     fn start(clients: Clients, accounts: Vec<Account>, saved: Option<Saved>) -> Self {
         let program = Program { version: "0.1.0".into(), system: "Linux x86_64".into(), asks: true };
-        Self { wizard: Wizard::new(Language::Ja, clients, program, accounts, saved), job: None }
+        Self { wizard: Wizard::new(SPOKEN.get(), clients, program, accounts, saved), job: None }
     }
 
     /// What the person sees. Every button on it leads somewhere.
