@@ -53,12 +53,12 @@ function paeth(a, b, c) {
   return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
 }
 
-/** The commonest colours stay as they are; every other pixel takes the nearest of them. */
+/** Every pixel takes the nearest of the chosen colours. */
 function quantise(pixels, count, channels) {
   const colour = (i) => (pixels[i * channels] << 16) | (pixels[i * channels + 1] << 8) | pixels[i * channels + 2];
   const often = new Map();
   for (let i = 0; i < count; i += 1) often.set(colour(i), (often.get(colour(i)) ?? 0) + 1);
-  const chosen = [...often].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, COLOURS).map(([value]) => value);
+  const chosen = choose([...often].sort((a, b) => b[1] - a[1] || a[0] - b[0]));
   const place = new Map(chosen.map((value, i) => [value, i]));
   const index = Buffer.alloc(count);
   for (let i = 0; i < count; i += 1) {
@@ -69,9 +69,27 @@ function quantise(pixels, count, channels) {
   return { palette: Buffer.from(chosen.flatMap((value) => [value >> 16, (value >> 8) & 255, value & 255])), index };
 }
 
+/** One after the other the colour that would be missed most: how often it is there, and how far from those chosen before.
+ *  By number alone, the red of a small drawing would lose against shades of grey letters. */
+function choose(often) {
+  const chosen = [];
+  const missed = often.map(() => Infinity);
+  while (chosen.length < Math.min(COLOURS, often.length)) {
+    let best = 0;
+    for (let i = 1; i < often.length; i += 1) if (missed[i] * often[i][1] > missed[best] * often[best][1]) best = i;
+    const [value] = often[best];
+    chosen.push(value);
+    for (let i = 0; i < often.length; i += 1) missed[i] = Math.min(missed[i], far(often[i][0], value));
+  }
+  return chosen;
+}
+
+function far(one, other) {
+  return ((other >> 16) - (one >> 16)) ** 2 + (((other >> 8) & 255) - ((one >> 8) & 255)) ** 2 + ((other & 255) - (one & 255)) ** 2;
+}
+
 function nearest(chosen, value) {
-  const far = (other) => ((other >> 16) - (value >> 16)) ** 2 + (((other >> 8) & 255) - ((value >> 8) & 255)) ** 2 + ((other & 255) - (value & 255)) ** 2;
-  return chosen.reduce((best, other, i) => (far(other) < far(chosen[best]) ? i : best), 0);
+  return chosen.reduce((best, other, i) => (far(other, value) < far(chosen[best], value) ? i : best), 0);
 }
 
 function chunk(type, data) {
