@@ -74,7 +74,23 @@ async fn a_consent_is_exchanged_with_its_verifier_and_checked_before_the_page_is
     assert_eq!(parameter(&body, "client_secret").as_deref(), Some("not-really-secret"));
     let verifier = parameter(&body, "code_verifier").unwrap();
     assert!((43..=128).contains(&verifier.len()));
-    assert_eq!(URL_SAFE_NO_PAD.encode(Sha256::digest(&verifier)).len(), 43);
+}
+
+#[tokio::test]
+async fn the_verifier_is_the_one_whose_challenge_the_link_carried() {
+    let answer = token_answer(r#","refresh_token":"1//r""#, "taro@gmail.com");
+    let (server, http) = endpoint(move |_| Response::json(200, &answer)).await;
+    let attempt = Attempt::begin(http, google(), Road::Smtp, &Wish::default(), pages()).await.unwrap();
+    let url = attempt.url().to_owned();
+    let query = format!("code=c&state={}", parameter(&url, "state").unwrap());
+    let browser = tokio::spawn(come_back_owned(port_of(&url), query));
+    attempt.finish().await.unwrap();
+    browser.await.unwrap();
+    let body = format!("?{}", server.seen()[0].body);
+    let verifier = parameter(&body, "code_verifier").unwrap();
+    let challenge = parameter(&url, "code_challenge").unwrap();
+    assert_eq!(URL_SAFE_NO_PAD.encode(Sha256::digest(&verifier)), challenge, "RFC 7636, 4.6");
+    assert_eq!(parameter(&body, "redirect_uri"), parameter(&url, "redirect_uri"), "RFC 6749, 4.1.3");
 }
 
 #[tokio::test]
