@@ -6,6 +6,7 @@ mod clouds;
 mod consent;
 mod device;
 mod hold;
+mod http;
 mod listener;
 mod reading;
 mod renewal;
