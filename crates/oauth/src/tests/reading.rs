@@ -98,11 +98,33 @@ fn an_identity_for_another_program_or_from_another_issuer_is_none() {
         claims("https://evil.example", "client.example", "a@corp.example"),
         claims("https://accounts.google.com", "client.example", "a b@corp.example"),
         claims("https://accounts.google.com", "client.example", "@corp.example"),
+        claims("https://accounts.google.com", "client.example", "a@corp"),
+        claims("https://accounts.google.com", "client.example", "corp.example"),
+        claims("https://accounts.google.com", "client.example", &format!("{}@corp.example", "a".repeat(242))),
         "no.token".to_owned(),
         String::new(),
     ] {
         assert!(identity::read(&bad, &google()).is_none(), "{bad}");
     }
+}
+
+#[test]
+fn at_microsoft_the_user_name_goes_before_the_address_and_the_tenant_tells_the_kind() {
+    let read = |claims: &str| {
+        let issuer = "https://login.microsoftonline.com/t/v2.0";
+        let token = id_token(&format!(r#"{{"iss":"{issuer}","aud":"client.example",{claims}}}"#));
+        identity::read(&token, &microsoft()).map(|who| (who.address, who.personal))
+    };
+    let who = |address: &str, personal| Some((address.to_owned(), personal));
+    assert_eq!(
+        read(r#""preferred_username":"a@corp.example","email":"other@corp.example","tid":"corp""#),
+        who("a@corp.example", Some(false))
+    );
+    assert_eq!(
+        read(r#""preferred_username":"+81 90 0000 0000","email":"a@outlook.jp""#),
+        who("a@outlook.jp", None)
+    );
+    assert_eq!(read(r#""preferred_username":"+81 90 0000 0000","email":"nobody""#), None);
 }
 
 proptest! {

@@ -144,6 +144,20 @@ async fn a_life_beyond_all_clocks_is_no_reason_to_fall() {
 }
 
 #[tokio::test]
+async fn a_token_is_not_used_in_its_last_two_minutes() {
+    for (life, requests) in [("120", 2), ("119", 2), ("3600", 1), ("null", 2)] {
+        let answer = format!(r#"{{"access_token":"new","expires_in":{life}}}"#);
+        let (server, http) = endpoint(move |_| Response::json(200, &answer)).await;
+        let folder = tempfile::tempdir().unwrap();
+        let renewer = Renewer::new(http, folder.path().into());
+        for _ in 0..2 {
+            renewer.stored("a", &known, &Shelf::with("first")).await.unwrap();
+        }
+        assert_eq!(server.seen().len(), requests, "a life of {life}");
+    }
+}
+
+#[tokio::test]
 async fn only_invalid_grant_ends_a_permission() {
     for (status, body, ended) in [
         (400, r#"{"error":"invalid_grant"}"#, true),

@@ -1,7 +1,8 @@
 //! Which right is asked for on which road, and which one counts.
 
 use super::*;
-use crate::attempt::{Attempt, Wish};
+use crate::attempt::{Attempt, Wish, consent};
+use crate::error::ConsentError;
 use crate::permission::Permission;
 use crate::renew::Renewer;
 
@@ -64,6 +65,17 @@ async fn reading_is_asked_for_by_itself_and_without_lasting() {
     let offline = |road| Provider::Google.extras(road, false).contains(&("access_type", "offline"));
     assert!(offline(Road::Smtp) && !offline(Road::Reading));
     assert_eq!(Road::named("reading"), None, "it is never stored");
+}
+
+#[test]
+fn reading_needs_no_lasting_permission_and_sending_does() {
+    let answer = token_answer(r#","scope":"openid https://mail.google.com/""#, "taro@gmail.com");
+    let tokens = serde_json::from_str(&answer).unwrap();
+    let given = consent(&google(), Road::Reading, &tokens).unwrap();
+    assert_eq!((given.address.as_str(), given.access), ("taro@gmail.com", Secret::from("ya29.access")));
+    for road in [Road::Smtp, Road::Api] {
+        assert_eq!(consent(&google(), road, &tokens).unwrap_err(), ConsentError::NotLasting);
+    }
 }
 
 #[tokio::test]
