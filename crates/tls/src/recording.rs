@@ -77,3 +77,6 @@ impl ServerCertVerifier for Recording {
         self.judge.root_hint_subjects()
     }
 }
+
+#[cfg(test)]
+mod tests;
