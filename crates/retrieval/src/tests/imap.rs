@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use submission::Credentials;
 use testkit::mailbox::Plan;
 use testkit::smtp::Answer;
 
@@ -94,6 +95,43 @@ async fn a_password_goes_by_plain_or_by_login_and_a_token_never_does() {
     plan.offers = "LOGINDISABLED".to_owned();
     let outcome = look_into(plan, password()).await;
     assert_eq!(outcome.result.expect_err("no way").cause, Cause::NoCommonMechanism);
+}
+
+#[tokio::test]
+async fn a_password_that_would_end_the_line_is_not_sent() {
+    let mut plan = Plan::imap();
+    plan.offers = String::new();
+    for (user_name, secret) in [("taro", "x\r\nC1 LOGOUT"), ("taro\r\nC1 LOGOUT", "x")] {
+        let credentials = Credentials::Password { user_name: user_name.to_owned(), password: secret.into() };
+        let outcome = look_into(plan.clone(), credentials).await;
+        assert_eq!(outcome.result.expect_err("not sent").cause, Cause::UnusableCredentials);
+        assert_eq!(outcome.server.log().secured, ["C0 CAPABILITY"]);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_to_another_command_ends_none() {
+    let stray = "X9 NO not yours\r\nX9 OK not yours either\r\n* SEARCH 7\r\n{tag} OK done";
+    let outcome = look_into(Plan::imap().at("SEARCH", Answer::line(stray)), password()).await;
+    assert_eq!(folder(&outcome.result), Some(Folder::Inbox));
+}
+
+#[tokio::test]
+async fn several_answers_to_one_search_are_one() {
+    for found in ["* SEARCH 7\r\n* SEARCH", "* SEARCH\r\n* SEARCH 7"] {
+        let plan = Plan::imap().at("SEARCH", Answer::line(&format!("{found}\r\n{{tag}} OK done")));
+        assert_eq!(folder(&look_into(plan, password()).await.result), Some(Folder::Inbox), "{found}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_say_what_it_can_lets_nobody_in() {
+    for answer in ["{tag} BAD what?", "* BYE going down"] {
+        let failure = look_into(Plan::imap().at("CAPABILITY", Answer::line(answer)), password()).await;
+        let failure = failure.result.expect_err("refused");
+        assert_eq!(failure.point, Point::SignIn);
+        assert!(!matches!(failure.cause, Cause::TimedOut { .. }), "{answer}: {failure:?}");
+    }
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use submission::Credentials;
 use testkit::mailbox::Plan;
 use testkit::smtp::Answer;
 
@@ -44,6 +45,17 @@ async fn user_and_pass_serve_where_nothing_better_is_offered() {
     assert!(secured.contains(&format!("PASS {PASSWORD}")), "{secured:?}");
     let outcome = look_into(plan, bearer()).await;
     assert_eq!(outcome.result.expect_err("no way").cause, Cause::NoCommonMechanism);
+}
+
+#[tokio::test]
+async fn a_password_that_would_end_the_line_is_not_sent() {
+    let plan = Plan::pop3().at("CAPA", Answer::line("-ERR what?"));
+    for (user_name, secret) in [("taro", "x\r\nDELE 1"), ("taro\r\nDELE 1", "x")] {
+        let credentials = Credentials::Password { user_name: user_name.to_owned(), password: secret.into() };
+        let outcome = look_into(plan.clone(), credentials).await;
+        assert_eq!(outcome.result.expect_err("not sent").cause, Cause::UnusableCredentials);
+        assert_eq!(outcome.server.log().secured, ["CAPA"]);
+    }
 }
 
 #[tokio::test]

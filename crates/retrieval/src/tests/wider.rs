@@ -42,6 +42,15 @@ async fn a_copy_of_what_was_sent_is_no_arrival() {
 }
 
 #[tokio::test]
+async fn where_no_folder_looks_like_spam_none_is_taken_for_it() {
+    let mut plan = Plan::imap();
+    plan.folders = [r#"() "/" Archive"#, r#"() "/" INBOX"#].map(str::to_owned).to_vec();
+    let outcome = look_into(plan.with_message(MESSAGE_ID, "Archive", 0), password()).await;
+    let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+    assert_eq!(*folder, Folder::Other("Archive".into()));
+}
+
+#[tokio::test]
 async fn a_notice_tells_that_it_came_back_and_why() {
     let mut plan = Plan::imap();
     plan.notice = Some(
