@@ -58,6 +58,11 @@ fn addresses_that_could_say_more_than_an_address_are_refused() {
         assert_eq!(for_the_line(bad), Err(Cause::UnusableAddress), "{bad:?}");
     }
     assert_eq!(for_the_line("taro@例え.jp").as_deref(), Ok("taro@xn--r8jz45g.jp"));
+    let long = |length: usize| format!("{}@example.jp", "t".repeat(length - "@example.jp".len()));
+    assert!(for_the_line(&long(254)).is_ok());
+    for length in [255, 256, 1_000] {
+        assert_eq!(for_the_line(&long(length)), Err(Cause::UnusableAddress), "{length} octets");
+    }
 }
 
 #[test]
