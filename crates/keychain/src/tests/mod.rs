@@ -4,6 +4,7 @@
 
 mod failures;
 mod gone;
+mod names;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
