@@ -121,7 +121,9 @@ pub fn intercepts(issuer: &str) -> bool {
     interceptor(&issuer.to_lowercase()).is_some()
 }
 
-/// The name of such a product in words of lower case.
+/// The name of such a product in words of lower case. It begins a word: there is no "G Data" in "Hosting Data Center".
 fn interceptor(words: &str) -> Option<&'static str> {
-    rules::INTERCEPTORS.iter().copied().find(|name| words.contains(name))
+    let begins_a_word = |at: usize| !words[..at].ends_with(|letter: char| letter.is_ascii_alphanumeric());
+    let stands = |name: &&str| words.match_indices(*name).any(|(at, _)| begins_a_word(at));
+    rules::INTERCEPTORS.iter().copied().find(stands)
 }

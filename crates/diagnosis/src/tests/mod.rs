@@ -2,6 +2,7 @@
 
 mod api;
 mod cards;
+mod context;
 mod corpus;
 mod hostile;
 mod oauth;
