@@ -34,6 +34,11 @@ async fn only_the_newest_twenty_are_looked_at() {
     assert_eq!(outcome.result, Ok(Finding::NotSeen));
     let looked = outcome.server.log().secured.iter().filter(|line| line.starts_with("TOP")).count();
     assert_eq!(looked, 20);
+    assert_eq!(
+        outcome.server.log().connections,
+        1,
+        "servers count sign-ins: the next is due after five seconds"
+    );
 }
 
 #[tokio::test]

@@ -106,6 +106,21 @@ async fn a_spam_folder_that_cannot_be_opened_hides_no_other_folder() {
 }
 
 #[tokio::test]
+async fn a_folder_that_takes_too_long_hides_no_other_folder() {
+    // Longer than a quarter of the time for one command, and done before the next folder's quarter is over.
+    let slow = Answer::Drip(b"* OK hm\r\n".to_vec(), Duration::from_millis(50));
+    let plan = folders(&[r#"() "/" Slow"#, r#"() "." "INBOX.News""#]).at("EXAMINE Slow", slow).with_message(
+        MESSAGE_ID,
+        "INBOX.News",
+        0,
+    );
+    let outcome = look_into(plan, password()).await;
+    let Ok(Finding::Seen { folder, .. }) = &outcome.result else { panic!("{:?}", outcome.result) };
+    assert_eq!(*folder, Folder::Other("News".into()));
+    assert_eq!(outcome.server.log().connections, 1);
+}
+
+#[tokio::test]
 async fn what_came_long_ago_is_not_searched() {
     let log = look_into(Plan::imap(), password()).await.server.log();
     let searches: Vec<&String> = log.secured.iter().filter(|line| line.contains("UID SEARCH")).collect();
