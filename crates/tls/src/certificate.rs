@@ -118,3 +118,6 @@ fn issuer_name(mut names: &[u8]) -> Option<String> {
     }
     organisation
 }
+
+#[cfg(test)]
+mod tests;
