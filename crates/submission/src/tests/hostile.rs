@@ -87,6 +87,17 @@ async fn endless_lines_and_replies_are_cut_off() {
 }
 
 #[tokio::test]
+async fn many_long_lines_of_one_reply_are_limited_as_a_whole() {
+    for (lines, cause) in [(60, None), (70, Some(Cause::TooLong))] {
+        let line = format!("250-{}\r\n", "x".repeat(1_000));
+        let hello = format!("{}250 AUTH PLAIN\r\n", line.repeat(lines));
+        let plan = Plan::tls().at(At::HelloSecured, Answer::Say(hello.into_bytes()));
+        let outcome = hand_over(plan, password()).await;
+        assert_eq!(outcome.result.err().map(|failure| failure.cause), cause, "{lines} lines");
+    }
+}
+
+#[tokio::test]
 async fn a_reply_byte_by_byte_is_limited_as_a_whole() {
     let drip = Answer::Drip(b"220 a slow welcome\r\n".to_vec(), std::time::Duration::from_millis(150));
     let outcome = hand_over_within(Plan::tls().at(At::Greeting, drip), password(), short()).await;

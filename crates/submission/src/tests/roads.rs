@@ -89,6 +89,20 @@ async fn mail_rcpt_and_data_leave_together() {
 }
 
 #[tokio::test]
+async fn the_server_is_told_that_it_is_over() {
+    let server = hand_over(Plan::tls(), password()).await.server;
+    let signed_in = SmtpServer::start(Plan::starttls()).await;
+    super::only_sign_in(&signed_in, password()).await.expect("signed in");
+    for server in [server, signed_in] {
+        // Nobody waits for its answer.
+        while server.log().ended == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        assert_eq!(server.log().secured.last().map(String::as_str), Some("QUIT"));
+    }
+}
+
+#[tokio::test]
 async fn dropping_the_future_closes_the_connection() {
     let server = SmtpServer::start(Plan::tls().at(At::Dot, Answer::Silent)).await;
     let submission = crate::Submission {
