@@ -87,6 +87,16 @@ async fn endless_lines_and_replies_are_cut_off() {
 }
 
 #[tokio::test]
+async fn a_line_is_limited_behind_others_too() {
+    for (length, cause) in [(3_000, None), (8_000, Some(Cause::TooLong))] {
+        let greeting = format!("220-mail.test\r\n220 {}\r\n", "x".repeat(length));
+        let plan = Plan::tls().at(At::Greeting, Answer::Say(greeting.into_bytes()));
+        let outcome = hand_over(plan, password()).await;
+        assert_eq!(outcome.result.err().map(|failure| failure.cause), cause, "{length} octets");
+    }
+}
+
+#[tokio::test]
 async fn many_long_lines_of_one_reply_are_limited_as_a_whole() {
     for (lines, cause) in [(60, None), (70, Some(Cause::TooLong))] {
         let line = format!("250-{}\r\n", "x".repeat(1_000));
