@@ -49,15 +49,9 @@ impl Listener {
         for _ in 0..20 {
             let first = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
             let port = first.local_addr().map_err(|_| ConsentError::Listen)?.port();
-            if host != "localhost" {
-                return Ok(Self { sockets: vec![first], port, host });
-            }
-            match TcpListener::bind(SocketAddr::from((Ipv6Addr::LOCALHOST, port))).await {
-                Ok(second) => return Ok(Self { sockets: vec![first, second], port, host }),
-                // Another program has this port on ::1: the browser could reach that one. Try another port.
-                Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {}
-                // This computer has no IPv6.
-                Err(_) => return Ok(Self { sockets: vec![first], port, host }),
+            let sockets = if host == "localhost" { on_both(first, port).await } else { Some(vec![first]) };
+            if let Some(sockets) = sockets {
+                return Ok(Self { sockets, port, host });
             }
         }
         Err(ConsentError::Listen)
@@ -181,6 +175,16 @@ impl Answer {
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, ConsentError> {
     TcpListener::bind(address).await.map_err(|_| ConsentError::Listen)
+}
+
+/// The same port on both families; `None` where another program has it on ::1: the browser could reach that one.
+pub(crate) async fn on_both(first: TcpListener, port: u16) -> Option<Vec<TcpListener>> {
+    match TcpListener::bind(SocketAddr::from((Ipv6Addr::LOCALHOST, port))).await {
+        Ok(second) => Some(vec![first, second]),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => None,
+        // This computer has no IPv6.
+        Err(_) => Some(vec![first]),
+    }
 }
 
 type Parsed = (Result<String, (String, String)>, Option<String>);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::listener::Listener;
+use crate::listener::{Listener, on_both};
 
 fn port(listener: &Listener) -> u16 {
     listener.redirect().trim_end_matches('/').rsplit_once(':').unwrap().1.parse().unwrap()
@@ -82,6 +82,19 @@ async fn only_loopback_is_bound_and_localhost_has_both_families() {
     assert!(TcpStream::connect(("::1", port)).await.is_ok() || !has_ipv6().await);
     let elsewhere = TcpStream::connect(("127.0.0.2", port)).await;
     assert!(elsewhere.is_err(), "not on other addresses");
+}
+
+#[tokio::test]
+async fn a_port_that_another_program_has_on_the_other_family_is_not_used() {
+    if !has_ipv6().await {
+        return;
+    }
+    let other = tokio::net::TcpListener::bind("[::1]:0").await.unwrap();
+    let port = other.local_addr().unwrap().port();
+    let own = || tokio::net::TcpListener::bind(("127.0.0.1", port));
+    assert!(on_both(own().await.unwrap(), port).await.is_none(), "the browser could reach the other one");
+    drop(other);
+    assert_eq!(on_both(own().await.unwrap(), port).await.map(|sockets| sockets.len()), Some(2));
 }
 
 #[tokio::test]
