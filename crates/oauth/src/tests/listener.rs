@@ -73,6 +73,32 @@ async fn the_right_answer_is_read_behind_other_servers_cookies() {
     assert_eq!((answer.outcome, answer.issuer.as_deref()), (Ok("right".to_owned()), Some("i")));
 }
 
+/// The right answer, its first octets by themselves, with a header of this length.
+async fn in_pieces(port: u16, length: usize) -> TcpStream {
+    let mut browser = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    browser.write_all(b"GET /?code=rig").await.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let header = "x".repeat(length);
+    let rest = format!("ht&state=the-state HTTP/1.1\r\nX: {header}\r\nHost: 127.0.0.1:{port}\r\n\r\n");
+    let _ = browser.write_all(rest.as_bytes()).await;
+    browser
+}
+
+#[tokio::test]
+async fn an_answer_may_come_in_pieces_and_is_limited_as_a_whole() {
+    let listener = shared(Listener::bind(Provider::Google).await.unwrap());
+    let port = port(&listener);
+    let waiting = {
+        let listener = shared_clone(&listener);
+        tokio::spawn(async move { listener.answer("the-state").await })
+    };
+    let _ = in_pieces(port, 9_000).await.read_to_end(&mut Vec::new()).await;
+    assert!(!waiting.is_finished(), "more than 8 KiB");
+    let _browser = in_pieces(port, 10).await;
+    let answer = tokio::time::timeout(Duration::from_secs(5), waiting).await.unwrap().unwrap();
+    assert_eq!(answer.outcome, Ok("right".to_owned()));
+}
+
 #[tokio::test]
 async fn only_loopback_is_bound_and_localhost_has_both_families() {
     let listener = Listener::bind(Provider::Microsoft(Cloud::World)).await.unwrap();
