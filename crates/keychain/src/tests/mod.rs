@@ -124,6 +124,28 @@ fn damage_is_named_and_nothing_is_wiped() {
 }
 
 #[test]
+fn a_secret_has_64_parts_at_most() {
+    let map = Map::default();
+    assert_eq!(chunks::store(&map, "a", &secret(64 * 2_560 + 1)).unwrap_err(), KeychainError::Refused);
+    assert!(map.entries.lock().unwrap().is_empty(), "none of it is begun");
+    chunks::store(&map, "a", &secret(64 * 2_560)).unwrap();
+    assert_eq!(chunks::read(&map, "a").unwrap(), secret(64 * 2_560));
+}
+
+#[test]
+fn an_index_that_promises_more_than_can_be_is_not_followed() {
+    for index in ["00000000 1 18446744073709551615 00", "00000000 1 2561 00", "00000000 1000000000 10 00"] {
+        let map = Map::default();
+        let entry = format!("\0todoita-parts-1 {index}");
+        map.entries.lock().unwrap().insert("a".to_owned(), entry.into_bytes());
+        map.entries.lock().unwrap().insert("a #00000000.0".to_owned(), vec![b'x'; 2_560]);
+        assert_eq!(chunks::read(&map, "a").unwrap_err(), KeychainError::Damaged, "{index}");
+        chunks::delete(&map, "a").unwrap();
+        assert_eq!(map.entries.lock().unwrap().len(), 1, "{index}");
+    }
+}
+
+#[test]
 fn a_secret_that_looks_like_an_index_is_still_a_secret() {
     let map = Map::default();
     let odd = Secret::from("\0todoita-parts-1 00000000 1 1 00");
