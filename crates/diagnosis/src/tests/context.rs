@@ -104,6 +104,19 @@ fn who_opens_lines_is_known_by_pasted_words() {
 }
 
 #[test]
+fn only_a_clock_that_was_seen_to_be_wrong_is_surely_wrong() {
+    let named = |clock_off| {
+        let cause = Cause::Tls(TlsFault::NotYetValid { not_before: None });
+        let problem = failed(Context { clock_off, ..Context::default() }, Stage::Secure, Point::Tls, cause);
+        (problem.code, problem.certainty)
+    };
+    for (clock_off, certainty) in [(None, Likely), (Some(300), Likely), (Some(301), Sure), (Some(-301), Sure)]
+    {
+        assert_eq!(named(clock_off), (ProblemCode::ClockWrong, certainty), "{clock_off:?}");
+    }
+}
+
+#[test]
 fn a_certificate_that_cannot_be_believed_is_told_from_a_line_that_broke() {
     let named = |fault| {
         let problem = failed(Context::default(), Stage::Secure, Point::Tls, Cause::Tls(fault));
