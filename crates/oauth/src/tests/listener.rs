@@ -92,7 +92,8 @@ async fn an_answer_may_come_in_pieces_and_is_limited_as_a_whole() {
         let listener = shared_clone(&listener);
         tokio::spawn(async move { listener.answer("the-state").await })
     };
-    let _ = in_pieces(port, 9_000).await.read_to_end(&mut Vec::new()).await;
+    let mut long = in_pieces(port, 9_000).await;
+    let _ = tokio::time::timeout(Duration::from_secs(2), long.read_to_end(&mut Vec::new())).await;
     assert!(!waiting.is_finished(), "more than 8 KiB");
     let _browser = in_pieces(port, 10).await;
     let answer = tokio::time::timeout(Duration::from_secs(5), waiting).await.unwrap().unwrap();
