@@ -35,7 +35,7 @@ test('only the listed actions are drawn, each once', async () => {
 
 test('an account’s action carries the account', async () => {
   const account = { id: 'a1', address: 'hana@example.jp', road: { id: 'home-last-none' }, last: { id: 'home-last-none' }, last_at: null, coming: null, watch: null, tone: 'yes', removing: false } as const;
-  const { host } = await draw(view({ type: 'home', accounts: [account], notice: null, tone: 'yes' }, [action('remove', 'inline', 'a1')]));
+  const { host } = await draw(view({ type: 'home', accounts: [account], notice: null }, [action('remove', 'inline', 'a1')]));
   await press('remove');
   expect(host.commands).toMatchObject([{ action: 'remove', target: 'a1' }]);
 });

@@ -20,7 +20,7 @@ export const consent: ScreenOf<'consent'> = {
 };
 
 export const problem: ScreenOf<'problem'> = {
-  type: 'problem', title: { id: 'as-it-is', args: { value: '安全のためのルール' } }, reason: { id: 'as-it-is', args: { value: 'なぜ' } }, steps: [], lines: [], details: [], report: 'Todoita report\nproblem: internal', help: null, notice: null, tone: 'yes',
+  type: 'problem', title: { id: 'as-it-is', args: { value: '安全のためのルール' } }, reason: { id: 'as-it-is', args: { value: 'なぜ' } }, steps: [], lines: [], details: [], report: 'Todoita report\nproblem: internal', help: null, notice: null,
   letter: (['ja', 'en'] as const).map((language) => ({
     language, to: '',
     subject: { id: 'as-it-is', args: { value: `${language} subject` } },

@@ -77,7 +77,6 @@ impl App {
             language: start.language,
             written,
             accounts,
-            unwritten: false,
             news: inputs.downgrade(),
             sink: None,
             last,
@@ -128,8 +127,6 @@ struct Actor {
     accounts: Vec<Account>,
     /// What was last seen to be written of them.
     written: Vec<Account>,
-    /// Whether the disk did not take them, which the wizard was told.
-    unwritten: bool,
     news: tokio::sync::mpsc::WeakUnboundedSender<Input>,
     sink: Option<Sink>,
     /// The last View as the wizard made it.

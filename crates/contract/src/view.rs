@@ -99,9 +99,7 @@ pub enum Screen {
         /// In the order in which they were set up.
         accounts: Vec<AccountCard>,
         /// One sentence about what was just done, such as a removal.
-        notice: Option<Text>,
-        /// Its tone: a removal that failed does not look like one that was done.
-        tone: Tone,
+        notice: Option<AddressHint>,
     },
     /// Typing the address.
     Address {
@@ -342,9 +340,7 @@ pub enum Screen {
         /// Where the organisation helps its people, in its own words.
         help: Option<Text>,
         /// One sentence about what was just done, such as where the report was saved.
-        notice: Option<Text>,
-        /// Its tone.
-        tone: Tone,
+        notice: Option<AddressHint>,
     },
 }
 
@@ -410,7 +406,7 @@ pub struct NamePiece {
     pub odd: bool,
 }
 
-/// A sentence beside a field, with its tone.
+/// A sentence beside a field, or about what was just done, with its tone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct AddressHint {

@@ -90,8 +90,8 @@ impl Pen {
 
 fn screen(screen: &mut Screen, pen: &Pen) {
     match screen {
-        Screen::Home { accounts, notice, .. } => {
-            pen.all(notice);
+        Screen::Home { accounts, notice } => {
+            pen.all(notice.iter_mut().map(|notice| &mut notice.text));
             for account in accounts {
                 pen.all(
                     [&mut account.road, &mut account.last]
@@ -151,7 +151,7 @@ fn screen(screen: &mut Screen, pen: &Pen) {
         }
         Screen::Problem { problem, title, reason, lines, details, notice, .. } => {
             pen.all([title, reason]);
-            pen.all(notice);
+            pen.all(notice.iter_mut().map(|notice| &mut notice.text));
             pen.all(&mut problem.checks);
             pen.all(lines.iter_mut().map(|line| &mut line.text));
             pen.all(details.iter_mut().flat_map(|detail| [&mut detail.label, &mut detail.value]));

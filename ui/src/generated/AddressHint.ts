@@ -3,7 +3,7 @@ import type { Text } from "./Text";
 import type { Tone } from "./Tone";
 
 /**
- * A sentence beside a field, with its tone.
+ * A sentence beside a field, or about what was just done, with its tone.
  */
 export type AddressHint = { 
 /**

@@ -17,7 +17,6 @@ import type { RelayPlace } from "./RelayPlace";
 import type { SecretSlot } from "./SecretSlot";
 import type { StepPicture } from "./StepPicture";
 import type { Text } from "./Text";
-import type { Tone } from "./Tone";
 
 /**
  * One of the screens.
@@ -30,11 +29,7 @@ accounts: Array<AccountCard>,
 /**
  * One sentence about what was just done, such as a removal.
  */
-notice: Text | null, 
-/**
- * Its tone: a removal that failed does not look like one that was done.
- */
-tone: Tone, } | { "type": "address", 
+notice: AddressHint | null, } | { "type": "address", 
 /**
  * What stands in the field when the screen is entered.
  */
@@ -418,8 +413,4 @@ help: Text | null,
 /**
  * One sentence about what was just done, such as where the report was saved.
  */
-notice: Text | null, 
-/**
- * Its tone.
- */
-tone: Tone, };
+notice: AddressHint | null, };

@@ -10,11 +10,8 @@ impl Actor {
     pub(super) fn look_again(&mut self) {
         // What could not be written yet would be lost in what is taken in.
         let saved = self.save();
-        if saved == self.unwritten {
-            self.unwritten = !saved;
-            let folder = (!saved).then(|| self.ports.files.place());
-            self.wizard.update(Msg::Unwritten(folder));
-        }
+        let folder = (!saved).then(|| self.ports.files.place());
+        self.wizard.update(Msg::Unwritten(folder));
         if !saved {
             return;
         }

@@ -85,7 +85,7 @@ async fn a_report_is_saved_and_a_letter_is_opened() {
     story.press(Action::SaveReport).await;
     let Screen::Problem { notice: Some(notice), .. } = story.screen() else { panic!() };
     let before = sentence("report-saved", &[("place", "")]);
-    assert!(words::plain(&notice).starts_with(&before), "{notice:?}");
+    assert!(words::plain(&notice.text).starts_with(&before), "{notice:?}");
     world.browser.opened.lock().unwrap().clear();
     story.press_on(Action::OpenLetter, "en").await;
     let opened = world.browser.opened.lock().unwrap().clone();

@@ -63,7 +63,7 @@ async fn with_an_account_of_this_run_only_goes_the_stored_one() {
     world.consents.revocations.then(None).then(None).then(None);
     story.press(Action::Remove).await.press(Action::RemoveNow).await;
     let Screen::Home { notice, .. } = story.screen() else { panic!("no list") };
-    let notice = notice.as_ref().map(words::plain).unwrap_or_default();
+    let notice = notice.as_ref().map(|notice| words::plain(&notice.text)).unwrap_or_default();
     assert_eq!(notice, sentence("home-remove-failed", &[("address", TENCHO)]), "its secret is still there");
     *world.vault.trouble.lock().unwrap() = None;
     story.press(Action::Remove).await.press(Action::RemoveNow).await;
@@ -93,7 +93,10 @@ async fn what_a_full_disk_did_not_take_is_written_as_soon_as_it_does() {
     assert_eq!(story.code(), ProblemCode::ListNotWritten);
     story.press(Action::TryAgain).await;
     let Screen::Problem { notice, .. } = story.screen() else { panic!("no card") };
-    assert_eq!(notice.as_ref().map(words::plain), Some(sentence("problem-list-not-written-still", &[])));
+    assert_eq!(
+        notice.as_ref().map(|notice| words::plain(&notice.text)),
+        Some(sentence("problem-list-not-written-still", &[]))
+    );
     world.files.full.store(false, Ordering::SeqCst);
     story.press(Action::TryAgain).await;
     assert!(matches!(story.screen(), Screen::Done { .. }));

@@ -17,7 +17,9 @@ async fn with(found: &Found, login: Login) -> Story {
 
 fn notice(story: &Story) -> String {
     match story.screen() {
-        Screen::Home { notice, .. } => notice.as_ref().map(words::plain).unwrap_or_default(),
+        Screen::Home { notice, .. } => {
+            notice.as_ref().map(|notice| words::plain(&notice.text)).unwrap_or_default()
+        }
         other => panic!("{other:?}"),
     }
 }

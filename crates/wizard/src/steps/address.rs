@@ -48,8 +48,8 @@ impl Address {
                 self.value = self.glance.suggestion.take().unwrap_or(self.value);
                 self.search(context)
             }
-            Action::SignInGoogle => sign_in("google", context),
-            Action::SignInMicrosoft => sign_in("microsoft", context),
+            Action::SignInGoogle => sign_in("google", None, false, context),
+            Action::SignInMicrosoft => sign_in("microsoft", None, false, context),
             Action::Cancel => {
                 self.search = None;
                 Step::Address(self)
@@ -172,13 +172,18 @@ impl Address {
     }
 }
 
-/// Straight to the browser, before any address is known.
-pub(crate) fn sign_in(provider: &str, context: &mut Context) -> Step {
+/// Straight to the browser, with what is known of the address; to the card that says so where this program has no key.
+pub(crate) fn sign_in(
+    provider: &str,
+    plan: Option<Plan>,
+    choose_account: bool,
+    context: &mut Context,
+) -> Step {
     if !context.clients.has(provider) {
         let problem = problem::no_client_id(provider);
         return Step::Trouble(Box::new(Trouble::new(problem, From::Address { value: String::new() })));
     }
-    Step::Consent(Consent::start(provider, None, false, context))
+    Step::Consent(Consent::start(provider, plan, choose_account, context))
 }
 
 /// A plan of which only the address is known.

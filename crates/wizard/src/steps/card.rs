@@ -2,7 +2,7 @@
 
 use contract::{
     AccountKind, Action, ActionView, Arg, Detail, Letter, Login, Place, ProblemCode, Route, Screen, Stage,
-    StepName, Text, Tone, Who,
+    StepName, Text, Who,
 };
 
 use super::sender;
@@ -60,8 +60,7 @@ impl Trouble {
                 letter,
                 report: self.report(context),
                 help: help(context),
-                notice: self.notice.as_ref().map(|(text, _)| text.clone()),
-                tone: self.notice.as_ref().map_or(Tone::Yes, |(_, tone)| *tone),
+                notice: self.notice.clone(),
             },
             actions,
         }

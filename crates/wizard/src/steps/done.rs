@@ -52,10 +52,7 @@ impl Done {
             Action::ShowSettings => Settings::ask(self.account.clone(), Behind::Done(self), context),
             Action::CheckReceiving => Settings::receiving(self.account.clone(), Behind::Done(self), context),
             Action::CheckRecords => Records::of(&self.account.clone(), Behind::Done(self), context),
-            Action::ShowTrouble => match context.unwritten.clone() {
-                Some(folder) => Trouble::unwritten(&folder, Step::Done(self)),
-                None => Step::Done(self),
-            },
+            Action::ShowTrouble => Trouble::unwritten(Step::Done(self), context),
             Action::SignInMicrosoft => home::by_consent(&self.account, context),
             Action::Remove => Step::Home(Home::removing(&self.account.id)),
             _ => Step::Done(self),

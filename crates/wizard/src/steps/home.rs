@@ -1,13 +1,13 @@
 //! The accounts that were set up.
 
 use contract::{
-    AccountCard, Action, ActionView, Language, Login, Place, ProblemCode, Screen, Text, Tone, WatchLine,
+    AccountCard, Action, ActionView, AddressHint, Language, Login, Place, ProblemCode, Screen, Text, Tone,
+    WatchLine,
 };
 
 use super::address::sign_in;
 use super::{
-    About, Address, Behind, Check, Consent, From, Records, Settings, Step, Trouble, check, connect, done,
-    has_records,
+    About, Address, Behind, Check, From, Records, Settings, Step, Trouble, check, connect, done, has_records,
 };
 use crate::account::Account;
 use crate::context::Context;
@@ -20,23 +20,30 @@ use crate::wizard::{Face, Press};
 /// The list of accounts.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Home {
-    removing: Option<String>,
+    removing: Option<(String, Removing)>,
     job: Option<JobId>,
-    /// Whether that one is being removed now. Nothing else can be pressed meanwhile: to leave would be to stop half way.
-    in_removal: bool,
-    /// Whether something of it is done. Until then the keychain may be asking the person, and that can be stopped.
-    begun: bool,
     /// The account whose secret cannot be deleted, because there is no keychain any more.
     left: Option<String>,
     /// The account whose daily check is being turned on.
     watching: Option<String>,
-    notice: Option<(Text, Tone)>,
+    notice: Option<AddressHint>,
+}
+
+/// How far the removal of an account is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Removing {
+    /// The person is asked whether it shall be.
+    Asked,
+    /// The keychain may be asking the person. That can be stopped, and nothing else can be pressed.
+    Waiting,
+    /// Something of it is done: to leave would be to stop half way.
+    Begun,
 }
 
 impl Home {
     /// The list, asking whether one account shall be removed.
     pub(crate) fn removing(account: &str) -> Self {
-        Self { removing: Some(account.to_owned()), ..Self::default() }
+        Self { removing: Some((account.to_owned(), Removing::Asked)), ..Self::default() }
     }
 
     pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
@@ -61,15 +68,12 @@ impl Home {
                 let text = Text::new("home-watch-off").with("address", account.address.as_str());
                 context.remember(&Account { watch: None, ..account });
                 self.job = unschedule(context);
-                self.notice = Some((text, Tone::Yes));
+                self.notice = Some(AddressHint { text, tone: Tone::Yes });
                 Step::Home(self)
             }
             (Action::SignInMicrosoft, Some(account)) => by_consent(&account, context),
             (Action::ShowTrouble, Some(account)) => trouble(&account, context).unwrap_or(Step::Home(self)),
-            (Action::ShowTrouble, None) => match context.unwritten.clone() {
-                Some(folder) => Trouble::unwritten(&folder, Step::Home(self)),
-                None => Step::Home(self),
-            },
+            (Action::ShowTrouble, None) => Trouble::unwritten(Step::Home(self), context),
             (Action::Remove, Some(account)) => Step::Home(Self::removing(&account.id)),
             (Action::Keep, _) => {
                 self.removing = None;
@@ -80,22 +84,20 @@ impl Home {
                 self.job = unschedule(context);
                 self.left = None;
                 let text = Text::new("home-taken-off").with("address", account.address.as_str());
-                self.notice = Some((text, Tone::Care));
+                self.notice = Some(AddressHint { text, tone: Tone::Care });
                 Step::Home(self)
             }
             (Action::Cancel, _) => {
                 self.job = None;
-                self.in_removal = false;
                 self.removing = None;
                 Step::Home(self)
             }
             (Action::RemoveNow, Some(account)) => {
                 let (session, stored) = (context.session.get(&account.id).copied(), account.is_stored());
                 self.notice = None;
-                self.job = Some(context.start(Job::Remove { account: account.id, session, stored }));
-                self.in_removal = true;
-                self.begun = false;
                 self.left = None;
+                self.removing = Some((account.id.clone(), Removing::Waiting));
+                self.job = Some(context.start(Job::Remove { account: account.id, session, stored }));
                 Step::Home(self)
             }
             _ => Step::Home(self),
@@ -109,18 +111,13 @@ impl Home {
     pub(crate) fn on_news(mut self, _id: JobId, news: News, context: &mut Context) -> Step {
         match news {
             News::Removing => {
-                self.begun = true;
+                self.removing = self.removing.map(|(account, _)| (account, Removing::Begun));
                 Step::Home(self)
             }
             News::Removed(removal) => {
                 self.removing = None;
-                self.in_removal = false;
                 self.job = None;
-                self.notice = context.account(&removal.account).map(|account| {
-                    let text = removed(&removal, account);
-                    let tone = tone_of(&removal, &text);
-                    (text, tone)
-                });
+                self.notice = context.account(&removal.account).map(|account| outcome(&removal, account));
                 if removal.obstacle == Some(ProblemCode::KeychainMissing) {
                     self.left = Some(removal.account.clone());
                 }
@@ -154,23 +151,27 @@ impl Home {
             (false, false) => "home-watch-failed",
         };
         let tone = if willing { Tone::Yes } else { Tone::No };
-        self.notice = Some((Text::new(id).with("address", account.address.as_str()), tone));
+        let text = Text::new(id).with("address", account.address.as_str());
+        self.notice = Some(AddressHint { text, tone });
         if willing {
             context.remember(&Account { watch: Some(Watch::default()), ..account });
         }
     }
 
     pub(crate) fn face(&self, context: &Context) -> Face {
-        let going = self.removing.as_ref().filter(|_| self.in_removal).and_then(|id| context.account(id));
-        let busy = going.map(|account| Text::new("home-removing").with("address", account.address.as_str()));
+        let removing = self.removing.as_ref().map(|(id, how_far)| (id, *how_far));
+        let going = removing.filter(|(_, how_far)| *how_far != Removing::Asked);
+        let busy = going
+            .and_then(|(id, _)| context.account(id))
+            .map(|account| Text::new("home-removing").with("address", account.address.as_str()));
         // What is not on the disk is not done: that is said in its place.
         let notice =
-            self.notice.as_ref().filter(|(_, tone)| *tone != Tone::Yes || context.unwritten.is_none());
+            self.notice.clone().filter(|notice| notice.tone != Tone::Yes || context.unwritten.is_none());
         let mut actions = Vec::new();
-        if let (true, false, Some(account)) = (self.in_removal, self.begun, &self.removing) {
+        if let Some((account, Removing::Waiting)) = going {
             actions.push(ActionView::new(Action::Cancel, Place::Inline).on(account));
         }
-        if !self.in_removal {
+        if going.is_none() {
             actions.extend(context.unwritten_action());
             actions.push(ActionView::new(Action::AddAccount, Place::Main));
             actions.push(ActionView::new(Action::ShowAbout, Place::Foot));
@@ -178,9 +179,9 @@ impl Home {
         // What needs the person comes first.
         let mut accounts: Vec<&Account> = context.accounts.iter().collect();
         accounts.sort_by_key(|account| !in_trouble(account));
-        for account in accounts.iter().filter(|_| !self.in_removal) {
+        for account in accounts.iter().filter(|_| going.is_none()) {
             let id = &account.id;
-            if self.removing.as_ref() == Some(id) {
+            if removing.is_some_and(|(account, _)| account == id) {
                 actions.push(ActionView::new(Action::RemoveNow, Place::Inline).on(id));
                 actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
             } else {
@@ -208,18 +209,17 @@ impl Home {
         }
         Face {
             steps: Vec::new(),
-            announce: notice.map(|(text, _)| text.clone()).or_else(|| busy.clone()),
+            announce: notice.as_ref().map(|notice| notice.text.clone()).or_else(|| busy.clone()),
             screen: Screen::Home {
                 accounts: accounts
                     .iter()
                     .map(|account| {
-                        let removing = self.removing.as_ref() == Some(&account.id);
+                        let removing = removing.is_some_and(|(id, _)| *id == account.id);
                         let busy = busy.clone().filter(|_| removing);
                         AccountCard { removing, busy, ..card(account, context.language) }
                     })
                     .collect(),
-                notice: notice.map(|(text, _)| text.clone()),
-                tone: notice.map_or(Tone::Yes, |(_, tone)| *tone),
+                notice,
             },
             actions,
         }
@@ -289,10 +289,7 @@ pub(crate) fn change_to_consent(account: &Account) -> Option<ActionView> {
 pub(crate) fn by_consent(account: &Account, context: &mut Context) -> Step {
     let plan = check::plan_of(account).by_consent_anew();
     match plan.consent_provider() {
-        Some(provider) if context.clients.has(provider) => {
-            Step::Consent(Consent::start(provider, Some(plan), false, context))
-        }
-        Some(provider) => sign_in(provider, context),
+        Some(provider) => sign_in(provider, Some(plan), false, context),
         None => connect(plan, context),
     }
 }
@@ -303,31 +300,30 @@ fn unschedule(context: &mut Context) -> Option<JobId> {
     (!watched).then(|| context.start(Job::Schedule { on: false }))
 }
 
-/// A removal that left something to do, here or at the provider, does not look like one that was done.
-fn tone_of(removal: &Removal, said: &Text) -> Tone {
-    match (removal.secrets_deleted, said.id.as_str()) {
-        (false, _) => Tone::No,
-        (true, "home-removed-not-revoked" | "home-removed-microsoft") => Tone::Care,
-        (true, _) => Tone::Yes,
-    }
-}
-
 /// What a removal did, in a sentence, which is said of the account as it was.
 pub fn removed(removal: &Removal, account: &Account) -> Text {
+    outcome(removal, account).text
+}
+
+/// The same with its tone: what left something to do, here or at the provider, does not look like what is done.
+fn outcome(removal: &Removal, account: &Account) -> AddressHint {
     let at = consent_provider(&account.kind).filter(|_| account.login == Login::OAuth).map(family);
-    let id = match (removal.secrets_deleted, removal.revoked) {
-        (false, _) => match removal.obstacle {
-            Some(ProblemCode::KeychainMissing) => "home-remove-no-store",
-            Some(ProblemCode::KeychainRefused) => "home-remove-refused",
-            Some(_) => "home-remove-failed",
-            None => "home-remove-not-deleted",
-        },
-        (true, Some(true)) => "home-removed-and-revoked",
-        (true, Some(false)) => "home-removed-not-revoked",
+    let (id, tone) = match (removal.secrets_deleted, removal.revoked) {
+        (false, _) => {
+            let id = match removal.obstacle {
+                Some(ProblemCode::KeychainMissing) => "home-remove-no-store",
+                Some(ProblemCode::KeychainRefused) => "home-remove-refused",
+                Some(_) => "home-remove-failed",
+                None => "home-remove-not-deleted",
+            };
+            (id, Tone::No)
+        }
+        (true, Some(true)) => ("home-removed-and-revoked", Tone::Yes),
+        (true, Some(false)) => ("home-removed-not-revoked", Tone::Care),
         // Google would have been asked, had its permission been found.
-        (true, None) if at == Some("google") => "home-removed-not-revoked",
-        (true, None) if at == Some("microsoft") => "home-removed-microsoft",
-        (true, None) => "home-removed",
+        (true, None) if at == Some("google") => ("home-removed-not-revoked", Tone::Care),
+        (true, None) if at == Some("microsoft") => ("home-removed-microsoft", Tone::Care),
+        (true, None) => ("home-removed", Tone::Yes),
     };
-    Text::new(id).with("address", account.address.as_str())
+    AddressHint { text: Text::new(id).with("address", account.address.as_str()), tone }
 }

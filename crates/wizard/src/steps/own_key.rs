@@ -175,7 +175,7 @@ impl OwnKey {
     /// With the new registration: the address once more, whose road is another one now.
     fn sign_in(self, context: &mut Context) -> Step {
         if self.address.is_empty() {
-            return sign_in(&self.provider, context);
+            return sign_in(&self.provider, None, false, context);
         }
         Address::with(self.address).search(context)
     }
@@ -211,7 +211,6 @@ impl OwnKey {
     }
 
     fn hint(&self) -> Option<AddressHint> {
-        let failed = self.deleted == Some(false);
         let text = match &self.taken {
             Some(TakenKey { file, .. }) => {
                 let id = match (self.deleted, file) {
@@ -228,7 +227,7 @@ impl OwnKey {
             }
             None => return None,
         };
-        Some(AddressHint { text, tone: if failed { Tone::Care } else { Tone::Yes } })
+        Some(AddressHint { text, tone: if self.deleted == Some(false) { Tone::Care } else { Tone::Yes } })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The problem card, and the roads that lead on from it.
 
-use contract::{Action, CheckLine, Login, Problem, Route, Security, Server, Text, Tone};
+use contract::{Action, AddressHint, CheckLine, Login, Problem, Route, Security, Server, Text, Tone};
 
 use super::address::sign_in;
 use super::check::arrive;
@@ -24,7 +24,7 @@ pub(crate) struct Trouble {
     pub(crate) problem: Problem,
     pub(crate) from: From,
     pub(crate) lines: Vec<CheckLine>,
-    pub(crate) notice: Option<(Text, Tone)>,
+    pub(crate) notice: Option<AddressHint>,
     saving: Option<JobId>,
 }
 
@@ -147,7 +147,8 @@ impl Trouble {
             Action::Resume => self.resume(context),
             // It was written before this press was taken in, or it was not.
             Action::TryAgain if self.is_of_list() && context.unwritten.is_some() => {
-                self.notice = Some((Text::new("problem-list-not-written-still"), Tone::No));
+                let text = Text::new("problem-list-not-written-still");
+                self.notice = Some(AddressHint { text, tone: Tone::No });
                 Step::Trouble(self)
             }
             Action::TryAgain => self.again(context),
@@ -158,10 +159,11 @@ impl Trouble {
     pub(crate) fn on_news(mut self: Box<Self>, _id: JobId, news: News, _context: &mut Context) -> Step {
         if let News::ReportSaved(place) = news {
             self.saving = None;
-            self.notice = Some(match place {
+            let (text, tone) = match place {
                 Some(place) => (Text::new("report-saved").with("place", place.as_str()), Tone::Yes),
                 None => (Text::new("report-not-saved"), Tone::No),
-            });
+            };
+            self.notice = Some(AddressHint { text, tone });
         }
         Step::Trouble(self)
     }
@@ -170,8 +172,9 @@ impl Trouble {
         self.saving.into_iter().collect()
     }
 
-    /// A card over the list, or over what was just set up: the list is not written.
-    pub(crate) fn unwritten(folder: &str, step: Step) -> Step {
+    /// A card over the list, or over what was just set up, while the list is not written.
+    pub(crate) fn unwritten(step: Step, context: &Context) -> Step {
+        let Some(folder) = &context.unwritten else { return step };
         Step::Trouble(Box::new(Self::new(problem::list_not_written(folder), From::Over(Box::new(step)))))
     }
 
@@ -200,11 +203,7 @@ impl Trouble {
     }
 
     fn consent(self, provider: &str, choose_account: bool, context: &mut Context) -> Step {
-        let plan = self.plan().cloned().map(Plan::by_consent_anew);
-        if !context.clients.has(provider) {
-            return sign_in(provider, context);
-        }
-        Step::Consent(Consent::start(provider, plan, choose_account, context))
+        sign_in(provider, self.plan().cloned().map(Plan::by_consent_anew), choose_account, context)
     }
 
     /// The provider's other door. Another permission goes with it, so the person signs in once more.

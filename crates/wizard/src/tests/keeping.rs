@@ -92,16 +92,14 @@ fn where_there_is_no_keychain_any_more_an_account_can_be_taken_off_the_list() {
             secrets_deleted: false,
             obstacle,
         }));
-        let Screen::Home { notice: Some(notice), tone: contract::Tone::No, .. } = play.screen() else {
-            panic!()
-        };
-        assert_eq!(notice.id, said);
+        let Screen::Home { notice: Some(notice), .. } = play.screen() else { panic!() };
+        assert_eq!((notice.text.id.as_str(), notice.tone), (said, contract::Tone::No));
         let offered = play.view().actions.iter().any(|view| view.action == Action::TakeOffList);
         assert_eq!(offered, obstacle == Some(ProblemCode::KeychainMissing), "{obstacle:?}");
     }
     play.press_on(Action::TakeOffList, TARO);
     let Screen::Home { accounts, notice: Some(notice), .. } = play.screen() else { panic!() };
-    assert_eq!((accounts.len(), notice.id.as_str()), (0, "home-taken-off"));
+    assert_eq!((accounts.len(), notice.text.id.as_str()), (0, "home-taken-off"));
 }
 
 #[test]

@@ -344,7 +344,7 @@ fn removing_an_account_asks_first_and_says_what_was_done() {
     }));
     let Screen::Home { accounts, notice: Some(notice), .. } = play.screen() else { panic!() };
     assert!(accounts.is_empty());
-    assert_eq!(notice.id, "home-removed-and-revoked");
+    assert_eq!(notice.text.id, "home-removed-and-revoked");
 }
 
 #[test]

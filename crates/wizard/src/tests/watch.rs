@@ -106,7 +106,7 @@ fn where_the_system_is_not_willing_nothing_is_promised() {
     play.press(Action::WatchDaily).answer(News::Scheduled(false));
     assert!(play.wizard.accounts()[0].watch.is_none());
     let Screen::Home { notice: Some(notice), .. } = play.view().screen else { panic!("no notice") };
-    assert_eq!(notice.id, "home-watch-failed");
+    assert_eq!(notice.text.id, "home-watch-failed");
 }
 
 #[test]
