@@ -37,8 +37,8 @@ fn built(language: Language) -> Views {
     play::speak(language);
     let mut views = Views::new();
     steps::add(&mut views);
-    settings::add(&mut views, language);
-    records::add(&mut views, language);
+    settings::add(&mut views);
+    records::add(&mut views);
     own_keys::add(&mut views);
     problems::add(&mut views);
     unwritten::add(&mut views);

@@ -40,13 +40,6 @@ impl Play {
         Self::start(Clients { ids, ..Clients::default() }, accounts, saved)
     }
 
-    /// With accounts that were set up before, in a language.
-    pub(crate) fn in_language(accounts: Vec<Account>, language: Language) -> Self {
-        let mut play = Self::with(accounts, None);
-        play.tell(Msg::Said(Command::SetLanguage { language }));
-        play
-    }
-
     /// Without any client id.
     pub(crate) fn unregistered() -> Self {
         Self::start(Clients::default(), Vec::new(), None)

@@ -1,8 +1,6 @@
 //! What a domain's settings say: while it is looked at, for a company at Google, for a relay service.
 
-use contract::{
-    AccountKind, Action, DnsRecord, FieldId, Language, Login, RecordLine, RecordName, RecordState, Text,
-};
+use contract::{AccountKind, Action, DnsRecord, FieldId, Login, RecordLine, RecordName, RecordState, Text};
 use wizard::{Account, Brand, Examined, Fit, News};
 
 use super::Views;
@@ -11,13 +9,12 @@ use super::play::Play;
 
 const DOMAIN: &str = "shop.example";
 
-/// In a language: names of services are other ones in the other.
-pub(crate) fn add(views: &mut Views, language: Language) {
+pub(crate) fn add(views: &mut Views) {
     let mut keep = |name: &str, play: &Play| {
         let known = views.insert(name.to_owned(), play.view());
         assert!(known.is_none(), "two views called {name}");
     };
-    let mut play = Play::in_language(vec![company()], language);
+    let mut play = Play::with(vec![company()], None);
     play.press_on(Action::CheckRecords, TENCHO);
     keep("records-looking", &play);
     play.news(News::Examined(Examined {
@@ -27,7 +24,7 @@ pub(crate) fn add(views: &mut Views, language: Language) {
         checklist: asks("google"),
     }));
     keep("records-google", &play);
-    let mut play = Play::in_language(vec![microsoft()], language);
+    let mut play = Play::with(vec![microsoft()], None);
     play.press_on(Action::CheckRecords, TENCHO);
     let checklist = asks("microsoft");
     play.news(News::Examined(Examined { domain: DOMAIN.into(), own: true, lines: all_well(), checklist }));
@@ -37,15 +34,15 @@ pub(crate) fn add(views: &mut Views, language: Language) {
         RecordLine::new(name, RecordState::Unseen, text)
     };
     let nothing = [RecordName::Mx, RecordName::Spf, RecordName::Dkim, RecordName::Dmarc].map(unseen).to_vec();
-    keep("records-nothing-seen", &relay(language, DOMAIN, nothing));
-    keep("records-relay", &relay(language, DOMAIN, mailjet()));
+    keep("records-nothing-seen", &relay(DOMAIN, nothing));
+    keep("records-relay", &relay(DOMAIN, mailjet()));
     let not_yours = line(
         RecordName::Spf,
         RecordState::Faulty,
         "not-yours",
         &[("domain", "gmail.com"), ("owner", "Gmail")],
     );
-    keep("records-not-yours", &relay(language, "gmail.com", vec![not_yours]));
+    keep("records-not-yours", &relay("gmail.com", vec![not_yours]));
 }
 
 fn asks(provider: &str) -> Vec<String> {
@@ -63,8 +60,8 @@ fn microsoft() -> Account {
     Account { kind: AccountKind::Microsoft365, name: Brand::same("Microsoft 365"), server, ..company() }
 }
 
-fn relay(language: Language, domain: &str, lines: Vec<RecordLine>) -> Play {
-    let mut play = Play::in_language(Vec::new(), language);
+fn relay(domain: &str, lines: Vec<RecordLine>) -> Play {
+    let mut play = Play::new();
     play.press_with(Action::UseRelay, &[(FieldId::Address, TENCHO)]);
     play.news(News::RelaysListed(app::real::services())).press_on(Action::ChooseRelay, "mailjet");
     play.secret(contract::SecretSlot::RelayKey, 5, Fit::Unknown);

@@ -9,6 +9,7 @@ mod check;
 mod detect;
 mod diagnose;
 mod exit;
+mod job;
 mod problem;
 mod remove;
 mod say;

@@ -98,22 +98,14 @@ pub(crate) fn complain(problem: &Problem, speaker: &Speaker<'_>) -> Exit {
 
 /// The program itself failed.
 pub(crate) fn internal(report: &str) -> Problem {
-    own(ProblemCode::Internal, Stage::Address, Who::Us, ("report", report))
-}
-
-/// The disk did not take the list of accounts.
-pub(crate) fn list_not_written(folder: &str) -> Problem {
-    own(ProblemCode::ListNotWritten, Stage::Keep, Who::You, ("folder", folder))
-}
-
-fn own(code: ProblemCode, stage: Stage, who: Who, (name, value): (&str, &str)) -> Problem {
+    let code = ProblemCode::Internal;
     Problem {
         code,
         state: code.state().to_owned(),
-        stage,
+        stage: Stage::Address,
         certainty: Certainty::Sure,
-        who,
-        args: BTreeMap::from([(name.to_owned(), value.into())]),
+        who: Who::Us,
+        args: BTreeMap::from([("report".to_owned(), report.into())]),
         said: None,
         checks: Vec::new(),
         remedies: vec![Action::TryAgain],

@@ -4,11 +4,11 @@ use app::ports::Ports;
 use app::settings::Settings;
 use contract::{Problem, ProblemCode, Stage, Text};
 use serde::Serialize;
-use tokio::sync::mpsc::unbounded_channel;
 use wizard::{Account, Job, News, Removal};
 
 use crate::accounts::named;
 use crate::exit::Exit;
+use crate::job::run;
 use crate::problem::{self, ProblemJson};
 use crate::say::Speaker;
 
@@ -34,24 +34,20 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
     {
         return not_removed(account, None, &problem, speaker);
     }
-    let (tell, mut heard) = unbounded_channel();
     let job = Job::Remove { account: account.id.clone(), session: None, stored: true };
-    app::run_alone(job, ports, speaker.language(), move |news| {
-        let _ = tell.send(news);
-    })
-    .await;
     let mut ended = None;
-    while let Some(news) = heard.recv().await {
+    run(job, ports, speaker, |news| {
         if let News::Removed(removal) = news {
             ended = Some(removal);
         }
-    }
+    })
+    .await;
     let Some(removal) = ended else {
         return not_removed(account, None, &problem::internal("0"), speaker);
     };
     if removal.secrets_deleted {
         if !ports.files.forget_account(&account.id) {
-            let problem = problem::list_not_written(&ports.files.place());
+            let problem = app::real::not_written(&ports.files.place());
             return not_removed(account, Some(&removal), &problem, speaker);
         }
         // An account that is gone is nothing to go on with.

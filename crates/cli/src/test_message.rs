@@ -6,11 +6,11 @@ use app::ports::Ports;
 use app::settings::Settings;
 use contract::{Problem, Server, Stage, Text};
 use serde::Serialize;
-use tokio::sync::mpsc::unbounded_channel;
 use wizard::{Account, Job, LastTest, Looked, News, SecretSource, Seen, SendWork, Sent, StageEvent};
 
 use crate::accounts::{arrived_word, named};
 use crate::exit::Exit;
+use crate::job::run;
 use crate::problem::{self, ProblemJson};
 use crate::say::Speaker;
 
@@ -56,12 +56,13 @@ pub(crate) async fn send(name: &str, settings: &Settings, ports: &Ports, speaker
     let Some(account) = named(&kept.accounts, name) else {
         return speaker.misuse(&Text::new("cli-account-unknown"));
     };
+    let work = work(account);
     if !speaker.json() {
-        speaker.line(&begin_text(account));
+        speaker.line(&begin_text(&work));
     }
     let begun = Instant::now();
     let mut stages = Vec::new();
-    let result = hand_over(account, ports, speaker, &mut stages).await;
+    let result = hand_over(work, ports, speaker, &mut stages).await;
     let arrival = match &result {
         Ok(sent) if sent.can_look => Some(look(account, sent, ports, speaker).await),
         Ok(_) => {
@@ -115,15 +116,11 @@ fn exit(problem: Option<&Problem>, arrival: Option<&Arrival>) -> Exit {
     }
 }
 
-async fn hand_over(
-    account: &Account,
-    ports: &Ports,
-    speaker: &Speaker<'_>,
-    stages: &mut Vec<StageJson>,
-) -> Result<Sent, Problem> {
-    let job = Job::Send(Box::new(SendWork {
+/// What is sent for an account of the list.
+fn work(account: &Account) -> SendWork {
+    SendWork {
         address: account.address.clone(),
-        recipient: recipient(account).map(str::to_owned),
+        recipient: account.by_relay.as_ref().and_then(|by| by.recipient.clone()),
         servers: vec![account.server.clone()],
         user_name: account.user_name.clone(),
         login: account.login,
@@ -132,7 +129,16 @@ async fn hand_over(
         retrieval: account.retrieval.clone(),
         route: account.route,
         by_command: true,
-    }));
+    }
+}
+
+async fn hand_over(
+    work: SendWork,
+    ports: &Ports,
+    speaker: &Speaker<'_>,
+    stages: &mut Vec<StageJson>,
+) -> Result<Sent, Problem> {
+    let job = Job::Send(Box::new(work));
     let mut result = Err(problem::internal("0"));
     run(job, ports, speaker, |news| match as_sending(news) {
         Sending::Finished { stage, ms, detail } => {
@@ -171,20 +177,6 @@ async fn look(account: &Account, sent: &Sent, ports: &Ports, speaker: &Speaker<'
         speaker.line(&arrival_text(&arrival, sent));
     }
     arrival
-}
-
-/// Runs a job and hears its news as they come.
-async fn run(job: Job, ports: &Ports, speaker: &Speaker<'_>, mut hear: impl FnMut(News)) {
-    let (tell, mut heard) = unbounded_channel();
-    let running = app::run_alone(job, ports, speaker.language(), move |news| {
-        let _ = tell.send(news);
-    });
-    let hearing = async {
-        while let Some(news) = heard.recv().await {
-            hear(news);
-        }
-    };
-    tokio::join!(running, hearing);
 }
 
 enum Sending {
@@ -249,17 +241,13 @@ fn sent_json(sent: &Sent) -> SentJson<'_> {
     }
 }
 
-fn recipient(account: &Account) -> Option<&str> {
-    account.by_relay.as_ref().and_then(|by| by.recipient.as_deref())
-}
-
-fn begin_text(account: &Account) -> Text {
-    let other = recipient(account).filter(|recipient| !recipient.eq_ignore_ascii_case(&account.address));
-    let text = match other {
-        Some(recipient) => Text::new("cli-test-begin-other").with("recipient", recipient),
-        None => Text::new("cli-test-begin"),
+fn begin_text(work: &SendWork) -> Text {
+    let text = if work.is_to_itself() {
+        Text::new("cli-test-begin")
+    } else {
+        Text::new("cli-test-begin-other").with("recipient", work.recipient())
     };
-    text.with("address", account.address.as_str())
+    text.with("address", work.address.as_str())
 }
 
 fn seen(arrival: &Arrival) -> Option<&Seen> {

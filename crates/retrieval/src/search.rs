@@ -149,11 +149,8 @@ impl<'a> Session<'a> {
                     };
                     // The mailbox is known to open: what comes later ([IN-USE], [LOGIN-DELAY]) passes.
                     opened |= looked || self.point == Point::Search;
-                    let over = !opened || !self.wait(search, search.every.max(POP3_PAUSE)).await;
-                    match failed {
-                        Some(cause) if over && !looked => return Err(cause),
-                        Some(_) | None if over => return Ok(None),
-                        Some(_) | None => {}
+                    if !opened || !self.wait(search, search.every.max(POP3_PAUSE)).await {
+                        return failed.filter(|_| !looked).map_or(Ok(None), Err);
                     }
                 }
             }

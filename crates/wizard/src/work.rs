@@ -57,4 +57,9 @@ impl SendWork {
     pub fn recipient(&self) -> &str {
         self.recipient.as_deref().unwrap_or(&self.address)
     }
+
+    /// Whether it goes to the address that it comes from.
+    pub fn is_to_itself(&self) -> bool {
+        self.recipient().eq_ignore_ascii_case(&self.address)
+    }
 }

@@ -11,7 +11,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use contract::Language;
+use contract::{Language, Problem, ProblemCode, Stage};
 use serde::{Deserialize, Serialize};
 use wizard::{Account, Saved};
 
@@ -58,6 +58,13 @@ pub fn load(folder: &Path) -> Kept {
 
 fn accounts(folder: &Path) -> Option<Vec<Account>> {
     read::<Accounts>(folder, ACCOUNTS).map(|file| file.accounts)
+}
+
+/// A folder did not take what was to be written into it.
+pub fn not_written(folder: &str) -> Problem {
+    let mut problem = diagnosis::problem(ProblemCode::ListNotWritten, Stage::Keep);
+    problem.args.insert("folder".into(), folder.into());
+    problem
 }
 
 pub(super) struct JsonFiles {

@@ -43,8 +43,7 @@ impl Mailer for Smtp {
             words.say(&text.with("address", address).with("recipient", recipient))
         };
         let next = if send.by_command { "message-line-2-command" } else { "message-line-2" };
-        let to_itself = recipient.eq_ignore_ascii_case(address);
-        let whom = if to_itself { "message-line-3" } else { "message-line-3-other" };
+        let whom = if send.is_to_itself() { "message-line-3" } else { "message-line-3-other" };
         let lines = ["message-line-1", next, whom].map(say);
         let message = build(&Content {
             address,

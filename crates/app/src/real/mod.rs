@@ -28,7 +28,7 @@ use crate::ports::{Mailbox, Mailer, Ports};
 use crate::settings::Settings;
 
 pub use card_facts::card_facts;
-pub use files::{Kept, load, merged};
+pub use files::{Kept, load, merged, not_written};
 pub use keys::{key_guide, own_keys};
 pub use memory::keep_to_itself;
 #[cfg(windows)]

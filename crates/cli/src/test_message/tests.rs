@@ -1,7 +1,7 @@
 use contract::{Arg, ProblemCode, Security, Server, Stage};
 use wizard::{Account, ByRelay, Looked, Seen, Sent};
 
-use super::{Arrival, arrival_text, begin_text, exit, word};
+use super::{Arrival, arrival_text, begin_text, exit, word, work};
 use crate::exit::Exit;
 
 fn sent() -> Sent {
@@ -70,16 +70,16 @@ fn the_first_line_says_whom_the_message_goes_to() {
         "session_only": false, "last": null,
     }))
     .unwrap();
-    assert_eq!(begin_text(&account).id, "cli-test-begin");
+    assert_eq!(begin_text(&work(&account)).id, "cli-test-begin");
     let relay = app::real::relays().swap_remove(0);
     let mut by = ByRelay { relay, place: String::new(), recipient: Some("hanako@other.example".into()) };
     account.by_relay = Some(Box::new(by.clone()));
-    let text = begin_text(&account);
+    let text = begin_text(&work(&account));
     assert_eq!(
         (text.id.as_str(), &text.args["recipient"]),
         ("cli-test-begin-other", &"hanako@other.example".into())
     );
     by.recipient = Some("Tencho@shop.example".into());
     account.by_relay = Some(Box::new(by));
-    assert_eq!(begin_text(&account).id, "cli-test-begin");
+    assert_eq!(begin_text(&work(&account)).id, "cli-test-begin");
 }

@@ -5,6 +5,7 @@ use diagnosis::{Context, OAuthAnswer};
 use oauth::device::DeviceError;
 use oauth::{Cloud, ConsentError, Provider, TurnError};
 
+use crate::real::files::not_written;
 use crate::real::sign_in_line::SignInLine;
 
 /// What a failure of a consent or of a renewal means, after a second look where the sign-in server was not reached.
@@ -40,8 +41,7 @@ pub(super) fn turn_problem(error: TurnError) -> Problem {
             ..diagnosis::problem(ProblemCode::KeychainLocked, Stage::Keep)
         },
         TurnError::Folder(folder) => {
-            let mut problem = diagnosis::problem(ProblemCode::ListNotWritten, Stage::Keep);
-            problem.args.insert("folder".into(), folder.display().to_string().into());
+            let mut problem = not_written(&folder.display().to_string());
             problem.args.insert("what".into(), "permission".into());
             problem
         }
