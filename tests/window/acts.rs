@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::driver::Window;
 use crate::stage::{Stage, log};
 
@@ -31,6 +33,13 @@ impl Stage {
         self.expect("arrival");
         self.press("arrived");
         self.expect("done");
+    }
+
+    /// Sakura sets her address up, by Microsoft's sign-in.
+    pub(crate) fn sakura_is_set_up(&mut self) {
+        self.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
+        self.press("sign-in-microsoft");
+        self.it_arrived();
     }
 
     /// From the end of a road to the list of accounts.

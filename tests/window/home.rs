@@ -41,9 +41,7 @@ fn h1_one_more_test_then_removed_with_nothing_left() {
 #[test]
 fn h2_a_permission_that_the_person_ended_is_given_again() {
     let Some(mut stage) = Stage::set("h2-ended", Keychain::Unlocked) else { return };
-    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
-    stage.press("sign-in-microsoft");
-    stage.it_arrived();
+    stage.sakura_is_set_up();
     stage.kill();
     stage.tell("/oauth/revoke", &json!({ "account": "sakura@outlook.jp" }));
     stage.open();
@@ -60,9 +58,7 @@ fn h2_a_permission_that_the_person_ended_is_given_again() {
 #[test]
 fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     let Some(mut stage) = Stage::set("h3-daily", Keychain::Unlocked) else { return };
-    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
-    stage.press("sign-in-microsoft");
-    stage.it_arrived();
+    stage.sakura_is_set_up();
     stage.finish();
     stage.press("watch-daily");
     let on = |window: &crate::driver::Window| window.text().contains("これから1日に1回");
@@ -134,9 +130,7 @@ fn h4_a_list_that_cannot_be_saved_is_told_and_saved_later() {
     let Some(mut stage) = Stage::set("h4-unwritten", Keychain::Unlocked) else { return };
     let lock = stage.data().join("accounts.json.lock");
     std::fs::create_dir_all(&lock).unwrap();
-    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
-    stage.press("sign-in-microsoft");
-    stage.it_arrived();
+    stage.sakura_is_set_up();
     let said = |words: &'static str| move |window: &crate::driver::Window| window.text().contains(words);
     let soon = std::time::Duration::from_secs(10);
     stage.window().wait("it is told", soon, said("まだ保存できていません")).unwrap();
@@ -160,9 +154,7 @@ fn h4_a_list_that_cannot_be_saved_is_told_and_saved_later() {
 #[test]
 fn h5_without_a_keychain_an_account_is_taken_off_the_list() {
     let Some(mut stage) = Stage::set("h5-no-store", Keychain::Unlocked) else { return };
-    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
-    stage.press("sign-in-microsoft");
-    stage.it_arrived();
+    stage.sakura_is_set_up();
     stage.finish();
     stage.reopen_with(Keychain::None);
     stage.expect("home");
@@ -179,9 +171,7 @@ fn h5_without_a_keychain_an_account_is_taken_off_the_list() {
 #[test]
 fn h6_one_more_test_while_the_network_is_away() {
     let Some(mut stage) = Stage::set("h6-away", Keychain::Unlocked) else { return };
-    stage.browser(&json!({ "do": "allow", "account": "sakura@outlook.jp" }));
-    stage.press("sign-in-microsoft");
-    stage.it_arrived();
+    stage.sakura_is_set_up();
     stage.kill();
     stage.tell("/network", &json!({ "up": false }));
     stage.open();

@@ -10,6 +10,8 @@ mod certificate;
 mod connector;
 mod dial;
 mod fault;
+#[cfg(test)]
+mod made_up;
 mod recording;
 #[cfg(test)]
 mod tests;

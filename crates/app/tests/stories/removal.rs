@@ -55,15 +55,20 @@ async fn without_revocation() {
     }
 }
 
+/// A removal is tried, and nothing of it is done.
+async fn taro_stays(story: &mut Story) {
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert_eq!(notice(story), sentence("home-remove-failed", &[("address", TARO)]));
+    assert_eq!(story.world.consents.revocations.begun(), 0);
+    assert!(story.world.vault.kept.lock().unwrap().contains_key(TARO));
+}
+
 #[tokio::test(start_paused = true)]
 async fn nothing_is_revoked_or_deleted_while_the_keychain_is_shut() {
     let mut story = with(&google(TARO), Login::OAuth).await;
     let world = story.world.clone();
     *world.vault.trouble.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
-    story.press(Action::Remove).await.press(Action::RemoveNow).await;
-    assert_eq!(notice(&story), sentence("home-remove-failed", &[("address", TARO)]));
-    assert_eq!(world.consents.revocations.begun(), 0);
-    assert!(world.vault.kept.lock().unwrap().contains_key(TARO));
+    taro_stays(&mut story).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -86,10 +91,7 @@ async fn nothing_is_revoked_or_deleted_while_another_run_does_not_let_go_of_the_
     let mut story = with(&google(TARO), Login::OAuth).await;
     let world = story.world.clone();
     *world.consents.held_elsewhere.lock().unwrap() = Some(problem(ProblemCode::KeychainLocked, Stage::Keep));
-    story.press(Action::Remove).await.press(Action::RemoveNow).await;
-    assert_eq!(notice(&story), sentence("home-remove-failed", &[("address", TARO)]));
-    assert_eq!(world.consents.revocations.begun(), 0);
-    assert!(world.vault.kept.lock().unwrap().contains_key(TARO));
+    taro_stays(&mut story).await;
     *world.consents.held_elsewhere.lock().unwrap() = None;
     world.consents.revocations.then(Some(true));
     story.press(Action::Remove).await.press(Action::RemoveNow).await;

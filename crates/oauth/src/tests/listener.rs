@@ -3,7 +3,14 @@
 use std::time::Duration;
 
 use super::*;
-use crate::listener::{Listener, on_both};
+use crate::listener::{Answer, Listener, on_both};
+
+/// A listener that waits for the right answer, by its port.
+async fn waiting() -> (u16, tokio::task::JoinHandle<Answer>) {
+    let listener = Listener::bind(Provider::Google).await.unwrap();
+    let port = port(&listener);
+    (port, tokio::spawn(async move { listener.answer("the-state").await }))
+}
 
 fn port(listener: &Listener) -> u16 {
     listener.redirect().trim_end_matches('/').rsplit_once(':').unwrap().1.parse().unwrap()
@@ -11,12 +18,7 @@ fn port(listener: &Listener) -> u16 {
 
 #[tokio::test]
 async fn a_hundred_bad_requests_and_a_silent_one_change_nothing() {
-    let listener = shared(Listener::bind(Provider::Google).await.unwrap());
-    let port = port(&listener);
-    let waiting = {
-        let listener = shared_clone(&listener);
-        tokio::spawn(async move { listener.answer("the-state").await })
-    };
+    let (port, waiting) = waiting().await;
     let _silent = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
     let host = format!("Host: 127.0.0.1:{port}\r\n\r\n");
     let long = "x".repeat(9_000);
@@ -57,12 +59,7 @@ async fn a_hundred_bad_requests_and_a_silent_one_change_nothing() {
 /// Cookies know no ports (RFC 6265, 8.5): a browser sends those of every other server of this computer along.
 #[tokio::test]
 async fn the_right_answer_is_read_behind_other_servers_cookies() {
-    let listener = shared(Listener::bind(Provider::Google).await.unwrap());
-    let port = port(&listener);
-    let waiting = {
-        let listener = shared_clone(&listener);
-        tokio::spawn(async move { listener.answer("the-state").await })
-    };
+    let (port, waiting) = waiting().await;
     let mut browser = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
     let request = format!(
         "GET /?code=right&state=the-state&iss=i HTTP/1.1\r\nCookie: {}\r\nHost: 127.0.0.1:{port}\r\n\r\n",
@@ -86,12 +83,7 @@ async fn in_pieces(port: u16, length: usize) -> TcpStream {
 
 #[tokio::test]
 async fn an_answer_may_come_in_pieces_and_is_limited_as_a_whole() {
-    let listener = shared(Listener::bind(Provider::Google).await.unwrap());
-    let port = port(&listener);
-    let waiting = {
-        let listener = shared_clone(&listener);
-        tokio::spawn(async move { listener.answer("the-state").await })
-    };
+    let (port, waiting) = waiting().await;
     let mut long = in_pieces(port, 9_000).await;
     let _ = tokio::time::timeout(Duration::from_secs(2), long.read_to_end(&mut Vec::new())).await;
     assert!(!waiting.is_finished(), "more than 8 KiB");
@@ -134,8 +126,4 @@ async fn dropping_it_frees_the_port() {
 
 async fn has_ipv6() -> bool {
     tokio::net::TcpListener::bind("[::1]:0").await.is_ok()
-}
-
-fn shared_clone<T>(value: &Arc<T>) -> Arc<T> {
-    Arc::clone(value)
 }

@@ -3,55 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::version::{TLS12, TLS13};
-use rustls::{DigitallySignedStruct, Error, ServerConfig, SignatureScheme, SupportedProtocolVersion};
+use rustls::{ServerConfig, SupportedProtocolVersion};
 use testkit::tls::{Authority, Flaw};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
 use crate::connector::TlsVersion;
+use crate::made_up::MadeUp;
 use crate::{Tls, TlsFault, dial};
-
-/// A verifier that believes every certificate and no signature.
-#[derive(Debug)]
-struct NoSignature;
-
-impl ServerCertVerifier for NoSignature {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Err(Error::General("signed for TLS 1.2".to_owned()))
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Err(Error::General("signed for TLS 1.3".to_owned()))
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        rustls::crypto::ring::default_provider().signature_verification_algorithms.supported_schemes()
-    }
-}
 
 /// A good server that speaks this version and no other.
 async fn server(authority: &Authority, version: &'static SupportedProtocolVersion) -> u16 {
@@ -76,7 +36,7 @@ async fn server(authority: &Authority, version: &'static SupportedProtocolVersio
 async fn a_certificate_without_its_signature_proves_nothing() {
     let authority = Authority::new("Testkit Authority");
     let believing = Tls::with_extra_roots([authority.root()]).unwrap();
-    let doubting = Tls::with_verifier(Arc::new(NoSignature)).unwrap();
+    let doubting = Tls::with_verifier(Arc::new(MadeUp { refusal: None })).unwrap();
     for (version, spoken) in [(&TLS12, TlsVersion::Tls12), (&TLS13, TlsVersion::Tls13)] {
         let port = server(&authority, version).await;
         let connect = || dial("127.0.0.1", port, Duration::from_secs(5));

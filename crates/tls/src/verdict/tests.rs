@@ -3,56 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme};
+use rustls::{CertificateError, OtherError};
 use testkit::smtp::{Plan, SmtpServer};
 use testkit::tls::Flaw;
 
+use crate::made_up::MadeUp;
 use crate::{Tls, TlsFault, dial};
-
-/// A verifier that refuses every certificate for the same reason.
-#[derive(Debug)]
-struct Refuses(CertificateError);
-
-impl ServerCertVerifier for Refuses {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
-        Err(Error::InvalidCertificate(self.0.clone()))
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Err(Error::DecryptError)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Err(Error::DecryptError)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        rustls::crypto::ring::default_provider().signature_verification_algorithms.supported_schemes()
-    }
-}
 
 async fn refused(flaw: Flaw, reason: CertificateError) -> TlsFault {
     let server = SmtpServer::start(Plan::tls().flawed(flaw)).await;
-    let tls = Tls::with_verifier(Arc::new(Refuses(reason))).unwrap();
+    let tls = Tls::with_verifier(Arc::new(MadeUp { refusal: Some(reason) })).unwrap();
     let dialled = dial("localhost", server.port, Duration::from_secs(5)).await.unwrap();
     tls.secure(dialled.stream, "localhost").await.unwrap_err()
 }
