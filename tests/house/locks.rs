@@ -94,6 +94,17 @@ fn nothing_names_the_machine_it_was_written_on() {
 }
 
 #[test]
+fn every_workflow_builds_with_the_same_compiler() {
+    let named: Vec<String> = files(".github/workflows", &[".yml"])
+        .iter()
+        .map(|file| {
+            text(file).lines().find_map(|line| line.strip_prefix("  RUST: ")).unwrap_or(file).to_owned()
+        })
+        .collect();
+    assert!(named.len() > 1 && named.windows(2).all(|two| two[0] == two[1]), "{named:?}");
+}
+
+#[test]
 fn workflows_use_what_a_commit_names() {
     for file in files(".github/workflows", &[".yml"]) {
         for line in text(&file).lines().filter_map(|line| line.split_once("uses: ").map(|(_, used)| used)) {
