@@ -10,6 +10,7 @@ const NEWER = [
   'label "macos-15"',
   'label "macos-15-intel"',
   'permission scope "attestations"',
+  'undefined variable "vars"',
 ];
 
 const folder = fileURLToPath(new URL('../.github/workflows/', import.meta.url));

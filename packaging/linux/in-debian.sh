@@ -29,12 +29,13 @@ install -D /dev/null "$root/usr/local/bin/node"
 mount --bind "$node" "$root/usr/local/bin/node"
 inside "$(realpath "$(dirname "$(realpath "$(command -v npm)")")/..")" /usr/local/lib/node_modules/npm
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
-# How this computer reaches the registries, where it was told.
+# How this computer reaches the registries, where it was told, and what is to be built in (docs/publisher.md).
 [ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/pip.conf"
 [ ! -f "$HOME/.npmrc" ] || install -D -m 600 "$HOME/.npmrc" "$root/opt/person/.npmrc"
 
 reach=()
-for name in NODE_EXTRA_CA_CERTS SSL_CERT_FILE PIP_CERT http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
+for name in NODE_EXTRA_CA_CERTS SSL_CERT_FILE PIP_CERT http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY \
+    TODOITA_GOOGLE_CLIENT_ID TODOITA_GOOGLE_CLIENT_SECRET TODOITA_MICROSOFT_CLIENT_ID TODOITA_RELEASE_FEED TODOITA_RELEASE_KEY; do
     [ -z "${!name:-}" ] || reach+=("$name=${!name}")
 done
 

@@ -195,9 +195,10 @@ fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Fault> {
     })
 }
 
+/// What was built in. A variable that was there and empty says as little as one that was not.
 fn entry(id: Option<&str>, secret: Option<&str>) -> Option<ClientEntry> {
-    let id = id.filter(|id| !id.is_empty())?;
-    Some(ClientEntry { client_id: id.to_owned(), client_secret: secret.map(str::to_owned) })
+    let said = |word: Option<&str>| word.filter(|word| !word.is_empty()).map(str::to_owned);
+    Some(ClientEntry { client_id: said(id)?, client_secret: said(secret) })
 }
 
 fn client(provider: Provider, entry: ClientEntry) -> Client {

@@ -2,7 +2,7 @@ use contract::{Language, Login, Security};
 use oauth::{Cloud, Provider};
 use wizard::{Policy, RelayUser};
 
-use super::{Folders, OwnKeys, Settings, language};
+use super::{Folders, OwnKeys, Settings, entry, language};
 
 fn with(text: &str) -> Settings {
     let folder = tempfile::tempdir().unwrap();
@@ -17,6 +17,13 @@ fn an_organisations_own_registration_is_taken() {
     let clients = settings.clients();
     assert_eq!((clients.id("google"), clients.id("microsoft")), (Some("a"), Some("b")));
     assert!(!format!("{settings:?}").contains("planted"));
+}
+
+#[test]
+fn a_variable_that_was_empty_when_it_was_built_says_nothing() {
+    assert!(entry(None, None).is_none() && entry(Some(""), Some("secret")).is_none());
+    assert_eq!(entry(Some("id"), Some("")).unwrap().client_secret, None);
+    assert_eq!(entry(Some("id"), Some("s")).unwrap().client_secret.as_deref(), Some("s"));
 }
 
 #[test]
