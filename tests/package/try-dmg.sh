@@ -3,6 +3,7 @@
 set -euo pipefail
 image=$1
 place=$(mktemp -d)
+mkdir "$place/image"
 hdiutil attach -nobrowse -readonly -mountpoint "$place/image" "$image"
 cp -R "$place/image/Todoita.app" "$place/"
 for program in todoita-app todoita; do
@@ -16,7 +17,8 @@ hdiutil detach "$place/image"
 for language in en ja; do
     plutil -lint -s "$place/Todoita.app/Contents/Resources/$language.lproj/InfoPlist.strings"
 done
-echo "ok: its name is there in both languages"
+test "$(plutil -extract LSHasLocalizedDisplayName raw "$place/Todoita.app/Contents/Info.plist")" = true
+echo "ok: its name is there in both languages, and the Finder is told so"
 "$place/Todoita.app/Contents/MacOS/todoita" --version | grep '^todoita [0-9]'
 echo "ok: the command line says its version"
 "$place/Todoita.app/Contents/MacOS/todoita-app" &
