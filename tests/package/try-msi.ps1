@@ -26,7 +26,9 @@ foreach ($held in $summary, $database) { [Runtime.InteropServices.Marshal]::Fina
 Holds 'an older one is installed' ((Msi '/i' $older) -eq 0)
 Holds 'both programs of the older one are there' ((Test-Path "$folder/todoita-app.exe") -and (Test-Path "$folder/todoita.exe"))
 Holds 'it is installed over that without a question' ((Msi '/i') -eq 0)
-$listed = Get-ItemProperty 'HKLM:/Software/Microsoft/Windows/CurrentVersion/Uninstall/*' | Where-Object Publisher -eq 'The Todoita project'
+# Value by value: an odd one of another program would end Get-ItemProperty.
+$listed = Get-ChildItem 'HKLM:/Software/Microsoft/Windows/CurrentVersion/Uninstall' |
+    Where-Object { $_.GetValue('Publisher') -eq 'The Todoita project' }
 Holds 'it is listed once among the installed programs' (@($listed).Count -eq 1)
 Holds 'both programs are there' ((Test-Path "$folder/todoita-app.exe") -and (Test-Path "$folder/todoita.exe"))
 Holds 'the command line says its version' ((& "$folder/todoita.exe" --version) -match '^todoita \d')

@@ -15,7 +15,8 @@ $program = Start-Process -PassThru "$folder/todoita-app.exe"
 # Until the page has drawn its first screen, the window bears the program's name alone.
 $drawn = " $([char] 0x2013) "
 $title = ''
-foreach ($try in 1..60) {
+# The first start of the web view on a computer can take a while.
+foreach ($try in 1..240) {
     Start-Sleep -Milliseconds 500
     $program.Refresh()
     if ($program.HasExited) { break }
@@ -23,8 +24,13 @@ foreach ($try in 1..60) {
     if ($title -match $drawn) { break }
 }
 Holds "its window opens, and its first screen is drawn: $title" ($title -match $drawn)
-Stop-Process $program
-Start-Sleep 5 # The web view's own processes end a little later.
+Stop-Process -InputObject $program
+# The web view's own processes end a little later, and hold its files until then.
+foreach ($try in 1..60) {
+    $views = Get-CimInstance Win32_Process -Filter "Name = 'msedgewebview2.exe'"
+    if (-not ($views | Where-Object CommandLine -like '*jp.todoita.app*')) { break }
+    Start-Sleep -Milliseconds 500
+}
 Start-Process -Wait "$folder/uninstall.exe" '/S'
 foreach ($try in 1..60) { if (-not (Test-Path $folder)) { break }; Start-Sleep -Milliseconds 500 }
 Holds 'removal leaves no program' (-not (Test-Path $folder))
