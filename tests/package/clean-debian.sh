@@ -13,9 +13,12 @@ clean_debian() {
     # Never through what is still mounted.
     rm -rf --one-file-system "$root"
     if [ ! -f "$folder/clean.tar" ]; then
-        # The archive that this computer itself uses, where it is a Debian.
-        mirror=$(grep -rhoE '^[^#]*https?://[^ ]*/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
-            grep -oE 'https?://[^ ]*' | head -1 || true)
+        # The archive that this computer itself uses, where it is a Debian: packages of others for it lie elsewhere.
+        mirror=
+        if grep -qx 'ID=debian' /etc/os-release; then
+            mirror=$(grep -rhoE '^[^#]*https?://[^/ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
+                grep -oE 'https?://[^ ]*' | head -1 || true)
+        fi
         debootstrap --variant=minbase --components=main "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" \
             >"$folder/debootstrap.log"
         # Apt reaches the archive as this computer does.
