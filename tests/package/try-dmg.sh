@@ -19,6 +19,10 @@ for language in en ja; do
 done
 test "$(plutil -extract LSHasLocalizedDisplayName raw "$place/Todoita.app/Contents/Info.plist")" = true
 echo "ok: its name is there in both languages, and the Finder is told so"
+for licence in LICENSE-APACHE LICENSE-MIT THIRD-PARTY.md; do
+    test -s "$place/Todoita.app/Contents/Resources/$licence"
+done
+echo "ok: the licences are with it"
 "$place/Todoita.app/Contents/MacOS/todoita" --version | grep '^todoita [0-9]'
 echo "ok: the command line says its version"
 "$place/Todoita.app/Contents/MacOS/todoita-app" &
