@@ -1,7 +1,11 @@
 //! Turns the list into one sorted text: every rule as A-labels, a line each, so that a look-up is a binary search over
-//! lines. Compiled into code the same list would weigh five times as much.
+//! lines, and packs it (DEFLATE, RFC 1951). Compiled into code the same list would weigh fifteen times as much.
 
+use std::io::Write as _;
 use std::path::PathBuf;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data/public_suffix_list.dat");
@@ -28,6 +32,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     rules.sort_unstable();
     rules.dedup();
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    std::fs::write(out.join("rules.txt"), format!("\n{}\n", rules.join("\n")))?;
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(format!("\n{}\n", rules.join("\n")).as_bytes())?;
+    std::fs::write(out.join("rules.z"), packed.finish()?)?;
     Ok(())
 }

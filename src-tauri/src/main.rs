@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod page;
 mod quiet;
 mod shell;
 mod unfit;
@@ -35,8 +36,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     // Without a display GTK panics, and nobody would be told.
-    let built = std::panic::catch_unwind(build);
-    match built {
+    match std::panic::catch_unwind(build) {
         Ok(Ok(program)) => {
             program.run(|_, _| {});
             return ExitCode::SUCCESS;
@@ -62,5 +62,5 @@ fn build() -> tauri::Result<tauri::App> {
             commands::zoom
         ])
         .setup(|app| Ok(window::open(app)?))
-        .build(tauri::generate_context!())
+        .build(tauri::generate_context!(assets = page::Page))
 }

@@ -1,5 +1,6 @@
 //! The controller, started beside the window so that neither waits for the other.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
@@ -40,12 +41,10 @@ impl Shell {
             crate::unfit::tell(app::unfit::Lack::Authorities);
             std::process::exit(1)
         };
-        let in_browser = Mutex::new(false);
+        let in_browser = AtomicBool::new(false);
         app.attach(move |view| {
             let now = matches!(view.screen, Screen::Consent { .. });
-            let before =
-                std::mem::replace(&mut *in_browser.lock().unwrap_or_else(PoisonError::into_inner), now);
-            if before && !now {
+            if in_browser.swap(now, Ordering::Relaxed) && !now {
                 // The person comes back from the browser.
                 window::raise_window(&window);
             }
@@ -76,11 +75,11 @@ impl Shell {
     }
 
     fn app(&self) -> Option<&App> {
-        let app = self.app.get_or_init(|| {
+        let started = || {
             let starting = self.starting.lock().unwrap_or_else(PoisonError::into_inner).take()?;
             starting.join().ok().flatten()
-        });
-        app.as_ref()
+        };
+        self.app.get_or_init(started).as_ref()
     }
 }
 

@@ -3,10 +3,8 @@
 use std::time::Duration;
 
 use tauri::plugin::TauriPlugin;
-use tauri::{
-    App, AppHandle, Manager as _, Url, UserAttentionType, WebviewWindow, WebviewWindowBuilder, WindowEvent,
-    Wry,
-};
+use tauri::{App, AppHandle, Manager as _, Url, UserAttentionType, WindowEvent, Wry};
+use tauri::{WebviewWindow, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::shell::Shell;

@@ -83,6 +83,13 @@ fn what_ships_has_no_tools_for_looking_inside() {
         let quoted = format!("\"{name}\"");
         assert!(!workspace.contains(&quoted) && !shell.contains(&format!("tauri/{name}")), "{name}");
     }
+    // Its window library would read every key that is pressed on an X11 display, in any program.
+    assert!(
+        !workspace.contains("\"x11\"") && !shell.contains("tauri/x11"),
+        "no key of other programs is read"
+    );
+    let tauri = workspace.lines().find(|line| line.starts_with("tauri = ")).unwrap();
+    assert!(tauri.contains("default-features = false"), "{tauri}");
     let mut more = files("src-tauri", &[".conf.json"]);
     more.retain(|file| !file.contains("/examples/"));
     assert_eq!(more, ["src-tauri/tauri.conf.json"], "a second file would replace whole lists of the first");

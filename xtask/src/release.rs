@@ -66,6 +66,10 @@ fn flags(tree: &Tree) -> Result<String, String> {
     if cfg!(all(windows, target_env = "msvc")) {
         flags.push("-Ctarget-feature=+crt-static".to_owned());
     }
+    // What unwinding needs to know of a function is shorter where a register keeps its frame (docs/adr/0008).
+    if cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        flags.push("-Cforce-frame-pointers=yes".to_owned());
+    }
     let mut hide = |folder: &Path, name: &str| {
         flags.push(format!("--remap-path-prefix={}={name}", folder.join("").display()));
     };

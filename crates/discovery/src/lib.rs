@@ -9,6 +9,7 @@
 
 mod address;
 mod chooser;
+mod composed;
 mod config_file;
 mod found;
 #[doc(hidden)]

@@ -158,7 +158,7 @@ fn preparation(row: &PreparationRow, rows: &Rows, certain: bool) -> Result<Strin
         format!("&PANELS[{at}]")
     };
     Ok(format!(
-        "Preparation {{ panel: {}, app_panel: {}, page: {:?}, two_step_page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
+        "&Preparation {{ panel: {}, app_panel: {}, page: {:?}, two_step_page: {:?}, shape: {}, two_step: {}, switch_on: {}, separate_password: {}, \
          paid_plan: {}, administrator: {}, mobile_line: {} }}",
         panel(&row.panel),
         some(row.app_panel.as_ref().map(panel)),

@@ -30,7 +30,7 @@ pub struct Provider {
     /// What can be said before a password is asked.
     pub verdict: Verdict,
     /// What has to be done at the service first. Where the verdict is `Ready` it holds for app passwords only.
-    pub preparation: Option<Preparation>,
+    pub preparation: Option<&'static Preparation>,
     /// For a service that cannot be used: why, and what is left.
     pub way_out: Option<WayOut>,
     /// The mailbox in the browser.

@@ -3,8 +3,18 @@
 //! Lives here: the list (`data/public_suffix_list.dat`, as it is published; Mozilla Public License 2.0) and the look-up.
 //! Does not live here: what follows from two names belonging together (crates `discovery`, `diagnosis`).
 
+use std::io::Read as _;
+use std::sync::LazyLock;
+
+use flate2::read::DeflateDecoder;
+
 /// Every rule on a line of its own, sorted by bytes. A rule for all names under another ends in `*`, an exception in `!`.
-static RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.txt"));
+/// Unpacked when the first name is asked about, which takes about a millisecond. What the build script packed unpacks.
+static RULES: LazyLock<String> = LazyLock::new(|| {
+    let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.z"));
+    let mut rules = String::new();
+    DeflateDecoder::new(packed).read_to_string(&mut rules).map(|_| rules).unwrap_or_default()
+});
 
 /// The registrable domain: `mx1.example.co.jp` gives `example.co.jp`. `None` for a public suffix itself, and for what
 /// is no name of at least two labels. Names are lower case, A-labels. Where no rule fits, the last label is the suffix.
@@ -34,12 +44,13 @@ pub fn base(name: &str) -> Option<&str> {
 
 /// Whether a rule stands in the list, by binary search over its lines.
 fn has(name: &str, mark: &str) -> bool {
+    let rules = RULES.as_str();
     let wanted = name.bytes().chain(mark.bytes());
-    let (mut low, mut high) = (1, RULES.len());
+    let (mut low, mut high) = (1, rules.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let begin = RULES.get(..middle).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-        let Some(rest) = RULES.get(begin..) else { return false };
+        let begin = rules.get(..middle).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let Some(rest) = rules.get(begin..) else { return false };
         let line = rest.split('\n').next().unwrap_or_default();
         match line.bytes().cmp(wanted.clone()) {
             std::cmp::Ordering::Equal => return true,

@@ -10,8 +10,7 @@ pub fn card_facts(account: &Account) -> CardFacts {
     let Some(provider) = providers::by_id(account.kind.provider()) else {
         return CardFacts { devices, ..CardFacts::default() };
     };
-    let page =
-        provider.preparation.as_ref().is_some_and(|needed| needed.page.is_some() && !needed.mobile_line);
+    let page = provider.preparation.is_some_and(|needed| needed.page.is_some() && !needed.mobile_line);
     CardFacts {
         devices,
         submission: provider.submission.first().and_then(|host| host.server(domain, None)),

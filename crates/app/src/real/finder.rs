@@ -154,11 +154,11 @@ impl Finder for TableAndNetwork {
         match page {
             // It was signed by the publisher.
             Page::Release(page) => Some(page.as_str()),
-            Page::AppPassword(address) => self.provider(address)?.preparation.as_ref()?.page,
-            Page::DevicePassword(provider) => providers::by_id(provider)?.preparation.as_ref()?.page,
+            Page::AppPassword(address) => self.provider(address)?.preparation?.page,
+            Page::DevicePassword(provider) => providers::by_id(provider)?.preparation?.page,
             Page::Webmail(address) => self.provider(address)?.webmail,
             Page::TwoStep(address) => {
-                let needed = self.provider(address)?.preparation.as_ref()?;
+                let needed = self.provider(address)?.preparation?;
                 needed.two_step_page.or(needed.page)
             }
             Page::RelayKey(id) => providers::relay(id)?.page,
@@ -187,7 +187,7 @@ impl Finder for TableAndNetwork {
             let shape = SecretShape { empty: kept.is_empty(), fit: Fit::Unknown, length: length(kept) };
             return (Secret::from(kept), shape);
         }
-        let shape = self.provider(address).and_then(|provider| provider.preparation.as_ref()?.shape);
+        let shape = self.provider(address).and_then(|provider| provider.preparation?.shape);
         let cleaned = shape.map_or_else(|| clean_app_password(secret), |shape| shape.clean(secret));
         let (fit, count) = match shape.filter(|shape| shape.certain) {
             Some(shape) if shape.fits(secret) => (Fit::Fits, u16::from(shape.length)),

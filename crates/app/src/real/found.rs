@@ -32,7 +32,7 @@ pub(super) fn from_search(address: &discovery::Address, found: discovery::Found)
         retrieval: found.retrieval,
         retrieval_user_name: found.retrieval_user_name,
         verdict: found.verdict,
-        preparation: provider.and_then(|provider| provider.preparation.as_ref()).map(preparation),
+        preparation: provider.and_then(|provider| provider.preparation).map(preparation),
         webmail: provider.is_some_and(|provider| provider.webmail.is_some()),
         way_out: provider.and_then(|provider| provider.way_out).map(|way| format!("way-out-{}", way.key())),
         kind: found.kind,
@@ -118,7 +118,7 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
             .collect(),
         retrieval: provider.mailbox_servers(domain, None),
         logins: provider.logins.to_vec(),
-        preparation: provider.preparation.as_ref().map(preparation),
+        preparation: provider.preparation.map(preparation),
         webmail: provider.webmail.is_some(),
         kind,
         ..Found::nothing(address)
@@ -129,7 +129,7 @@ pub(super) fn from_consent(address: &str, kind: AccountKind) -> Option<Found> {
 pub(super) fn about(provider: &Provider) -> About {
     About {
         logins: provider.logins.to_vec(),
-        preparation: provider.preparation.as_ref().map(preparation),
+        preparation: provider.preparation.map(preparation),
         verdict: provider.verdict,
         webmail: provider.webmail.is_some(),
     }

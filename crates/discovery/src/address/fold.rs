@@ -1,6 +1,6 @@
 //! Characters that the keyboard or a copy made in place of others.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::composed::{nfc, nfkc};
 
 /// The text with full-width and other wide forms of ASCII as ASCII, without invisible characters, composed (NFC).
 pub(super) fn narrow(text: &str) -> String {
@@ -9,7 +9,8 @@ pub(super) fn narrow(text: &str) -> String {
         match as_ascii(letter) {
             Some(ascii) => narrow.push(ascii),
             None => {
-                let folded: String = std::iter::once(letter).nfkc().collect();
+                let mut bytes = [0; 4];
+                let folded = nfkc(letter.encode_utf8(&mut bytes));
                 if folded.is_ascii() {
                     narrow.push_str(&folded);
                 } else {
@@ -50,9 +51,9 @@ fn composed(text: &str) -> String {
     if text.is_ascii() {
         text.to_owned()
     } else if text.chars().any(|letter| matches!(letter, '\u{ff65}'..='\u{ff9f}')) {
-        text.nfkc().collect()
+        nfkc(text).into_owned()
     } else {
-        text.nfc().collect()
+        nfc(text).into_owned()
     }
 }
 

@@ -8,8 +8,6 @@ mod fold;
 mod local;
 mod paste;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::names;
 use fold::straighten_dashes;
 
@@ -71,7 +69,7 @@ pub fn read_address(input: &str) -> Result<Address, AddressError> {
     }
     Ok(Address {
         // Spaces of the Japanese keyboard are told; those that copying leaves are not.
-        changed: format!("{local}@{typed_domain}") != input.trim_ascii().nfc().collect::<String>(),
+        changed: format!("{local}@{typed_domain}") != crate::composed::nfc(input.trim_ascii()),
         domain_shown: names::shown(&domain),
         mixed_script: names::is_mixed(&domain),
         needs_smtputf8: !local.is_ascii(),

@@ -1,7 +1,6 @@
 //! One `<incomingServer>` or `<outgoingServer>`: kept, refused with a reason, or of a kind that does not matter here.
 
 use contract::{Protocol, Security, UserName};
-use unicode_normalization::UnicodeNormalization;
 
 use super::placeholders::{self, Reader};
 use super::tree::Element;
@@ -127,7 +126,7 @@ fn first<T>(element: &Element, name: &str, read: impl Fn(&str) -> Option<T>) -> 
 
 fn port(element: &Element) -> Result<Option<u16>, Refusal> {
     let port = first(element, "port", |value| {
-        let value: String = value.nfkc().collect();
+        let value = crate::composed::nfkc(value);
         let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
         value.parse::<u16>().ok().filter(|port| *port > 0 && is_number)
     });
@@ -186,7 +185,8 @@ fn authentication(element: &Element) -> Vec<Authentication> {
 
 /// The letters and digits of a word of the format, in lower case.
 fn letters(value: &str) -> String {
-    let known = value.nfkc().filter(|letter| letter.is_alphanumeric());
+    let value = crate::composed::nfkc(value);
+    let known = value.chars().filter(|letter| letter.is_alphanumeric());
     known.take(LONGEST_VALUE).collect::<String>().to_ascii_lowercase()
 }
 

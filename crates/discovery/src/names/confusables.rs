@@ -1,7 +1,7 @@
 //! Characters that are taken for ASCII letters (a choice from Unicode's confusables, UTS 39: those that may stand in
 //! a domain name), and the form in which two names are compared.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::composed::{nfc, nfd, nfkc};
 
 /// The ASCII character that `letter` is taken for.
 pub(crate) fn ascii_twin(letter: char) -> Option<char> {
@@ -44,11 +44,14 @@ pub(crate) fn ascii_twin(letter: char) -> Option<char> {
 /// `o`, and `1` and `i` as `l`.
 pub(crate) fn skeleton(name: &str) -> String {
     let is_accent = |letter: &char| matches!(letter, '\u{300}'..='\u{36f}');
-    let lower = name.nfkc().flat_map(char::to_lowercase);
+    let name = nfkc(name);
+    let lower = name.chars().flat_map(char::to_lowercase);
     // Twins first, for some of them are letters with a mark.
     let twins: String = lower.map(|letter| ascii_twin(letter).unwrap_or(letter)).collect();
-    let bare = twins.nfd().filter(|letter| !is_accent(letter) && !is_hyphen(*letter)).nfc();
-    let folded: String = bare.map(|letter| fold(ascii_twin(letter).unwrap_or(letter))).collect();
+    let bare: String =
+        nfd(&twins).chars().filter(|letter| !is_accent(letter) && !is_hyphen(*letter)).collect();
+    let folded: String =
+        nfc(&bare).chars().map(|letter| fold(ascii_twin(letter).unwrap_or(letter))).collect();
     folded.replace("rn", "m").replace("vv", "w")
 }
 
