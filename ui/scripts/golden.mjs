@@ -67,6 +67,8 @@ async function draw(context, { name, view, language, colorScheme, keep }) {
   const isDrawn = await page.waitForSelector('h1', { timeout: 10_000 }).catch(() => null);
   if (!isDrawn) return say('was not drawn'), await page.close(), found;
   await page.evaluate(() => document.fonts.ready);
+  // What comes a little later, or moves into its place, is there: else a slow computer would draw another picture.
+  await page.evaluate(() => document.getAnimations().forEach((each) => each.effect.getComputedTiming().endTime < Infinity && each.finish()));
   if (keep) await writeFile(`${SCREENS}/${name}-${language}-${colorScheme}.png`, smaller(await page.screenshot()));
   for (const trouble of await page.evaluate(() => [...window.troubles])) say(trouble);
   // The policy forbids scripts from elsewhere, so axe comes through the browser's own door.
