@@ -1,5 +1,6 @@
 //! The real ports: this computer's resolver, an https client, and a knock at submission ports.
 
+mod ask;
 mod knock;
 mod reach;
 mod resolver;

@@ -1,37 +1,30 @@
 //! The resolver with this computer's settings.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 
-#[cfg(any(target_os = "macos", test))]
-use hickory_resolver::config::{NameServerConfig, ResolverConfig};
-use hickory_resolver::net::NetError;
-use hickory_resolver::net::runtime::TokioRuntimeProvider;
+use hickory_resolver::config::ProtocolConfig;
 use hickory_resolver::proto::rr::{Name, RData, RecordType};
 use hickory_resolver::system_conf::read_system_conf;
-use hickory_resolver::{ResolverBuilder, TokioResolver};
 
+use super::ask;
 use crate::ports::{Answer, LookupFault, MxRecord, Resolver, SrvRecord};
 
-/// One try; there are two.
-const TRY: Duration = Duration::from_secs(1);
 /// More records than this are not read.
 const MOST_RECORDS: usize = 64;
 /// More name servers than this are not asked.
-#[cfg(any(target_os = "macos", test))]
 const MOST_SERVERS: usize = 4;
 
 /// DNS by the name servers that this computer is set to.
 #[derive(Clone)]
 pub(crate) struct SystemResolver {
-    read: fn() -> Option<TokioResolver>,
-    inner: Arc<OnceLock<TokioResolver>>,
+    read: fn() -> Option<Vec<SocketAddr>>,
+    servers: Arc<OnceLock<Vec<SocketAddr>>>,
 }
 
 impl std::fmt::Debug for SystemResolver {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("SystemResolver").field("available", &self.inner.get().is_some()).finish()
+        formatter.debug_struct("SystemResolver").field("available", &self.servers.get().is_some()).finish()
     }
 }
 
@@ -42,22 +35,22 @@ impl SystemResolver {
     }
 
     /// Where there is nothing to read yet, as on a computer that starts without its network, each look-up reads anew.
-    pub(super) fn reading(read: fn() -> Option<TokioResolver>) -> Self {
-        Self { read, inner: Arc::default() }
+    pub(super) fn reading(read: fn() -> Option<Vec<SocketAddr>>) -> Self {
+        Self { read, servers: Arc::default() }
     }
 
-    fn inner(&self) -> Option<&TokioResolver> {
-        if self.inner.get().is_none() {
+    fn servers(&self) -> Option<&[SocketAddr]> {
+        if self.servers.get().is_none() {
             // Of two that read at the same time the first one stays.
-            let _ = self.inner.set((self.read)()?);
+            let _ = self.servers.set((self.read)()?);
         }
-        self.inner.get()
+        self.servers.get().map(Vec::as_slice)
     }
 
-    /// Asks this server, for tests.
+    /// Asks these servers, for tests.
     #[cfg(test)]
-    pub(super) fn asking(server: std::net::SocketAddr) -> Self {
-        Self { read: || None, inner: Arc::new(asking(server).map(OnceLock::from).unwrap_or_default()) }
+    pub(super) fn asking(servers: &[SocketAddr]) -> Self {
+        Self { read: || None, servers: Arc::new(OnceLock::from(servers.to_vec())) }
     }
 
     /// As it is when the settings cannot be read.
@@ -72,37 +65,33 @@ impl SystemResolver {
         kind: RecordType,
         read: impl Fn(&RData) -> Option<T>,
     ) -> Result<Vec<T>, LookupFault> {
-        let resolver = self.inner().ok_or(LookupFault::Unavailable)?;
+        let servers = self.servers().ok_or(LookupFault::Unavailable)?;
         let mut name = Name::from_ascii(name).map_err(|_| LookupFault::NoSuchName)?;
-        // Otherwise the computer's search list would be tried too.
+        // As the answers say it. The computer's search list is not for names of mail domains.
         name.set_fqdn(true);
-        match resolver.lookup(name, kind).await {
-            Ok(lookup) => Ok(lookup
-                .answers()
-                .iter()
-                .filter_map(|record| read(&record.data))
-                .take(MOST_RECORDS)
-                .collect()),
-            Err(error) if error.is_nx_domain() => Err(LookupFault::NoSuchName),
-            Err(error) => fault(&error),
-        }
+        let records = ask::records(servers, name, kind).await?;
+        Ok(records.iter().filter_map(|record| read(&record.data)).take(MOST_RECORDS).collect())
     }
 }
 
 /// What the system itself says; a list without a server is none.
-fn of_this_computer() -> Option<TokioResolver> {
-    let said = read_system_conf().ok().filter(|(config, _)| !config.name_servers().is_empty());
+fn of_this_computer() -> Option<Vec<SocketAddr>> {
+    let said = read_system_conf().ok().map(|(config, _)| {
+        let servers = config.name_servers().iter().flat_map(|server| {
+            let asked = server.connections.iter().filter(|way| matches!(way.protocol, ProtocolConfig::Udp));
+            asked.map(|way| SocketAddr::new(server.ip, way.port))
+        });
+        servers.take(MOST_SERVERS).collect::<Vec<_>>()
+    });
+    let said = said.filter(|servers| !servers.is_empty());
     // The reader for macOS gives all up for one address with a zone, such as a router's own.
     #[cfg(target_os = "macos")]
     let said = said.or_else(|| {
         let servers = name_servers(&std::fs::read_to_string("/etc/resolv.conf").ok()?);
-        let servers: Vec<_> = servers.into_iter().map(NameServerConfig::udp_and_tcp).collect();
-        let config = ResolverConfig::from_name_servers(servers);
-        (!config.name_servers().is_empty()).then(|| (config, Default::default()))
+        let servers: Vec<_> = servers.into_iter().map(|address| SocketAddr::new(address, 53)).collect();
+        (!servers.is_empty()).then_some(servers)
     });
-    let (config, options) = said?;
-    let builder = TokioResolver::builder_with_config(config, TokioRuntimeProvider::default());
-    build(builder.with_options(options))
+    said
 }
 
 /// The `nameserver` lines of resolver(5), without the addresses that mean nothing but on one network card.
@@ -119,24 +108,6 @@ pub(super) fn name_servers(text: &str) -> Vec<IpAddr> {
         (!local).then_some(address)
     };
     text.lines().filter_map(address).take(MOST_SERVERS).collect()
-}
-
-/// A resolver that asks this server.
-#[cfg(test)]
-pub(super) fn asking(server: std::net::SocketAddr) -> Option<TokioResolver> {
-    use hickory_resolver::config::ConnectionConfig;
-    let mut connections = vec![ConnectionConfig::udp(), ConnectionConfig::tcp()];
-    connections.iter_mut().for_each(|connection| connection.port = server.port());
-    let config =
-        ResolverConfig::from_name_servers(vec![NameServerConfig::new(server.ip(), true, connections)]);
-    build(TokioResolver::builder_with_config(config, TokioRuntimeProvider::default()))
-}
-
-fn build(mut builder: ResolverBuilder<TokioRuntimeProvider>) -> Option<TokioResolver> {
-    let options = builder.options_mut();
-    options.timeout = TRY;
-    options.attempts = 2;
-    builder.build().ok()
 }
 
 impl Resolver for SystemResolver {
@@ -207,15 +178,6 @@ impl Resolver for SystemResolver {
             Ok(found.await?.into_iter().next())
         })
     }
-}
-
-/// No records is an answer; the rest is sorted into "nobody there" and "somebody failed".
-fn fault<T>(error: &NetError) -> Result<Vec<T>, LookupFault> {
-    if error.is_no_records_found() {
-        return Ok(Vec::new());
-    }
-    let somebody_answered = matches!(error, NetError::Dns(_) | NetError::Proto(_));
-    Err(if somebody_answered { LookupFault::Server } else { LookupFault::Network })
 }
 
 /// Without the final dot; the root becomes empty.

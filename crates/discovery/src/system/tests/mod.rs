@@ -1,5 +1,6 @@
 //! The real ports against real servers on this computer (which only the tests' [`super::Reach`] allows).
 
+mod asked;
 mod https;
 mod knocking;
 mod names;

@@ -65,7 +65,7 @@ const PTR: u16 = 12;
 const TXT: u16 = 16;
 
 async fn ask_mx(script: Script) -> Result<Vec<MxRecord>, LookupFault> {
-    SystemResolver::asking(name_server(MX, script).await).mx("example.jp").await
+    SystemResolver::asking(&[name_server(MX, script).await]).mx("example.jp").await
 }
 
 #[tokio::test]
@@ -95,7 +95,7 @@ async fn a_failing_and_a_silent_resolver_are_told_apart() {
 #[tokio::test]
 async fn settings_that_come_later_are_read_then() {
     static SERVER: OnceLock<SocketAddr> = OnceLock::new();
-    let resolver = SystemResolver::reading(|| SERVER.get().and_then(|server| resolver::asking(*server)));
+    let resolver = SystemResolver::reading(|| SERVER.get().map(|server| vec![*server]));
     let other = resolver.clone();
     assert_eq!(resolver.mx("example.jp").await, Err(LookupFault::Unavailable));
     SERVER.set(name_server(MX, Some((NO_ERROR, vec![mx(10, "mx1.example.jp")]))).await).unwrap();
@@ -119,16 +119,17 @@ fn name_servers_are_read_without_those_of_one_network_card_alone() {
 #[tokio::test]
 async fn srv_records_and_addresses_are_read() {
     let data = [vec![0, 1, 0, 2, 0x01, 0xd1], name("smtp.example.jp")].concat();
-    let resolver = SystemResolver::asking(name_server(SRV, Some((NO_ERROR, vec![data]))).await);
+    let resolver = SystemResolver::asking(&[name_server(SRV, Some((NO_ERROR, vec![data]))).await]);
     let record = SrvRecord { priority: 1, weight: 2, port: 465, target: "smtp.example.jp".to_owned() };
     assert_eq!(resolver.srv("_submissions._tcp.example.jp").await, Ok(vec![record]));
     assert_eq!(resolver.addresses("example.jp").await, Ok(Vec::new()));
-    let resolver = SystemResolver::asking(name_server(A, Some((NO_ERROR, vec![vec![11, 22, 33, 44]]))).await);
+    let resolver =
+        SystemResolver::asking(&[name_server(A, Some((NO_ERROR, vec![vec![11, 22, 33, 44]]))).await]);
     assert_eq!(resolver.addresses("example.jp").await, Ok(vec!["11.22.33.44".parse().unwrap()]));
 }
 
 async fn asking(kind: u16, data: Vec<u8>) -> SystemResolver {
-    SystemResolver::asking(name_server(kind, Some((NO_ERROR, vec![data]))).await)
+    SystemResolver::asking(&[name_server(kind, Some((NO_ERROR, vec![data]))).await])
 }
 
 #[tokio::test]
