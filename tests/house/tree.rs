@@ -42,8 +42,10 @@ pub(crate) fn files(folder: &str, ends: &[&str]) -> Vec<String> {
 /// The folders that are members of the workspace.
 pub(crate) fn members() -> Vec<String> {
     let mut members: Vec<String> = files("crates", &["/Cargo.toml"]);
-    members.extend(["src-tauri", "tests", "xtask"].map(|name| format!("{name}/Cargo.toml")));
-    members.retain(|name| name.matches('/').count() <= 2);
+    members.extend(
+        ["packaging/linux/runtime", "src-tauri", "tests", "xtask"].map(|name| format!("{name}/Cargo.toml")),
+    );
+    members.retain(|name| !name.starts_with("crates/") || name.matches('/').count() == 2);
     members
 }
 

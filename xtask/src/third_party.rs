@@ -12,8 +12,8 @@ use serde_json::Value;
 use crate::run::Run;
 use crate::tree::Tree;
 
-/// The programs that ship.
-const PROGRAMS: [&str; 2] = ["todoita-app", "cli"];
+/// The programs that ship, with the first part of the AppImage.
+const PROGRAMS: [&str; 3] = ["todoita-app", "cli", "appimage-runtime"];
 
 /// How the files with a licence's text begin.
 const TEXTS: [&str; 6] = ["license", "licence", "copying", "notice", "unlicense", "copyright"];
