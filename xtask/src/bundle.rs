@@ -1,8 +1,10 @@
-//! The packages that can be made on this computer, from programs that were built on it. Nothing is downloaded.
+//! The packages that can be made on this computer, from programs that were built on it. Nothing is downloaded but
+//! packages of Debian.
 //!
-//! Lives here: which there are. Does not live here: what only the release workflow can make (dmg, AppImage), which is
+//! Lives here: which there are. Does not live here: what only the release workflow can make (dmg), which is
 //! configured in src-tauri/tauri.conf.json.
 
+mod appimage;
 mod deb;
 mod msi;
 mod packed;
@@ -11,7 +13,7 @@ mod setup_exe;
 
 use crate::tree::Tree;
 
-const USAGE: &str = "usage: cargo xtask bundle [deb | rpm | setup | msi]... [--built] [--try]\n  \
+const USAGE: &str = "usage: cargo xtask bundle [deb | rpm | appimage | setup | msi]... [--built] [--try]\n  \
     --built  the programs are there already (those for Windows: in the folder TODOITA_WINDOWS_PROGRAMS, if it is set)\n  \
     --try    install, start and remove what was made, where a stranger would";
 
@@ -35,6 +37,8 @@ pub(crate) fn bundle(tree: &Tree, words: &[String]) -> Result<(), String> {
                 .and_then(|package| if has("--try") { deb::try_out(tree, &package) } else { Ok(()) })?,
             "rpm" => rpm::make(tree)
                 .and_then(|package| if has("--try") { rpm::try_out(tree, &package) } else { Ok(()) })?,
+            "appimage" => appimage::make(tree)
+                .and_then(|image| if has("--try") { appimage::try_out(tree, &image) } else { Ok(()) })?,
             "setup" => setup_exe::make(tree)
                 .and_then(|setup| if has("--try") { setup_exe::try_out(tree, &setup) } else { Ok(()) })?,
             "msi" => msi::make(tree)

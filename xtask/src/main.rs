@@ -41,7 +41,7 @@ usage: cargo xtask CHORE
   gen                      write what is made from other files: TypeScript types, golden views, icons
   bench [detect]           the figures of docs/performance.md, measured anew; with a word, that part alone
   size                     build the release programs and the screens, and weigh them
-  bundle [deb | rpm | setup | msi]... [--built] [--try]
+  bundle [deb | rpm | appimage | setup | msi]... [--built] [--try]
                            packages, deb when none is named; setup is the installer for Windows;
                            --try installs, starts and removes it where a stranger would
   check-windows [--tests | --programs]

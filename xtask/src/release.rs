@@ -35,11 +35,29 @@ pub(crate) fn build(tree: &Tree) -> Result<Vec<String>, String> {
     let told = Run::cargo(tree, &args).env("CARGO_ENCODED_RUSTFLAGS", flags(tree)?).show()?;
     let programs = programs(tree)?;
     for program in [&programs.app, &programs.cli] {
-        for folder in [Some(tree.path("")), cargo_home()].into_iter().flatten() {
-            names_not(program, &folder)?;
-        }
+        names_no_folder_of_ours(tree, program)?;
     }
     Ok(told)
+}
+
+/// Builds a package's program so that it needs no library of the system, not even glibc.
+pub(crate) fn build_static(tree: &Tree, package: &str) -> Result<PathBuf, String> {
+    // With the target named, the flag is not for what runs while it is built.
+    let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    let flags = [flags(tree)?.as_str(), "-Ctarget-feature=+crt-static"].join("\x1f");
+    Run::cargo(tree, &["build", "--profile", "runtime", "--locked", "-p", package, "--target", &target])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags)
+        .show()?;
+    let program = tree.target()?.join(target).join("runtime").join(package);
+    names_no_folder_of_ours(tree, &program)?;
+    Ok(program)
+}
+
+fn names_no_folder_of_ours(tree: &Tree, program: &Path) -> Result<(), String> {
+    [Some(tree.path("")), cargo_home()]
+        .into_iter()
+        .flatten()
+        .try_for_each(|folder| names_not(program, &folder))
 }
 
 /// A program names no folder of the computer that built it.

@@ -19,6 +19,9 @@ const DEB: u64 = 4_000_000;
 /// The same for Fedora, whose packer has no filter for programs.
 const RPM: u64 = 4_100_000;
 
+/// The AppImage, most of which is WebKitGTK.
+const APPIMAGE: u64 = 115_000_000;
+
 /// The installer for Windows.
 const SETUP: u64 = 4_000_000;
 
@@ -45,7 +48,12 @@ pub(crate) fn weigh_windows(built: &crate::cross::Built) -> Result<Vec<String>, 
 
 /// Weighs a package for Linux, of whatever kind.
 pub(crate) fn weigh_package(kind: &str, package: &Path) -> Result<Vec<String>, String> {
-    hold(kind, package, if kind == "rpm" { RPM } else { DEB })
+    let most = match kind {
+        "rpm" => RPM,
+        "AppImage" => APPIMAGE,
+        _ => DEB,
+    };
+    hold(kind, package, most)
 }
 
 /// Weighs the installer for Windows.
