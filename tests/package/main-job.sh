@@ -3,7 +3,7 @@
 # internet, whose window, driver, bus and keychain live in the clean Debian. Called within run.sh, whose namespaces end
 # all of this.
 #
-#   tests/pretend-internet/run.sh tests/package/main-job.sh ROOT PLAYS WHO PLAY...
+#   tests/pretend-internet/run.sh tests/package/main-job.sh ROOT PLAYS WHO PLAY...    PROGRAM=PATH where it is not installed
 set -euo pipefail
 root=$(realpath "$1") plays=$2 who=$3
 shift 3
@@ -35,6 +35,6 @@ socketserver.TCPServer.allow_reuse_address = True
 socketserver.TCPServer(('127.0.0.1', 9902), Called).serve_forever()
 CALLED
 
-export TODOITA_APP=/usr/bin/todoita-app TODOITA_REQUIRE_PI=1
+export TODOITA_APP=${PROGRAM:-/usr/bin/todoita-app} TODOITA_REQUIRE_PI=1
 export TODOITA_WITHIN="$here/within.sh" TODOITA_ROOT=$root TODOITA_WHO=$who
 exec "$plays" --test-threads 1 "$@"
