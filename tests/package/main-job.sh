@@ -36,5 +36,7 @@ socketserver.TCPServer(('127.0.0.1', 9902), Called).serve_forever()
 CALLED
 
 export TODOITA_APP=${PROGRAM:-/usr/bin/todoita-app} TODOITA_REQUIRE_PI=1
+# An AppImage whose own process is killed with everything else leaves an empty folder: not in this computer's /tmp.
+[ -z "${PROGRAM:-}" ] || export TODOITA_TEMPORARY="/people/$who"
 export TODOITA_WITHIN="$here/within.sh" TODOITA_ROOT=$root TODOITA_WHO=$who
 exec "$plays" --test-threads 1 "$@"
