@@ -5,9 +5,10 @@
 #   try-appimage.sh APPIMAGE FOLDER    the clean Debian is kept in FOLDER/clean.tar; SUITE says which, bookworm or trixie
 #   PLAYS=FILE   the window plays: with them it does the main job on the pretend internet
 set -euo pipefail
-# What is mounted here is mounted for this program alone, and gone with it.
+# What is mounted and started here is there for this program alone, and gone with it: the people in it may have the numbers
+# of people who work on this computer.
 if [ -z "${TODOITA_UNSHARED_TRIAL:-}" ]; then
-    TODOITA_UNSHARED_TRIAL=1 exec unshare --mount --propagation private "$0" "$@"
+    TODOITA_UNSHARED_TRIAL=1 exec unshare --mount --pid --fork --kill-child --mount-proc "$0" "$@"
 fi
 image=$(realpath "$1")
 folder=$(mkdir -p "$2" && realpath "$2")
