@@ -10,7 +10,7 @@ SetCompressor /SOLID lzma
 !include FileFunc.nsh
 
 ; The name by which Windows knows whose notifications they are (crates/app/src/real/notifies.rs).
-!define NOTIFIES "Software\Classes\AppUserModelId\jp.todoita.app"
+!define NOTIFIES "Software\Classes\AppUserModelId\jp.todoita.Todoita"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Todoita"
 ; Where WebView2 says its version: for everybody, and for the person alone (learn.microsoft.com, "Distribute your app and
 ; the WebView2 Runtime"). What was removed may leave 0.0.0.0.
@@ -144,8 +144,8 @@ Section Uninstall
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   ; What WebView2 keeps of the screens, and where the window stood: nobody's work, and no secret.
-  RMDir /r "$LOCALAPPDATA\jp.todoita.app"
-  RMDir /r "$APPDATA\jp.todoita.app"
+  RMDir /r "$LOCALAPPDATA\jp.todoita.Todoita"
+  RMDir /r "$APPDATA\jp.todoita.Todoita"
   DeleteRegKey HKCU "${KEY}"
   DeleteRegKey HKCU "${NOTIFIES}"
 SectionEnd

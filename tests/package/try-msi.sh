@@ -28,7 +28,7 @@ home="$WINEPREFIX/drive_c/Program Files/Todoita"
 holds "both programs lie where programs for everybody lie" test -s "$home/todoita-app.exe" -a -s "$home/todoita.exe"
 holds "the licences are with them" test -s "$home/THIRD-PARTY.md" -a -s "$home/LICENSE-MIT" -a -s "$home/LICENSE-APACHE"
 holds "it is listed once among the installed programs" test "$(entries)" = 1
-notifies() { run reg query 'HKLM\Software\Classes\AppUserModelId\jp.todoita.app' 2>/dev/null | tr -d '\r'; }
+notifies() { run reg query 'HKLM\Software\Classes\AppUserModelId\jp.todoita.Todoita' 2>/dev/null | tr -d '\r'; }
 holds "Windows knows whose its notifications are" grep -qE 'IconUri +REG_SZ +C:.Program Files.Todoita.todoita.png$' <<<"$(notifies)"
 # Windows takes everybody's start menu, wine the person's.
 entry() { find "$WINEPREFIX/drive_c" -ipath '*start menu*' -name "$1.lnk"; }

@@ -9,7 +9,7 @@ function Holds([string] $What, [bool] $Is) { if (-not $Is) { throw "FAILED: $Wha
 Start-Process -Wait $Setup '/S'
 Holds 'both programs are there' ((Test-Path "$folder/todoita-app.exe") -and (Test-Path "$folder/todoita.exe"))
 Holds 'it is listed among the installed programs' (Test-Path $key)
-Holds 'Windows knows whose its notifications are' (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.app')
+Holds 'Windows knows whose its notifications are' (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.Todoita')
 Holds 'the command line says its version' ((& "$folder/todoita.exe" --version) -match '^todoita \d')
 $program = Start-Process -PassThru "$folder/todoita-app.exe"
 # Until the page has drawn its first screen, the window bears the program's name alone.
@@ -28,7 +28,7 @@ Stop-Process -InputObject $program
 # The web view's own processes end a little later, and hold its files until then.
 foreach ($try in 1..60) {
     $views = Get-CimInstance Win32_Process -Filter "Name = 'msedgewebview2.exe'"
-    if (-not ($views | Where-Object CommandLine -like '*jp.todoita.app*')) { break }
+    if (-not ($views | Where-Object CommandLine -like '*jp.todoita.Todoita*')) { break }
     Start-Sleep -Milliseconds 500
 }
 Start-Process -Wait "$folder/uninstall.exe" '/S'
@@ -36,6 +36,6 @@ foreach ($try in 1..60) { if (-not (Test-Path $folder)) { break }; Start-Sleep -
 Holds 'removal leaves no program' (-not (Test-Path $folder))
 Holds 'removal leaves no entry' (-not (Test-Path $key))
 foreach ($place in $env:LOCALAPPDATA, $env:APPDATA) {
-    Holds "removal leaves nothing of the window in $place" (-not (Test-Path "$place/jp.todoita.app"))
+    Holds "removal leaves nothing of the window in $place" (-not (Test-Path "$place/jp.todoita.Todoita"))
 }
-Holds 'removal leaves no name for notifications' (-not (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.app'))
+Holds 'removal leaves no name for notifications' (-not (Test-Path 'HKCU:/Software/Classes/AppUserModelId/jp.todoita.Todoita'))

@@ -24,7 +24,7 @@ home=$(dirname "$(within -name todoita-app.exe)")
 holds "both programs are there" test -s "$home/todoita-app.exe" -a -s "$home/todoita.exe"
 holds "they lie in the person's own folder" grep -qi '/AppData/Local/Programs/Todoita$' <<<"$home"
 holds "it is listed among the installed programs" listed
-notifies() { run reg query 'HKCU\Software\Classes\AppUserModelId\jp.todoita.app' 2>/dev/null | tr -d '\r'; }
+notifies() { run reg query 'HKCU\Software\Classes\AppUserModelId\jp.todoita.Todoita' 2>/dev/null | tr -d '\r'; }
 holds "Windows knows whose its notifications are" grep -qE 'DisplayName +REG_SZ +(Todoita|とどいた)$' <<<"$(notifies)"
 holds "there is a way to it in the start menu" test -n "$(within -name '*.lnk')"
 said=$(run "$home/todoita.exe" --version | tr -d '\r')
@@ -57,7 +57,7 @@ done
 holds "the daily check is with the Task Scheduler" test -s "$WINEPREFIX/drive_c/windows/system32/tasks/Todoita daily check ($who)"
 # What the window leaves behind on a computer that has WebView2.
 for place in AppData/Local AppData/Roaming; do
-    mkdir -p "$WINEPREFIX/drive_c/users/$who/$place/jp.todoita.app/EBWebView"
+    mkdir -p "$WINEPREFIX/drive_c/users/$who/$place/jp.todoita.Todoita/EBWebView"
 done
 run "$setup" /S
 holds "an older program is replaced" test "$(stat -c %s "$home/todoita-app.exe")" -gt 1000000

@@ -64,7 +64,7 @@ fn h3_the_daily_check_tells_a_new_failure_and_leads_to_its_card() {
     let on = |window: &crate::driver::Window| window.text().contains("これから1日に1回");
     stage.window().wait("the daily check is on", std::time::Duration::from_secs(10), on).unwrap();
     stage.take_picture("watching");
-    let entry = stage.home.join(".config/autostart/jp.todoita.app.check.desktop");
+    let entry = stage.home.join(".config/autostart/jp.todoita.Todoita.check.desktop");
     let entry = std::fs::read_to_string(entry).expect("the list of what begins with the desktop");
     assert!(entry.contains("--quiet-check"), "{entry}");
     stage.kill();

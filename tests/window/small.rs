@@ -50,7 +50,7 @@ fn b2_the_mailbox_is_opened_and_the_list_leads_everywhere_and_back() {
     stage.press("remove");
     stage.press("keep");
     assert!(stage.window().offers("remove"), "nothing was removed");
-    let entry = stage.home.join(".config/autostart/jp.todoita.app.check.desktop");
+    let entry = stage.home.join(".config/autostart/jp.todoita.Todoita.check.desktop");
     stage.press("watch-daily");
     stage.until("the daily check is on", |_| entry.exists());
     stage.press("stop-watching");

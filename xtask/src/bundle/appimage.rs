@@ -1,5 +1,5 @@
 //! The AppImage: the files of the package for Debian and the libraries that its window needs, behind a program of our own
-//! that mounts or unpacks them (docs/adr/0014).
+//! that mounts or unpacks them (docs/adr/0013).
 //!
 //! Not by Tauri's own maker: that one fetches its tools when it runs, and this one can be made and tried wherever Debian's packages are.
 

@@ -11,7 +11,7 @@ use crate::tree::Tree;
 /// Texts: where they come from and where they lie.
 const TEXTS: [(&str, &str); 6] = [
     ("packaging/linux/todoita.desktop", "usr/share/applications/Todoita.desktop"),
-    ("packaging/linux/jp.todoita.app.metainfo.xml", "usr/share/metainfo/jp.todoita.app.metainfo.xml"),
+    ("packaging/linux/jp.todoita.Todoita.metainfo.xml", "usr/share/metainfo/jp.todoita.Todoita.metainfo.xml"),
     ("packaging/linux/copyright", "usr/share/doc/todoita/copyright"),
     ("LICENSE-MIT", "usr/share/doc/todoita/LICENSE-MIT"),
     ("LICENSE-APACHE", "usr/share/doc/todoita/LICENSE-APACHE"),

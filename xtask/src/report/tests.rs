@@ -10,7 +10,7 @@ fn the_closing_lines_of_the_runners_are_known() {
         "96 passed, 0 failed",
         "golden: 103 passed, 0 failed",
         "test result: ok. 3 passed; 0 failed; 0 ignored",
-        "todoita-app: 7,812,000 bytes of at most 9,000,000",
+        "todoita-app: 7,812,000 bytes of at most 8,000,000",
     ] {
         assert!(closing_line(line).is_some(), "{line}");
     }

@@ -3,7 +3,7 @@
 use super::schedule::succeeds;
 
 /// What the installers make known to Windows, with a name and a picture (packaging/windows).
-const NAME: &str = "jp.todoita.app";
+const NAME: &str = "jp.todoita.Todoita";
 const KEY: &str = r"Software\Classes\AppUserModelId";
 
 /// That name, where an installer made it known. Of a program that was copied by hand Windows knows nothing, and would

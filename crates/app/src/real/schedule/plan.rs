@@ -41,7 +41,7 @@ pub(super) struct Places {
     pub(super) user: u32,
 }
 
-const LABEL: &str = "jp.todoita.app.check";
+const LABEL: &str = "jp.todoita.Todoita.check";
 /// The Task Scheduler has one list for everybody on a computer: the name of the person's own folder goes with it.
 const TASK: &str = "Todoita daily check";
 

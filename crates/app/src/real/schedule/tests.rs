@@ -89,9 +89,9 @@ fn launchd_is_asked_by_the_words_whose_end_can_be_believed() {
         plan(Kind::Launchd, on, &places(place)).into_iter().filter_map(said).collect()
     };
     let agents = PathBuf::from("/people/hanako").join("Library/LaunchAgents");
-    let begin = format!("bootstrap gui/501 {}", agents.join("jp.todoita.app.check.plist").display());
-    let out = "- bootout gui/501/jp.todoita.app.check";
-    assert_eq!(ran(true), [out, "- enable gui/501/jp.todoita.app.check", &begin]);
+    let begin = format!("bootstrap gui/501 {}", agents.join("jp.todoita.Todoita.check.plist").display());
+    let out = "- bootout gui/501/jp.todoita.Todoita.check";
+    assert_eq!(ran(true), [out, "- enable gui/501/jp.todoita.Todoita.check", &begin]);
     assert_eq!(ran(false), [out]);
 }
 
