@@ -12,8 +12,8 @@ use crate::ports::{Answer, LookupFault, MxRecord, Resolver, SrvRecord};
 
 /// More records than this are not read.
 const MOST_RECORDS: usize = 64;
-/// More name servers than this are not asked.
-const MOST_SERVERS: usize = 4;
+/// More name servers than this are not asked. A Windows with a VPN and virtual computers lists six and more.
+const MOST_SERVERS: usize = 8;
 
 /// DNS by the name servers that this computer is set to.
 #[derive(Clone)]
@@ -81,7 +81,7 @@ fn of_this_computer() -> Option<Vec<SocketAddr>> {
             let asked = server.connections.iter().filter(|way| matches!(way.protocol, ProtocolConfig::Udp));
             asked.map(|way| SocketAddr::new(server.ip, way.port))
         });
-        servers.take(MOST_SERVERS).collect::<Vec<_>>()
+        to_ask(servers)
     });
     let said = said.filter(|servers| !servers.is_empty());
     // The reader for macOS gives all up for one address with a zone, such as a router's own.
@@ -92,6 +92,18 @@ fn of_this_computer() -> Option<Vec<SocketAddr>> {
         (!servers.is_empty()).then_some(servers)
     });
     said
+}
+
+/// Each once, and none that nobody can reach without the name of a network card, as Windows lists them of a router.
+pub(super) fn to_ask(servers: impl Iterator<Item = SocketAddr>) -> Vec<SocketAddr> {
+    let mut asked = Vec::new();
+    for server in servers {
+        let of_one_card = matches!(server.ip(), IpAddr::V6(address) if address.is_unicast_link_local());
+        if !of_one_card && !asked.contains(&server) && asked.len() < MOST_SERVERS {
+            asked.push(server);
+        }
+    }
+    asked
 }
 
 /// The `nameserver` lines of resolver(5), without the addresses that mean nothing but on one network card.

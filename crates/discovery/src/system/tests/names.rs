@@ -113,7 +113,16 @@ fn name_servers_are_read_without_those_of_one_network_card_alone() {
     assert_eq!(resolver::name_servers(text), expected);
     assert!(resolver::name_servers("").is_empty());
     let many: String = (0..9).map(|last| format!("nameserver 192.0.2.{last}\n")).collect();
-    assert_eq!(resolver::name_servers(&many).len(), 4);
+    assert_eq!(resolver::name_servers(&many).len(), 8);
+}
+
+#[test]
+fn each_server_is_asked_as_one_and_none_without_its_network_card() {
+    let said = ["[fe80::1]:53", "192.0.2.1:53", "[2001:db8::53]:53", "192.0.2.1:53", "169.254.169.253:53"];
+    let said = said.map(|text| text.parse::<SocketAddr>().unwrap());
+    assert_eq!(resolver::to_ask(said.into_iter()), [said[1], said[2], said[4]]);
+    let many = (0..20).map(|last| SocketAddr::from(([192, 0, 2, last], 53)));
+    assert_eq!(resolver::to_ask(many).len(), 8);
 }
 
 #[tokio::test]
