@@ -3,12 +3,18 @@
 use contract::{Login, ProblemCode};
 use wizard::{Account, Looked, News, Received, Removal, SecretRef, SecretSource, Sent};
 
-use super::{Work, credential};
+use super::{Work, clean, credential};
 
 /// Looks for the test message. A mailbox that cannot be opened says nothing of it: the person is asked then.
 pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, work: &Work) {
     let mut looked = match credential(secret, account.login == Login::OAuth, false, work).await {
-        Ok(proof) => work.ports.mailbox.look(account, proof, &sent.message_id).await,
+        Ok(proof) => {
+            let mut looked = work.ports.mailbox.look(account, proof.clone(), &sent.message_id).await;
+            if let Looked::Shut(Some(problem)) | Looked::CameBack(problem) = &mut looked {
+                clean(problem, &proof);
+            }
+            looked
+        }
         Err(problem) => Looked::Shut(Some(Box::new(problem))),
     };
     if let Looked::CameBack(problem) = &mut looked {
@@ -20,7 +26,13 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
 /// Signs in for reading and opens the inbox.
 pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Work) {
     let received = match credential(secret, account.login == Login::OAuth, false, work).await {
-        Ok(proof) => work.ports.mailbox.check(account, proof).await,
+        Ok(proof) => {
+            let mut received = work.ports.mailbox.check(account, proof.clone()).await;
+            if let Received::Refused(problem) = &mut received {
+                clean(problem, &proof);
+            }
+            received
+        }
         Err(problem) => Received::Refused(Box::new(problem)),
     };
     (work.teller)(News::Received(received));

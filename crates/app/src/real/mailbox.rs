@@ -51,7 +51,7 @@ impl Mailbox for ImapAndPop {
                     in_spam: folder == Folder::Spam,
                     at: SystemClock.now_ms(),
                     folder: match folder {
-                        Folder::Other(name) => Some(name),
+                        Folder::Other(name) => Some(shown(name)),
                         Folder::Inbox | Folder::Spam => None,
                     },
                 }),
@@ -86,6 +86,11 @@ fn came_back(words: &str) -> Problem {
     let mut problem = diagnosis::problem(ProblemCode::CameBack, Stage::Arrive);
     problem.said = diagnosis::from_words(&Context::default(), Some(Stage::HandOver), words.as_bytes()).said;
     problem
+}
+
+/// The name of a folder is a server's word, too.
+fn shown(name: String) -> String {
+    diagnosis::said(&diagnosis::Words { text: name, ..diagnosis::Words::default() }).text
 }
 
 fn best(servers: &[MailboxServer]) -> Option<&MailboxServer> {
@@ -124,5 +129,17 @@ fn received(failure: &Failure, account: &Account, server: &MailboxServer) -> Rec
         | Cause::TooLong
         | Cause::UnusableCredentials
         | Cause::UnusableMessageId => Received::Strange,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn the_name_of_a_folder_is_shown_without_what_turns_a_line_around_and_not_endlessly() {
+        assert_eq!(shown("取引先 2026".to_owned()), "取引先 2026");
+        assert_eq!(shown("Bills\u{202e}gpj.exe\n".to_owned()), "Billsgpj.exe");
+        assert_eq!(shown("x".repeat(100_000)).chars().count(), 300);
     }
 }

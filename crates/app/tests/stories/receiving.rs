@@ -43,6 +43,19 @@ async fn a_no_has_the_name_that_the_diagnosis_has_for_it() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_mailbox_that_repeats_the_password_does_not_bring_it_onto_the_screen() {
+    let mut story = with(account(&hosting(TENCHO), Login::Password), "hidden-away").await;
+    let mut echo = problem(ProblemCode::NotAccepted, Stage::SignIn);
+    echo.said =
+        Some(contract::Said { code: None, enhanced: None, text: "no LOGIN tencho hidden-away".into() });
+    story.world.mailbox.checks.then(Received::Refused(Box::new(echo)));
+    story.press(Action::CheckReceiving).await;
+    let published = story.published();
+    assert!(published.iter().any(|view| view.contains("no LOGIN tencho")), "the words are shown");
+    assert!(!published.iter().any(|view| view.contains("hidden-away")), "and the secret in them is not");
+}
+
+#[tokio::test(start_paused = true)]
 async fn microsoft_is_not_asked_for_more() {
     let mut account = account(&google(TARO), Login::OAuth);
     account.kind = AccountKind::Microsoft365;
