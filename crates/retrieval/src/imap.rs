@@ -13,6 +13,7 @@ use crate::date::two_days_before;
 use crate::folders::{Listed, Use};
 use crate::lines::Lines;
 use crate::search::{Place, Session, begins, refused, secrets, unwelcome, within};
+use crate::wrapped::unwrapped;
 use crate::{Cause, Folder, Point, Search, wider};
 
 type Stream = Counted<Secured>;
@@ -147,11 +148,11 @@ async fn sign_in(stream: Stream, offered: &[String], session: &Session<'_>) -> R
             return Err(Cause::NoCommonMechanism);
         }
     };
-    let secrets = secrets(credentials);
+    let secrets = secrets(credentials, &session.server.server);
     #[expect(clippy::wildcard_enum_match_arm, reason = "an enum that may grow")]
     outcome.map_err(|(error, _)| match error {
         Error::Io(error) => error.into(),
-        Error::Bad(text) | Error::No(text) => refused(&text, &secrets),
+        Error::Bad(text) | Error::No(text) => refused(&unwrapped(&text), &secrets),
         Error::ConnectionLost => Cause::Closed,
         Error::Validate(_) => Cause::UnusableCredentials,
         // Parse errors, and whatever a later version may add.

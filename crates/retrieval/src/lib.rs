@@ -18,6 +18,7 @@ mod lines;
 mod pop3;
 mod search;
 mod wider;
+mod wrapped;
 
 #[cfg(test)]
 mod tests;

@@ -83,7 +83,7 @@ async fn greeting(line: &mut Line) -> Result<(), Cause> {
 
 async fn sign_in(line: &mut Line, session: &Session<'_>) -> Result<(), Cause> {
     let credentials = &session.credentials;
-    let secrets = secrets(credentials);
+    let secrets = secrets(credentials, &session.server.server);
     let offered = mechanisms(line).await?;
     let fitting = credentials.mechanisms().into_iter().find(|mechanism| {
         *mechanism != Mechanism::Login && offered.iter().any(|name| name == mechanism.name())

@@ -2,13 +2,16 @@
 
 use std::time::{Duration, SystemTime};
 
-use contract::{MailboxServer, Protocol, Security};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use contract::{MailboxServer, Protocol, Security, Server};
 use secret::Secret;
 use submission::{Credentials, Limits};
 use tls::{Secured, Tls, dial};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, timeout};
+use zeroize::Zeroizing;
 
 use crate::counted::Counted;
 use crate::lines::Lines;
@@ -238,20 +241,25 @@ pub(crate) fn unwelcome(line: &str) -> Cause {
 }
 
 /// A no in the server's words, without the secrets.
-pub(crate) fn refused(line: &str, secrets: &[&str]) -> Cause {
+pub(crate) fn refused(line: &str, secrets: &[Zeroizing<String>]) -> Cause {
     let text = secrets.iter().filter(|secret| secret.len() >= 4).fold(line.to_owned(), |text, secret| {
-        if text.contains(secret) { text.replace(secret, "***") } else { text }
+        if text.contains(secret.as_str()) { text.replace(secret.as_str(), "***") } else { text }
     });
     Cause::Refused { text: text.chars().take(1_000).collect() }
 }
 
-/// What must not come back in a server's words.
-pub(crate) fn secrets(credentials: &Credentials) -> Vec<&str> {
+/// What must not come back in a server's words: the secret, and every form in which it may go over the line, the longest
+/// ones first.
+pub(crate) fn secrets(credentials: &Credentials, server: &Server) -> Vec<Zeroizing<String>> {
     let secret = match credentials {
         Credentials::Password { password, .. } => password,
         Credentials::Bearer { token, .. } => token,
     };
-    secret.expose_str().into_iter().collect()
+    let raw = secret.expose_str().unwrap_or_default();
+    let pieces = |mechanism| credentials.pieces(mechanism, &server.host, server.port).unwrap_or_default();
+    let coded = credentials.mechanisms().into_iter().flat_map(pieces).map(|piece| STANDARD.encode(&piece));
+    let quoted = raw.replace('\\', "\\\\").replace('"', "\\\"");
+    coded.chain([quoted, raw.to_owned()]).map(Zeroizing::new).collect()
 }
 
 /// Whether a line begins with these words, in any case, and ends or goes on after them with a space.

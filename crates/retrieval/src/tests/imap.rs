@@ -148,9 +148,20 @@ async fn an_error_challenge_is_answered_and_the_real_reply_read() {
         let failure = outcome.result.expect_err("refused");
         assert_eq!(failure.point, Point::SignIn);
         let Cause::Refused { text } = &failure.cause else { panic!("{failure:?}") };
-        assert!(text.contains("Invalid credentials") && !text.contains("a-token"), "{text}");
+        assert_eq!(text, "[AUTHENTICATIONFAILED] Invalid credentials ***");
         assert_eq!(outcome.server.log().secured.last().map(String::as_str), Some(answer));
     }
+}
+
+#[tokio::test]
+async fn a_no_is_told_in_the_servers_own_words_and_a_secret_in_it_is_found_in_any_spelling() {
+    let secret = r#"pass"word\1"#;
+    let credentials = Credentials::Password { user_name: "taro".to_owned(), password: secret.into() };
+    let sent = STANDARD.encode(format!("\0taro\0{secret}"));
+    let no = Answer::line(&format!("{{tag}} NO [ALERT] not with \"{secret}\" nor {sent}"));
+    let outcome = look_into(Plan::imap().at("NEXT", no), credentials).await;
+    let Cause::Refused { text } = outcome.result.expect_err("refused").cause else { panic!("another cause") };
+    assert_eq!(text, "[ALERT] not with \"***\" nor ***");
 }
 
 #[tokio::test]
