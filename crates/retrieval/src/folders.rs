@@ -28,7 +28,7 @@ pub(crate) enum Use {
     Inbox,
     /// Spam.
     Spam,
-    /// Sent messages, drafts, or all messages once more: a message that is there need not have arrived.
+    /// Sent messages, drafts, or a choice of all messages once more: a message that is there need not have arrived.
     Own,
     /// Anything else.
     Other,
@@ -115,10 +115,11 @@ fn last_part<'a>(name: &'a str, delimiter: Option<&str>) -> &'a str {
 #[expect(clippy::wildcard_enum_match_arm, reason = "an enum of another crate, with many attributes")]
 fn is_own(attribute: &NameAttribute<'_>) -> bool {
     match attribute {
-        NameAttribute::Sent | NameAttribute::Drafts | NameAttribute::All => true,
-        NameAttribute::Extension(other) => {
-            ["\\sent", "\\drafts", "\\all"].iter().any(|own| other.eq_ignore_ascii_case(own))
-        }
+        NameAttribute::Sent | NameAttribute::Drafts | NameAttribute::All | NameAttribute::Flagged => true,
+        // The last is Gmail's (RFC 8457), over what was sent as over what came.
+        NameAttribute::Extension(other) => ["\\sent", "\\drafts", "\\all", "\\flagged", "\\important"]
+            .iter()
+            .any(|own| other.eq_ignore_ascii_case(own)),
         _ => false,
     }
 }

@@ -18,8 +18,8 @@ use crate::{Cause, Folder, Search};
 
 /// Folders that are searched besides, at most.
 const MOST: usize = 30;
-/// Of a notice, at most so many bytes are asked for.
-const NOTICE: usize = 32 * 1024;
+/// Of a notice, at most so many bytes are asked for. Exchange puts a page with pictures before the part that says why.
+const NOTICE: usize = 128 * 1024;
 /// Of its reason, at most so many letters are told.
 const REASON: usize = 600;
 
@@ -58,7 +58,10 @@ impl Wide<'_> {
         for folder in ["INBOX"].into_iter().chain(spam) {
             let found = within(self.limit, newest(session, folder, &notices)).await;
             if let Some(notice) = passed_over(found, &mut silent)?.flatten() {
-                return Ok(Some(Place::Returned(reason(session, notice).await?)));
+                let notice = text(session, notice).await?;
+                if is_final(&notice) {
+                    return Ok(Some(Place::Returned(diagnostic(&notice))));
+                }
             }
         }
         for folder in folders.iter().filter(|one| one.is(Use::Other)).take(MOST) {
@@ -97,8 +100,8 @@ async fn newest(session: &mut SignedIn, folder: &str, query: &str) -> Result<Opt
     Ok(newest)
 }
 
-/// The lines of a notice that say why (RFC 3464, 2.3.6 and 2.3.4); empty where there are none.
-async fn reason(session: &mut SignedIn, notice: u32) -> Result<String, Cause> {
+/// What can be read of a notice.
+async fn text(session: &mut SignedIn, notice: u32) -> Result<String, Cause> {
     let mut text = String::new();
     ask(session, &format!("UID FETCH {notice} (BODY.PEEK[]<0.{NOTICE}>)"), &mut |answer| {
         let Response::Fetch(_, attributes) = answer else { return };
@@ -109,23 +112,37 @@ async fn reason(session: &mut SignedIn, notice: u32) -> Result<String, Cause> {
         }
     })
     .await?;
-    Ok(diagnostic(&text))
+    Ok(text)
 }
 
+/// Whether it was given up (RFC 3464, 2.3.3). A server that goes on trying, or that has passed the message on, says so in a
+/// notice of the same kind.
+fn is_final(notice: &str) -> bool {
+    let actions = || notice.lines().filter_map(|line| after(line, "Action:")?.split_whitespace().next());
+    let is = |word: &str| actions().any(|action| action.eq_ignore_ascii_case(word));
+    is("failed") || !["delayed", "relayed", "delivered", "expanded"].into_iter().any(is)
+}
+
+/// The lines that say why (RFC 3464, 2.3.6 and 2.3.4); empty where there are none.
 fn diagnostic(notice: &str) -> String {
     field(notice, "Diagnostic-Code:").or_else(|| field(notice, "Status:")).unwrap_or_default()
 }
 
 /// A field with the lines that carry it on; `smtp;` in front is its type and no part of it.
 fn field(notice: &str, name: &str) -> Option<String> {
-    let begins = |line: &&str| line.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name));
-    let mut lines = notice.lines().skip_while(|line| !begins(line));
-    let first = lines.next()?.get(name.len()..)?.trim();
+    let mut lines = notice.lines().skip_while(|line| after(line, name).is_none());
+    let first = after(lines.next()?, name)?.trim();
     let folded = lines.take_while(|line| line.starts_with([' ', '\t'])).map(str::trim);
     let whole = [first].into_iter().chain(folded).collect::<Vec<_>>().join(" ");
     let value =
         whole.split_once(';').filter(|(kind, _)| !kind.contains(' ')).map_or(&*whole, |(_, value)| value);
     Some(value.trim().chars().filter(|letter| !letter.is_control()).take(REASON).collect())
+}
+
+/// What stands behind the name of a field.
+fn after<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let (begin, rest) = line.split_at_checked(name.len())?;
+    begin.eq_ignore_ascii_case(name).then_some(rest)
 }
 
 /// A folder's name as people see it; what is no good modified UTF-7 stays as it is.

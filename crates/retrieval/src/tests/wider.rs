@@ -30,6 +30,8 @@ async fn a_copy_of_what_was_sent_is_no_arrival() {
     for own in [
         r#"(\Sent) "/" "Gesendet""#,
         r#"(\All) "/" "[Gmail]/All Mail""#,
+        r#"(\HasNoChildren \Important) "/" "[Gmail]/Important""#,
+        r#"(\Flagged \HasNoChildren) "/" "[Gmail]/Starred""#,
         r#"(\Drafts) "/" "Entwuerfe""#,
         r#"() "." "INBOX.Sent Items""#,
         r#"() "/" "&kAFP4W4IMH8w4TD8MOs-""#,
@@ -62,7 +64,23 @@ async fn a_notice_tells_that_it_came_back_and_why() {
     assert_eq!(outcome.result.unwrap(), Finding::CameBack { words: "550 5.7.1 blocked by policy".into() });
     let log = outcome.server.log().secured.join("\n");
     assert!(log.contains(&format!("TEXT \"{MESSAGE_ID}\"")), "only a notice about this very message: {log}");
-    assert!(log.contains("UID FETCH 9 (BODY.PEEK[]<0.32768>)"), "{log}");
+    assert!(log.contains("UID FETCH 9 (BODY.PEEK[]<0.131072>)"), "{log}");
+}
+
+#[tokio::test]
+async fn a_notice_that_it_is_only_late_is_none_that_it_came_back() {
+    for (action, came_back) in
+        [("delayed", false), ("relayed (to mx.example)", false), ("failed", true), ("?", true)]
+    {
+        let mut plan = Plan::imap();
+        plan.notice = Some(format!(
+            "Content-Type: multipart/report; report-type=delivery-status\r\n\r\n\
+             Action: {action}\r\nStatus: 4.4.1\r\nDiagnostic-Code: smtp; 451 4.4.1 try later\r\n"
+        ));
+        let outcome = look_into(plan, password()).await;
+        let wanted = Finding::CameBack { words: "451 4.4.1 try later".into() };
+        assert_eq!(outcome.result.unwrap(), if came_back { wanted } else { Finding::NotSeen }, "{action}");
+    }
 }
 
 #[tokio::test]
