@@ -19,6 +19,24 @@ pub(crate) fn masked(address: &str) -> String {
     }
 }
 
+/// The end of the way to a folder: from where the system's own names begin, or the program's. What stands before is hidden
+/// whole, for a home may lie anywhere.
+pub(crate) fn without_home(folder: &str) -> String {
+    const OF_THE_SYSTEM: [&str; 5] = [".local", ".config", ".var", "AppData", "Library"];
+    let mut end = 0;
+    let parts: Vec<(usize, &str)> = folder
+        .split_inclusive(['/', '\\'])
+        .map(|part| {
+            end += part.len();
+            (end - part.len(), part.trim_end_matches(['/', '\\']))
+        })
+        .collect();
+    let last = |is: &dyn Fn(&str) -> bool| parts.iter().rev().find(|(_, part)| is(part)).map(|(at, _)| *at);
+    let from = last(&|part| OF_THE_SYSTEM.contains(&part))
+        .or_else(|| last(&|part| part.to_ascii_lowercase().contains("todoita")));
+    from.map_or_else(|| HIDDEN.to_owned(), |at| format!("{HIDDEN}{}", &folder[at.saturating_sub(1)..]))
+}
+
 /// What is hidden besides addresses.
 #[derive(Debug, Default)]
 pub(crate) struct Mask {

@@ -2,7 +2,7 @@
 
 use contract::{Arg, CheckLine, Evidence, Problem};
 
-use crate::mask::{Mask, masked};
+use crate::mask::{Mask, masked, without_home};
 use crate::model::{Plan, Program};
 
 /// The report in plain lines. English keys on purpose: it is read by whoever helps.
@@ -24,6 +24,8 @@ pub(crate) fn report(
         out.push(match value {
             // Whatever form of the address the provider wants here.
             Arg::Word(word) if name == "user-name" => format!("{name}: {}", masked(word)),
+            // The way to it names the person to whom the computer belongs.
+            Arg::Word(word) if name == "folder" => format!("{name}: {}", mask.over(&without_home(word))),
             Arg::Word(_) | Arg::Number(_) => format!("{name}: {}", shown(value, &mask)),
         });
     }

@@ -3,7 +3,7 @@
 use contract::{Arg, Said};
 
 use super::*;
-use crate::mask::Mask;
+use crate::mask::{Mask, without_home};
 use crate::model::Plan;
 use crate::report::report;
 
@@ -75,4 +75,27 @@ fn no_line_of_a_report_names_the_person() {
         assert!(text.contains(kept), "{kept}: {text}");
     }
     assert!(text.contains("server said: 535 5.7.8 ***: bad login for T***@SHOP.example"), "{text}");
+}
+
+#[test]
+fn the_way_to_a_folder_does_not_name_whose_computer_it_is() {
+    let linux = ["", "home", "hanako", ".local", "share", "todoita"].join("/");
+    let mac = ["", "Users", "hanako", "Library", "Application Support", "jp.todoita.app"].join("/");
+    let windows = ["C:", "Users", "Hanako Yamada", "AppData", "Roaming", "todoita"].join(r"\");
+    for (folder, shown) in [
+        (linux.as_str(), "***/.local/share/todoita"),
+        (&format!("{linux}/locks"), "***/.local/share/todoita/locks"),
+        (&mac, "***/Library/Application Support/jp.todoita.app"),
+        (&windows, r"***\AppData\Roaming\todoita"),
+        (r"\\nas\people\hanako\Todoita\data", r"***\Todoita\data"),
+        ("/srv/people/hanako/kept", "***"),
+        ("hanako", "***"),
+        ("", "***"),
+    ] {
+        assert_eq!(without_home(folder), shown, "{folder}");
+    }
+    let card = crate::problem::list_not_written(&linux);
+    let program = Program { version: "0.0.0".into(), system: "test".into(), asks: false };
+    let text = report(&card, None, &[], &program);
+    assert!(text.contains("folder: ***/.local/share/todoita") && !text.contains("hanako"), "{text}");
 }
