@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{Login, Problem, ProblemCode, Route, Server, Stage};
+use contract::{Arg, Login, Problem, ProblemCode, Route, Server, Stage};
 use tokio::sync::mpsc::unbounded_channel;
 use tokio::time::sleep;
 use wizard::{News, SecretSource, SendWork, Sent};
@@ -13,6 +13,8 @@ use crate::scrub;
 
 /// A server that says "later" is asked once more after this long.
 const LATER: Duration = Duration::from_secs(10);
+/// One that names a longer time than this is not asked again: whoever comes before it only waits the longer.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// Sends one test message, and says where the mailbox can be looked into.
 pub(crate) async fn run(send: &SendWork, work: &Work) {
@@ -43,9 +45,10 @@ async fn attempt(send: &SendWork, work: &Work) -> Result<Sent, Problem> {
             proof = credential(&send.secret, oauth, true, work).await?;
             continue;
         }
-        if refusal.problem.code == ProblemCode::AskedToWait && !waited && !refusal.may_have_gone {
+        let later = later(&refusal.problem).filter(|_| !waited && !refusal.may_have_gone);
+        if let Some(later) = later {
             waited = true;
-            sleep(LATER).await;
+            sleep(later).await;
             continue;
         }
         let unreached = refusal.unreached;
@@ -56,6 +59,15 @@ async fn attempt(send: &SendWork, work: &Work) -> Result<Sent, Problem> {
         }
     }
     Err(first.unwrap_or_else(|| diagnosis::problem(ProblemCode::SettingsNotFound, Stage::Find)))
+}
+
+/// When it may be tried once more, where that is soon.
+fn later(problem: &Problem) -> Option<Duration> {
+    let named = match problem.args.get("seconds") {
+        Some(Arg::Number(seconds)) => Duration::from_secs(u64::try_from(*seconds).unwrap_or_default()),
+        Some(Arg::Word(_)) | None => Duration::ZERO,
+    };
+    (problem.code == ProblemCode::AskedToWait && named <= LONGEST).then(|| named.max(LATER))
 }
 
 async fn hand_over(

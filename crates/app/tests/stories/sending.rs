@@ -95,6 +95,30 @@ async fn asked_to_wait_it_tries_once_more_after_ten_seconds() {
     assert_eq!(world.mailer.turns.begun(), 2, "twice and no more");
 }
 
+#[tokio::test(start_paused = true)]
+async fn asked_to_wait_for_a_named_time_it_does_not_come_before_it() {
+    let named = |seconds: i32| {
+        let mut problem = problem(ProblemCode::AskedToWait, Stage::HandOver);
+        problem.args.insert("seconds".into(), seconds.into());
+        refused_with(Refusal { problem, unreached: false, token_refused: false, may_have_gone: false })
+    };
+    let mut story = sending("p").await;
+    let world = story.world.clone();
+    world.mailer.turns.then(named(25)).then(taken());
+    world.mailbox.looks.never();
+    story.press(Action::ConnectAndSend).await.pass(24).await;
+    assert_eq!(world.mailer.turns.begun(), 1);
+    story.pass(1).await;
+    assert_eq!(world.mailer.turns.begun(), 2);
+
+    let mut story = sending("p").await;
+    let world = story.world.clone();
+    world.mailer.turns.then(named(31));
+    story.press(Action::ConnectAndSend).await;
+    assert_eq!(story.code(), ProblemCode::AskedToWait, "the person is told at once");
+    assert_eq!(world.mailer.turns.begun(), 1);
+}
+
 /// The story of an account that was set up with a consent.
 async fn stored() -> Story {
     let world = World::default();
