@@ -1,6 +1,6 @@
 //! Looking at a domain's settings: its records, and for an account that was set up what signing in comes to.
 
-use contract::{Protocol, RecordLine, RecordName, RecordState, Route, Stage, Text};
+use contract::{ProblemCode, Protocol, RecordLine, RecordName, RecordState, Route, Stage, Text};
 use wizard::{Account, Examination, News, SecretSource};
 
 use super::{Work, sign_in};
@@ -36,7 +36,9 @@ async fn sending(account: &Account, secret: &SecretSource, work: &Work) -> Recor
     let host = account.server.host.as_str();
     let (state, text) = match outcome {
         Ok(()) => (good.0, Text::new(good.1).with("host", host)),
-        Err(problem) if matches!(problem.stage, Stage::Connect | Stage::Keep) => {
+        Err(problem)
+            if matches!(problem.stage, Stage::Connect | Stage::Keep) || is_of_the_line(problem.code) =>
+        {
             (RecordState::Unseen, Text::new("record-sign-in-unseen").with("host", host))
         }
         Err(problem) => {
@@ -45,6 +47,12 @@ async fn sending(account: &Account, secret: &SecretSource, work: &Work) -> Recor
         }
     };
     RecordLine::new(name, state, text)
+}
+
+/// What says nothing of the sign-in: it was not come to.
+fn is_of_the_line(code: ProblemCode) -> bool {
+    [ProblemCode::Offline, ProblemCode::CaptivePortal, ProblemCode::ClockWrong, ProblemCode::TokenTrouble]
+        .contains(&code)
 }
 
 /// Whether the door for receiving answers. Nobody signs in there.

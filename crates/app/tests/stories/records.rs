@@ -70,4 +70,14 @@ async fn a_refusal_is_told_by_its_name_and_a_closed_network_is_no_fault() {
     world.mailbox.reached.then(false);
     story.press(Action::TryAgain).await;
     assert_eq!(lines(&story)[0], (RecordName::SignIn, RecordState::Unseen));
+    // A permission is renewed at another server: nor does its silence make the sign-in a faulty one.
+    for code in [ProblemCode::Offline, ProblemCode::CaptivePortal, ProblemCode::TokenTrouble] {
+        let nothing =
+            Examined { domain: "firma.example".into(), own: true, lines: Vec::new(), checklist: Vec::new() };
+        world.finder.examined.then(nothing);
+        world.mailer.sign_ins.then(Err(no(code, Stage::Token)));
+        world.mailbox.reached.then(false);
+        story.press(Action::TryAgain).await;
+        assert_eq!(lines(&story)[0], (RecordName::SignIn, RecordState::Unseen), "{code:?}");
+    }
 }
