@@ -1,13 +1,13 @@
 //! From what a sending API answered, or why it did not, to its name.
 
 use contract::{Action, Certainty, Problem, ProblemCode, Security, Server, Stage};
-use submission::Failure;
 use submission::api::{ApiAnswer, ApiCause, ApiFailure};
+use submission::{Failure, Point};
 
 use crate::card::Card;
 use crate::clean::harmless;
 use crate::transcript::stands_alone;
-use crate::{Context, Words, from_submission, said};
+use crate::{Context, Network, Words, from_submission, said};
 
 /// A name that people paste without its JSON has to be one that no sentence and no other protocol uses.
 const SHORTEST_PASTED: usize = 12;
@@ -31,6 +31,10 @@ pub fn from_api(context: &Context<'_>, failure: &ApiFailure) -> Problem {
         ApiCause::Answer(answer) => answered(&context, failure.stage, answer),
         ApiCause::TooLarge { .. } => plain(ProblemCode::TooLarge, Certainty::Sure),
         ApiCause::Moved { .. } => plain(ProblemCode::UnknownReply, Certainty::Sure),
+        // Others answer: something keeps this one host back, or it is away by itself.
+        ApiCause::Line(_) if failure.point == Point::Dial && context.network == Network::ControlAnswers => {
+            plain(ProblemCode::NetworkBlocksMail, Certainty::Likely)
+        }
         ApiCause::Line(cause) => {
             let failure = Failure {
                 stage: failure.stage,
@@ -42,7 +46,9 @@ pub fn from_api(context: &Context<'_>, failure: &ApiFailure) -> Problem {
             from_submission(&context, &failure)
         }
     };
-    without_servers(problem)
+    // A company network may let nothing through but its proxy.
+    let certainty = if problem.code == ProblemCode::Offline { Certainty::Likely } else { problem.certainty };
+    without_servers(Problem { certainty, ..problem })
 }
 
 /// Names a pasted answer. `stage` may be left out: then the answer says where it was.
@@ -99,9 +105,15 @@ impl Rule {
     }
 }
 
-/// An API has one host and one port: there is nothing else to try and nothing to type.
+/// An API has one host and one port: there is nothing else to try and nothing to type. Nor can it be changed to.
 fn without_servers(mut problem: Problem) -> Problem {
-    let of_smtp = [Action::TryOtherPort, Action::EnterServer, Action::UseCertificateName, Action::ShowFields];
+    let of_smtp = [
+        Action::TryOtherPort,
+        Action::EnterServer,
+        Action::UseCertificateName,
+        Action::ShowFields,
+        Action::SendByWeb,
+    ];
     problem.remedies.retain(|remedy| !of_smtp.contains(remedy));
     if problem.remedies.is_empty() {
         problem.remedies.push(Action::TryAgain);

@@ -61,6 +61,8 @@ pub fn from_submission(context: &Context<'_>, failure: &Failure) -> Problem {
 fn name(context: &Context<'_>, failure: &Failure) -> (ProblemCode, Certainty) {
     use Certainty::{Likely, Sure};
     match &failure.cause {
+        // Without a network, Windows and macOS say of every name that it does not exist.
+        Cause::HostNotFound if context.network == Network::Down => (ProblemCode::Offline, Likely),
         Cause::HostNotFound => (ProblemCode::HostNotFound, Sure),
         Cause::LookupFailed => (ProblemCode::Offline, Likely),
         Cause::Refused => match context.network {

@@ -8,16 +8,22 @@ use std::time::Duration;
 
 use contract::{Server, Stage, Text};
 use diagnosis::Network;
-use submission::{Cause, Failure};
+use futures_util::future::join_all;
+use submission::api::{ApiCause, ApiFailure};
+use submission::{Cause, Failure, Point};
 use tls::{Tls, TlsFault, dial, dial_any};
 use tokio::net::lookup_host;
 use tokio::time::timeout;
 
+use super::sign_in_line::SignInLine;
+
 const TIME: Duration = Duration::from_secs(4);
 /// Both have 587; only the first has 465 too.
 const CONTROLS: [&str; 2] = ["smtp.gmail.com", "smtp.mail.me.com"];
+/// Whose certificate is held against a clock: of different owners, and renewed in time by both.
+const CLOCKS: [(&str, u16); 2] = [("smtp.gmail.com", 465), ("login.microsoftonline.com", 443)];
 /// A clock that makes every certificate look wrong is off by days; how many cannot be seen.
-const A_DAY: i64 = 86_400;
+pub(super) const A_DAY: i64 = 86_400;
 
 /// What the second look showed.
 #[derive(Debug, Default)]
@@ -25,6 +31,8 @@ pub(super) struct SecondLook {
     pub(super) network: Network,
     /// Seconds by which the clock is off at least, where that was seen.
     pub(super) clock_off: Option<i64>,
+    /// True where the network answers in everybody's place.
+    pub(super) portal: bool,
     /// The same in sentences, for the card.
     pub(super) checks: Vec<Text>,
 }
@@ -32,12 +40,17 @@ pub(super) struct SecondLook {
 /// Looks again where that can settle what the failure means.
 pub(super) async fn look(failure: &Failure, server: &Server, tls: &Tls) -> SecondLook {
     let cause = &failure.cause;
-    let nobody_answered = matches!(cause, Cause::TimedOut { .. } | Cause::Unreachable | Cause::Refused);
+    // A firewall of this computer refuses by a fault of another kind.
+    let nobody_answered =
+        matches!(cause, Cause::TimedOut { .. } | Cause::Unreachable | Cause::Refused | Cause::Io(_));
     if nobody_answered && failure.stage == Stage::Connect && failure.finished.is_empty() {
         return port_or_host(server).await;
     }
-    if matches!(cause, Cause::Tls(TlsFault::Expired { .. } | TlsFault::NotYetValid { .. })) {
-        return clock(server, tls).await;
+    if *cause == Cause::HostNotFound {
+        return SecondLook { network: names(server).await, ..SecondLook::default() };
+    }
+    if is_of_its_days(cause) {
+        return clock(clock_of_another(server), tls).await;
     }
     let unprotected = matches!(cause, Cause::NoStarttls | Cause::PlainAfterStarttls);
     if unprotected && providers::by_submission_host(&server.host).is_some() {
@@ -45,6 +58,35 @@ pub(super) async fn look(failure: &Failure, server: &Server, tls: &Tls) -> Secon
         return SecondLook { checks: vec![check], ..SecondLook::default() };
     }
     SecondLook::default()
+}
+
+/// The same for a provider's web interface: all others have its port, and the sign-in was at one of them.
+pub(super) async fn look_by_web(failure: &ApiFailure, line: &SignInLine) -> SecondLook {
+    let ApiCause::Line(cause) = &failure.cause else { return SecondLook::default() };
+    if !matches!(failure.point, Point::Dial | Point::Tls) {
+        return SecondLook::default();
+    }
+    let seen = line.seen().await;
+    // What the others' certificates say of the clock is of no weight where the one that failed is not out of date.
+    if is_of_its_days(cause) { seen } else { SecondLook { clock_off: None, checks: Vec::new(), ..seen } }
+}
+
+fn is_of_its_days(cause: &Cause) -> bool {
+    matches!(cause, Cause::Tls(TlsFault::Expired { .. } | TlsFault::NotYetValid { .. }))
+}
+
+/// Whether any name is found at all.
+async fn names(server: &Server) -> Network {
+    let others = CONTROLS.iter().filter(|host| **host != server.host);
+    if any_is_found(others.map(|host| (*host, 587))).await { Network::Unknown } else { Network::Down }
+}
+
+async fn any_is_found(places: impl Iterator<Item = (&str, u16)>) -> bool {
+    let is_found = |place| async move {
+        let found = timeout(TIME, lookup_host(place)).await;
+        found.is_ok_and(|found| found.is_ok_and(|mut addresses| addresses.next().is_some()))
+    };
+    join_all(places.map(is_found)).await.contains(&true)
 }
 
 /// A well-known server on the same port, and the other port of the same server, both at once.
@@ -96,11 +138,16 @@ async fn answers(host: &str, port: u16) -> Option<bool> {
     Some(matches!(timeout(TIME, dial_any(addresses)).await, Ok(Ok(_))))
 }
 
-/// A certificate of somebody else that looks as wrong in time: then it is the clock. Google lets none run out.
-async fn clock(server: &Server, tls: &Tls) -> SecondLook {
-    let Some(host) = control(server, 465) else { return SecondLook::default() };
+/// A server of somebody else than the one that failed.
+fn clock_of_another(server: &Server) -> (&'static str, u16) {
+    let [first, second] = CLOCKS;
+    if first.0 == server.host { second } else { first }
+}
+
+/// A certificate of somebody else that looks as wrong in time: then it is the clock.
+async fn clock((host, port): (&str, u16), tls: &Tls) -> SecondLook {
     let handshake = async {
-        let tcp = dial(host, 465, TIME).await.ok()?.stream;
+        let tcp = dial(host, port, TIME).await.ok()?.stream;
         Some(tls.secure(tcp, host).await.map(drop))
     };
     match timeout(TIME, handshake).await {
@@ -117,3 +164,6 @@ async fn clock(server: &Server, tls: &Tls) -> SecondLook {
         Ok(Some(Err(_)) | None) | Err(_) => SecondLook::default(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,10 +7,13 @@
 use std::time::Duration;
 
 use contract::{Certainty, Problem, ProblemCode, Stage, Text};
+use diagnosis::Network;
 use futures_util::future::join_all;
 use oauth::Unreached;
 use tls::{Tls, TlsFault, dial};
 use tokio::time::timeout;
+
+use super::second_look::{A_DAY, SecondLook};
 
 const TIME: Duration = Duration::from_secs(4);
 /// Of different owners: none of them is away, out of date and filtered everywhere at the same time as the others.
@@ -80,6 +83,31 @@ impl SignInLine {
             certainty,
             checks: check.map(|(id, host)| Text::new(id).with("host", host)).into_iter().collect(),
             ..diagnosis::problem(code, Stage::Token)
+        }
+    }
+
+    /// What they show, for a failure at a web interface of a provider.
+    pub(super) async fn seen(&self) -> SecondLook {
+        let shown = join_all(self.controls.iter().map(|(host, port)| self.shown(host, *port))).await;
+        let about_the_clock = |id: &str, wanted: fn(&Shown) -> bool| {
+            let host = shown.iter().position(wanted).and_then(|at| self.controls.get(at));
+            host.map(|(host, _)| Text::new(id).with("host", host.as_str())).into_iter().collect()
+        };
+        match around(&shown) {
+            Around::Fine => SecondLook {
+                network: Network::ControlAnswers,
+                clock_off: Some(0),
+                checks: about_the_clock("check-clock-right", |shown| *shown == Shown::Good),
+                ..SecondLook::default()
+            },
+            Around::ClockWrong => SecondLook {
+                clock_off: Some(A_DAY),
+                checks: about_the_clock("check-clock-wrong", |shown| out_of_date(shown).is_some()),
+                ..SecondLook::default()
+            },
+            Around::Portal => SecondLook { portal: true, ..SecondLook::default() },
+            Around::Silent => SecondLook { network: Network::Down, ..SecondLook::default() },
+            Around::Opened(_) => SecondLook::default(),
         }
     }
 
@@ -166,4 +194,4 @@ fn named(why: Unreached, around: Around) -> (ProblemCode, Certainty) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -1,14 +1,16 @@
 //! Handing over at the provider's web interface: Gmail API and Microsoft Graph.
 
-use contract::{Route, Stage};
+use contract::{Certainty, Problem, ProblemCode, Route, Stage};
 use diagnosis::Context;
 use submission::Limits;
-use submission::api::{Api, ApiSubmission, Cloud, submit_by_api};
+use submission::api::{Api, ApiFailure, ApiSubmission, Cloud, submit_by_api};
 use tls::Tls;
 use tokio::sync::mpsc::UnboundedSender;
 use wizard::StageEvent;
 
 use super::mailer::tell;
+use super::second_look::look_by_web;
+use super::sign_in_line::SignInLine;
 use crate::ports::{Credential, Delivery, Refusal};
 
 /// The interface of a door; `None` for SMTP.
@@ -39,21 +41,36 @@ pub(super) async fn submit(
     };
     let mut tell = |report| tell(report, stages);
     let Err(failure) = submit_by_api(&submission, tls, &mut tell).await else { return Ok(()) };
+    Err(refusal(delivery, &failure, &SignInLine::new(tls.clone())).await)
+}
+
+/// What a failure means, after a look at other servers.
+async fn refusal(delivery: &Delivery, failure: &ApiFailure, line: &SignInLine) -> Refusal {
+    let seen = look_by_web(failure, line).await;
     let context = Context {
         provider: &delivery.provider,
         brand: providers::name(&delivery.provider),
         login: Some(delivery.login),
         address: &delivery.address,
         worked_before: delivery.worked_before,
+        network: seen.network,
+        clock_off: seen.clock_off,
         ..Context::default()
     };
-    Err(Refusal {
-        problem: diagnosis::from_api(&context, &failure),
+    let mut problem = if seen.portal {
+        let portal = diagnosis::problem(ProblemCode::CaptivePortal, failure.stage);
+        Problem { certainty: Certainty::Likely, ..portal }
+    } else {
+        diagnosis::from_api(&context, failure)
+    };
+    problem.checks = seen.checks;
+    Refusal {
+        problem,
         // There is no other place to go to.
         unreached: false,
         token_refused: failure.token_refused(),
         may_have_gone: failure.may_have_gone,
-    })
+    }
 }
 
 #[cfg(test)]

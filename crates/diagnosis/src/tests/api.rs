@@ -8,7 +8,7 @@ use submission::api::{Api, ApiAnswer, ApiCause, ApiFailure, Cloud};
 use submission::{Cause, Point};
 
 use crate::api::{RULES, Rule};
-use crate::{Context, from_api, from_words};
+use crate::{Context, Network, from_api, from_words};
 
 fn failure(api: Api, stage: Stage, cause: ApiCause) -> ApiFailure {
     ApiFailure { api, stage, point: Point::Message, cause, finished: Vec::new(), may_have_gone: false }
@@ -261,4 +261,27 @@ fn hides(earlier: &Rule, later: &Rule) -> bool {
         || !later.any.is_empty()
             && later.any.iter().all(|inner| earlier.any.iter().any(|outer| inner.contains(outer)));
     names && statuses && any
+}
+
+#[test]
+fn what_others_show_decides_what_an_unreached_interface_is() {
+    let named = |network, point, cause| {
+        let failure = ApiFailure { point, ..failure(Api::Gmail, Stage::Connect, ApiCause::Line(cause)) };
+        from_api(&Context { network, ..context(Api::Gmail) }, &failure)
+    };
+    let waited = Duration::from_secs(15);
+    for cause in [Cause::HostNotFound, Cause::LookupFailed, Cause::Unreachable, Cause::TimedOut { waited }] {
+        let kept_back = named(Network::ControlAnswers, Point::Dial, cause.clone());
+        assert_eq!(
+            (kept_back.code, kept_back.certainty),
+            (ProblemCode::NetworkBlocksMail, Certainty::Likely),
+            "{cause:?}"
+        );
+        assert_eq!(kept_back.args["port"], "443".into());
+        assert!(!kept_back.remedies.contains(&Action::SendByWeb), "that is the way it was tried");
+        let down = named(Network::Down, Point::Dial, cause.clone());
+        assert_eq!((down.code, down.certainty), (ProblemCode::Offline, Certainty::Likely), "{cause:?}");
+    }
+    let silent = named(Network::ControlAnswers, Point::Message, Cause::TimedOut { waited });
+    assert_eq!(silent.code, ProblemCode::ServerSilent, "it was reached");
 }

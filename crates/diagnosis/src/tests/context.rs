@@ -34,6 +34,20 @@ fn what_the_network_shows_decides_what_a_failed_connection_is() {
     }
 }
 
+#[test]
+fn a_name_that_is_not_found_where_none_is_found_is_no_wrong_name() {
+    use Network::{ControlAnswers, ControlSilent, Down, Unknown};
+    let named = |network| {
+        let context = Context { network, ..Context::default() };
+        let problem = failed(context, Stage::Connect, Point::Dial, Cause::HostNotFound);
+        (problem.code, problem.certainty)
+    };
+    assert_eq!(named(Down), (ProblemCode::Offline, Likely));
+    for network in [Unknown, ControlAnswers, ControlSilent] {
+        assert_eq!(named(network), (ProblemCode::HostNotFound, Sure), "{network:?}");
+    }
+}
+
 fn refused(context: Context<'_>) -> Problem {
     let reply = Reply { code: 535, enhanced: Some(Enhanced(5, 7, 8)), lines: vec!["no".to_owned()] };
     failed(context, Stage::SignIn, Point::Auth, Cause::Reply { reply, challenge: None })

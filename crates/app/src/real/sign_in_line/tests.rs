@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use super::*;
 
 /// Other servers with these flaws; `None` for a port where nobody listens.
-async fn line(flaws: &[Option<Flaw>]) -> SignInLine {
+pub(in crate::real) async fn line(flaws: &[Option<Flaw>]) -> SignInLine {
     let authority = Authority::new("Todoita Test");
     let mut controls = Vec::new();
     for flaw in flaws {
