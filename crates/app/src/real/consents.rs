@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use contract::{AccountKind, Language, Problem, ProblemCode, Route, Stage, Text};
+use contract::{AccountKind, Language, Login, Problem, ProblemCode, Route, Stage, Text};
 use diagnosis::{Context, OAuthAnswer};
 use futures_util::future::BoxFuture;
 use keychain::{Keychain, KeychainError};
@@ -72,7 +72,8 @@ impl Browsers {
                     description: &description,
                     status: None,
                 };
-                let context = Context { clock_off: self.clock_off(), ..Context::default() };
+                let context =
+                    Context { login: Some(Login::OAuth), clock_off: self.clock_off(), ..Context::default() };
                 diagnosis::from_oauth(&context, Stage::Token, &answer)
             }
             // Which provider it was makes no difference for these.

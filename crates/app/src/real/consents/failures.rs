@@ -1,6 +1,6 @@
 //! What each failure of a consent, of a renewal and of a turn is called.
 
-use contract::{Certainty, Problem, ProblemCode, Stage};
+use contract::{Certainty, Login, Problem, ProblemCode, Stage};
 use diagnosis::{Context, OAuthAnswer};
 use oauth::device::DeviceError;
 use oauth::{Cloud, ConsentError, Provider, TurnError};
@@ -13,7 +13,8 @@ pub(super) async fn problem(line: &SignInLine, provider: Provider, error: Consen
     let plain = |code| diagnosis::problem(code, Stage::Consent);
     let answer = |stage, error: &str, description: &str, status| {
         let answer = OAuthAnswer { provider: provider.family(), error, description, status };
-        diagnosis::from_oauth(&Context::default(), stage, &answer)
+        let context = Context { login: Some(Login::OAuth), ..Context::default() };
+        diagnosis::from_oauth(&context, stage, &answer)
     };
     match error {
         ConsentError::Listen => plain(ProblemCode::ListenFailed),

@@ -74,3 +74,16 @@ fn every_card_of_a_turn_has_its_words() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_consent_that_failed_offers_no_fields_for_a_password() {
+    let roots = [testkit::tls::Authority::new("Todoita Test").root()];
+    let line = SignInLine::new(tls::Tls::with_extra_roots(roots).unwrap());
+    let error = oauth::ConsentError::Token {
+        error: "invalid_grant".into(),
+        description: "AADSTS50053: The account is locked.".into(),
+    };
+    let card = problem(&line, Provider::Microsoft(Cloud::World), error).await;
+    assert_eq!(card.code, ProblemCode::TooManyTries);
+    assert_eq!(card.remedies, [Action::TryAgain, Action::SignInAgain]);
+}
