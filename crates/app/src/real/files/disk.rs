@@ -69,12 +69,21 @@ fn settled<T: DeserializeOwned>(folder: &Path, name: &str) -> io::Result<Option<
     match parsed(folder, name) {
         Ok(Ok(value)) => Ok(Some(value)),
         Ok(Err(_)) => {
-            fs::rename(folder.join(name), folder.join(format!("{name}.unreadable")))?;
+            fs::rename(folder.join(name), aside(folder, name))?;
             Ok(None)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// A name under which nothing was set aside before. When all are taken, the last one goes: the disk is not filled.
+fn aside(folder: &Path, name: &str) -> PathBuf {
+    let named = |number: u32| match number {
+        1 => folder.join(format!("{name}.unreadable")),
+        _ => folder.join(format!("{name}.unreadable-{number}")),
+    };
+    (1..NAMES).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(NAMES))
 }
 
 fn parsed<T: DeserializeOwned>(folder: &Path, name: &str) -> io::Result<serde_json::Result<T>> {

@@ -29,6 +29,12 @@ fn a_broken_file_is_set_aside_and_not_lost() {
     assert!(load(folder.path()).accounts.is_empty());
     let aside = std::fs::read(folder.path().join("accounts.json.unreadable")).unwrap();
     assert_eq!(aside, b"{half");
+    // Nor is the one that was set aside before.
+    std::fs::write(folder.path().join("accounts.json"), b"{other half").unwrap();
+    assert!(load(folder.path()).accounts.is_empty());
+    let aside =
+        |end: &str| std::fs::read(folder.path().join(format!("accounts.json.unreadable{end}"))).unwrap();
+    assert_eq!((aside("").as_slice(), aside("-2").as_slice()), (&b"{half"[..], &b"{other half"[..]));
 }
 
 #[test]
