@@ -24,8 +24,12 @@ async fn ask_at(feed: Feed<'_>, web: &dyn Web) -> ReleaseNews {
         }
         Err(_) => return ReleaseNews::NotReached,
     };
-    // A file without its signature is worth nothing.
-    let signature = signature.map(|page| page.body).unwrap_or_default();
+    // A file without its signature is worth nothing; one whose signature did not come was not judged.
+    let signature = match signature {
+        Ok(page) => page.body,
+        Err(WebFault::Network | WebFault::Refused | WebFault::NoSuchHost) => return ReleaseNews::NotReached,
+        Err(_) => Vec::new(),
+    };
     match judge(feed, &Settings::program().version, &manifest, &signature) {
         Ok(Told::Newest) => ReleaseNews::Newest,
         Ok(Told::Newer { version, page }) => ReleaseNews::Newer { version, page },
@@ -73,9 +77,11 @@ mod tests {
         let page = "https://releases.example/todoita/v0.2.0".to_owned();
         let newer = ReleaseNews::Newer { version: "0.2.0".to_owned(), page };
         assert_eq!(asked(&[(URL, Ok(NEWER)), (SIGNED_AT, Ok(SIGNATURE))]).await, newer);
-        for signature in [Ok(ANOTHERS), Ok(NEWER), Err(WebFault::Status(404)), Err(WebFault::Network)] {
+        for signature in [Ok(ANOTHERS), Ok(NEWER), Err(WebFault::Status(404)), Err(WebFault::Certificate)] {
             assert_eq!(asked(&[(URL, Ok(NEWER)), (SIGNED_AT, signature)]).await, ReleaseNews::NotBelieved);
         }
+        let broken = [(URL, Ok(NEWER)), (SIGNED_AT, Err(WebFault::Network))];
+        assert_eq!(asked(&broken).await, ReleaseNews::NotReached, "a line that broke accuses nobody");
         assert_eq!(asked(&[(URL, Err(WebFault::Network))]).await, ReleaseNews::NotReached);
         assert_eq!(asked(&[]).await, ReleaseNews::NotReached);
         assert_eq!(asked(&[(URL, Err(WebFault::Redirect))]).await, ReleaseNews::NotBelieved);
