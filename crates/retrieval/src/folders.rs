@@ -77,16 +77,17 @@ impl Listed {
         if entry.name.contains(['\r', '\n']) || entry.name_attributes.contains(&NameAttribute::NoSelect) {
             return None;
         }
-        let last = last_part(&entry.name, entry.delimiter.as_deref()).to_lowercase();
-        let kind = if entry.name.eq_ignore_ascii_case("INBOX") {
+        let (name, delimiter) = (unquoted(&entry.name), entry.delimiter.as_deref().map(unquoted));
+        let last = last_part(&name, delimiter.as_deref()).to_lowercase();
+        let kind = if name.eq_ignore_ascii_case("INBOX") {
             Use::Inbox
         } else if marked(is_own) || OWN.contains(&last.as_str()) {
             Use::Own
         } else {
             Use::Other
         };
-        let delimiter = entry.delimiter.as_deref().map(str::to_owned);
-        Some((Self { name: entry.name.to_string(), delimiter, kind }, likeness(entry)))
+        let likeness = likeness(entry, &last);
+        Some((Self { name, delimiter, kind }, likeness))
     }
 
     /// Its name, as it stands on the wire.
@@ -124,14 +125,33 @@ fn is_own(attribute: &NameAttribute<'_>) -> bool {
     }
 }
 
+/// What stands in quotes, as it is meant (RFC 3501, `quoted-specials`): the parser leaves it as it came. A name that came
+/// otherwise and would not be possible in quotes stays as it is.
+fn unquoted(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some(special @ ('\\' | '"')) => plain.push(special),
+                Some(_) | None => return text.to_owned(),
+            },
+            '"' => return text.to_owned(),
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
 /// Reads one entry of LIST: how much it looks like the spam folder, 2 for marked, 1 for a usual name.
-fn likeness(entry: &MailboxListData<'_>) -> u8 {
+fn likeness(entry: &MailboxListData<'_>, last: &str) -> u8 {
     if entry.name_attributes.contains(&NameAttribute::NoSelect) {
         0
     } else if entry.name_attributes.iter().any(is_junk) {
         2
     } else {
-        u8::from(has_usual_name(entry))
+        // Modified UTF-7 is case-sensitive; that another name has the same letters in another case is of no weight.
+        u8::from(USUAL.contains(&last))
     }
 }
 
@@ -142,10 +162,4 @@ fn is_junk(attribute: &NameAttribute<'_>) -> bool {
         NameAttribute::Extension(other) => other.eq_ignore_ascii_case("\\junk"),
         _ => false,
     }
-}
-
-fn has_usual_name(entry: &MailboxListData<'_>) -> bool {
-    let last = last_part(&entry.name, entry.delimiter.as_deref());
-    // Modified UTF-7 is case-sensitive; that another name has the same letters in another case is of no weight.
-    USUAL.contains(&last.to_lowercase().as_str())
 }

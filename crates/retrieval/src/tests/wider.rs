@@ -26,6 +26,17 @@ async fn a_rule_has_moved_it_and_the_folder_is_named() {
 }
 
 #[tokio::test]
+async fn a_folder_is_asked_for_by_the_name_that_it_has() {
+    let other = "() \"/\" {5}\r\na\\b\"c";
+    let plan = folders(&[r#"(\HasNoChildren) "/" "from \"B\" \\ C""#, r#"() "\\" "Own\\Junk Mail""#, other]);
+    let log = look_into(plan, password()).await.server.log();
+    for name in [r#"from \"B\" \\ C"#, r"Own\\Junk Mail", r#"a\\b\"c"#] {
+        let asked = format!("EXAMINE \"{name}\"");
+        assert!(log.secured.iter().any(|line| line.ends_with(&asked)), "{asked}: {log:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_copy_of_what_was_sent_is_no_arrival() {
     for own in [
         r#"(\Sent) "/" "Gesendet""#,
