@@ -92,6 +92,11 @@ async fn a_password_goes_by_plain_or_by_login_and_a_token_never_does() {
     assert_eq!(outcome.result.expect_err("no way").cause, Cause::NoCommonMechanism);
     assert_eq!(outcome.server.log().secured, ["C0 CAPABILITY"]);
 
+    // Its two questions are asked in any words (draft-murchison-sasl-login); the command needs none.
+    plan.offers = "AUTH=LOGIN".to_owned();
+    let outcome = look_into(plan.clone(), password()).await;
+    assert!(outcome.server.log().secured.iter().any(|line| line.ends_with(&login)));
+
     plan.offers = "LOGINDISABLED".to_owned();
     let outcome = look_into(plan, password()).await;
     assert_eq!(outcome.result.expect_err("no way").cause, Cause::NoCommonMechanism);
@@ -132,6 +137,14 @@ async fn a_server_that_does_not_say_what_it_can_lets_nobody_in() {
         assert_eq!(failure.point, Point::SignIn);
         assert!(!matches!(failure.cause, Cause::TimedOut { .. }), "{answer}: {failure:?}");
     }
+}
+
+#[tokio::test]
+async fn what_comes_unasked_behind_an_answer_ends_the_look() {
+    let more = Answer::line("* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nC0 OK done\r\nA0001 OK you are in");
+    let failure =
+        look_into(Plan::imap().at("CAPABILITY", more), password()).await.result.expect_err("no look");
+    assert_eq!((failure.point, failure.cause), (Point::SignIn, Cause::Malformed));
 }
 
 #[tokio::test]

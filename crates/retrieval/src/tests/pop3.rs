@@ -77,6 +77,16 @@ async fn a_token_goes_by_xoauth2_and_a_refusal_is_read_to_its_end() {
 }
 
 #[tokio::test]
+async fn an_error_challenge_wins_no_sign_in() {
+    let plan = Plan::pop3()
+        .with_message(MESSAGE_ID, "", 0)
+        .at("NEXT", Answer::line("+ eyJzdGF0dXMiOiI0MDAifQ=="))
+        .at("LAST", Answer::line("+OK signed in all the same"));
+    let failure = look_into(plan, bearer()).await.result.expect_err("no look");
+    assert_eq!((failure.point, failure.cause), (Point::SignIn, Cause::Malformed));
+}
+
+#[tokio::test]
 async fn what_goes_wrong_after_a_sign_in_is_only_not_yet() {
     let look = |at, answer| {
         // Without UIDL every header is read anew.

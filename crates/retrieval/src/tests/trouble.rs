@@ -47,6 +47,8 @@ async fn starttls_is_byte_exact() {
     let stripped = starttls().at("STARTTLS", Answer::line("{tag} BAD unknown command"));
     assert_eq!(trouble(stripped).await, (Point::Starttls, Cause::NoStarttls));
     assert_eq!(trouble(starttls().at("STARTTLS", Answer::line("* OK go"))).await.0, Point::Starttls);
+    let leaving = starttls().at("STARTTLS", Answer::line("* BYE going down"));
+    assert_eq!(trouble(leaving).await, (Point::Starttls, Cause::Closed));
 }
 
 #[tokio::test]
@@ -94,7 +96,8 @@ async fn a_lost_connection_is_no_empty_answer() {
 async fn a_message_id_that_would_end_the_quotes_is_not_sent() {
     let server =
         contract::Server { host: "localhost".to_owned(), port: 9, security: contract::Security::Tls };
-    for bad in ["", "x", "<x>", "<a@b\" OR ALL>", "<a@b>\r\nC LOGOUT", "<a@\u{3042}>", "<a\\@b>"] {
+    let long = format!("<{}@b>", "x".repeat(250));
+    for bad in ["", "x", "<x>", &long, "<a@b\" OR ALL>", "<a@b>\r\nC LOGOUT", "<a@\u{3042}>", "<a\\@b>"] {
         let search = Search {
             server: contract::MailboxServer { protocol: contract::Protocol::Imap, server: server.clone() },
             credentials: password(),
