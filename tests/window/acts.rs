@@ -11,6 +11,8 @@ impl Stage {
     /// Types an address and goes on.
     pub(crate) fn search(&mut self, address: &str) {
         self.fill("#field-address", address);
+        // Nobody types an address within the time of a double click, whose second half the page drops on a new screen.
+        std::thread::sleep(Duration::from_millis(450));
         self.press("continue");
     }
 
