@@ -79,3 +79,22 @@ fn worse(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 fn is_shut(code: ProblemCode) -> bool {
     [ProblemCode::KeychainLocked, ProblemCode::KeychainRefused, ProblemCode::KeychainMissing].contains(&code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_permissions_the_one_that_may_still_live_is_told() {
+        for (one, other, told) in [
+            (Some(true), Some(false), Some(false)),
+            (Some(false), Some(true), Some(false)),
+            (Some(true), Some(true), Some(true)),
+            (None, Some(false), Some(false)),
+            (Some(true), None, Some(true)),
+            (None, None, None),
+        ] {
+            assert_eq!(worse(one, other), told, "{one:?} {other:?}");
+        }
+    }
+}

@@ -133,13 +133,4 @@ fn received(failure: &Failure, account: &Account, server: &MailboxServer) -> Rec
 }
 
 #[cfg(test)]
-mod tests {
-    use super::shown;
-
-    #[test]
-    fn the_name_of_a_folder_is_shown_without_what_turns_a_line_around_and_not_endlessly() {
-        assert_eq!(shown("取引先 2026".to_owned()), "取引先 2026");
-        assert_eq!(shown("Bills\u{202e}gpj.exe\n".to_owned()), "Billsgpj.exe");
-        assert_eq!(shown("x".repeat(100_000)).chars().count(), 300);
-    }
-}
+mod tests;

@@ -228,3 +228,6 @@ fn html(language: Language, title: &str, lines: &[String; 3], code: &str) -> Str
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
+
+#[cfg(test)]
+mod tests;

@@ -119,6 +119,18 @@ async fn asked_to_wait_for_a_named_time_it_does_not_come_before_it() {
     assert_eq!(world.mailer.turns.begun(), 1);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_message_that_may_have_gone_is_never_sent_once_more() {
+    let mut story = sending("p").await;
+    let world = story.world.clone();
+    let problem = problem(ProblemCode::AskedToWait, Stage::HandOver);
+    let refusal = Refusal { problem, unreached: false, token_refused: false, may_have_gone: true };
+    world.mailer.turns.then(refused_with(refusal));
+    story.press(Action::ConnectAndSend).await.pass(60).await;
+    assert_eq!(story.code(), ProblemCode::AskedToWait);
+    assert_eq!(world.mailer.turns.begun(), 1);
+}
+
 /// The story of an account that was set up with a consent.
 async fn stored() -> Story {
     let world = World::default();

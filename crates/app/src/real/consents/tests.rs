@@ -87,3 +87,25 @@ async fn a_consent_that_failed_offers_no_fields_for_a_password() {
     assert_eq!(card.code, ProblemCode::TooManyTries);
     assert_eq!(card.remedies, [Action::TryAgain, Action::SignInAgain]);
 }
+
+#[test]
+fn a_permission_goes_to_the_registration_it_was_given_to_and_by_its_own_door() {
+    let client =
+        |provider, id: &str| Client { provider, id: id.into(), secret: None, door: Entrance::Common };
+    let microsoft = Provider::Microsoft(Cloud::World);
+    let permission = Permission {
+        provider: microsoft,
+        client_id: "one".into(),
+        door: Entrance::Consumers,
+        road: Road::Smtp,
+        refresh: Secret::from("token"),
+    };
+    let others = [
+        client(Provider::Google, "one"),
+        client(Provider::Microsoft(Cloud::China), "one"),
+        client(microsoft, "two"),
+    ];
+    assert!(client_of(&others, &permission).is_none(), "no other provider is shown the permission");
+    let found = client_of(&[&others[..], &[client(microsoft, "one")]].concat(), &permission).unwrap();
+    assert_eq!((found.provider, found.door), (microsoft, Entrance::Consumers));
+}
