@@ -9,7 +9,7 @@ use testkit::smtp::{Answer, At, Plan, SmtpServer};
 use testkit::tls::Flaw;
 use tokio::net::TcpListener;
 
-use crate::{DialFault, Family, Tls, TlsFault, TlsVersion, dial};
+use crate::{DialFault, Family, Tls, TlsFault, TlsVersion, dial, fault_within};
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -98,4 +98,15 @@ async fn a_name_without_addresses_is_not_found() {
     let fault = dial("nobody.invalid", 465, LIMIT).await.unwrap_err();
     // Where there is no resolver at all, the look-up fails instead.
     assert!(matches!(fault, DialFault::NotFound | DialFault::LookupFailed), "{fault:?}");
+}
+
+#[test]
+fn a_fault_is_found_however_deep_another_library_has_wrapped_it() {
+    let expired = || rustls::Error::InvalidCertificate(rustls::CertificateError::Expired);
+    let once = std::io::Error::other(expired());
+    let twice = std::io::Error::other(std::io::Error::other(expired()));
+    for error in [once, twice] {
+        assert_eq!(fault_within(&error), Some(TlsFault::Expired { not_after: None }), "{error:?}");
+    }
+    assert_eq!(fault_within(&std::io::Error::other("something else")), None);
 }

@@ -1,6 +1,6 @@
 //! Answers of authorisation servers.
 
-use contract::{Action, Login, Stage};
+use contract::{Action, Login, ProblemCode, Stage};
 
 use crate::{Context, OAuthAnswer, from_oauth};
 
@@ -182,4 +182,14 @@ fn microsoft_is_never_offered_an_app_password() {
         from_oauth(&google, Stage::Consent, &answer).remedies,
         [Action::SignInAgain, Action::UseAppPassword]
     );
+}
+
+#[test]
+fn a_wrong_clock_takes_no_other_names_place() {
+    let answer = |error| OAuthAnswer { provider: "google", error, description: "", status: Some(400) };
+    let context = Context { clock_off: Some(86_400), ..Context::default() };
+    let named = |error| from_oauth(&context, Stage::Token, &answer(error)).code;
+    assert_eq!(named("invalid_grant"), ProblemCode::ClockWrong);
+    assert_eq!(named("access_denied"), ProblemCode::ConsentDenied);
+    assert_eq!(named("invalid_client"), ProblemCode::RegistrationFaulty);
 }

@@ -105,3 +105,17 @@ fn names_are_words_and_few() {
     let deep = format!(r#"{{"error":{}1{}}}"#, r#"{"innerError":"#.repeat(5_000), "}".repeat(5_000));
     assert!(ApiAnswer::read(None, deep.as_bytes()).names.is_empty());
 }
+
+#[test]
+fn a_no_without_a_name_is_about_the_token_and_one_with_another_name_is_not() {
+    let answer = |status, names: &[&str]| ApiAnswer {
+        status: Some(status),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        ..ApiAnswer::default()
+    };
+    assert!(answer(403, &[]).is_about_the_token(), "a page of a gateway, and no word of the message");
+    assert!(answer(403, &["forbidden", "domainPolicy"]).is_about_the_token());
+    assert!(!answer(403, &["dailyLimitExceeded"]).is_about_the_token());
+    assert!(!answer(400, &["insufficientPermissions"]).is_about_the_token());
+    assert!(answer(401, &["anything"]).is_about_the_token());
+}
