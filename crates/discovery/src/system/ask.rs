@@ -33,7 +33,7 @@ const NEVER_ASKED: [&[u8]; 3] = [b"invalid", b"localhost", b"onion"];
 ///
 /// # Errors
 ///
-/// [`LookupFault::NoSuchName`] is an answer; [`LookupFault::Server`] when somebody answered and nobody usefully;
+/// [`LookupFault::NoSuchName`] is an answer, and what a chain of aliases without an end comes to; [`LookupFault::Server`] when somebody answered and nobody usefully;
 /// [`LookupFault::Network`] when nobody answered within two seconds.
 pub(super) async fn records(
     servers: &[SocketAddr],
@@ -50,7 +50,7 @@ pub(super) async fn records(
             return Err(LookupFault::NoSuchName);
         }
         let answers = of_any(servers, &Query::query(name.clone(), kind)).await?.answers;
-        let end = end_of_chain(&answers, &name, kind);
+        let end = end_of_chain(&answers, &name, kind).ok_or(LookupFault::NoSuchName)?;
         let found: Vec<Record> =
             answers.into_iter().filter(|record| record.record_type() == kind && record.name == end).collect();
         // Most servers give what the alias leads to with it; this one did not.
@@ -59,24 +59,25 @@ pub(super) async fn records(
         }
         name = end;
     }
-    Err(LookupFault::Server)
+    Err(LookupFault::NoSuchName)
 }
 
-/// The name that an answer is about in the end (RFC 1034 section 3.6.2).
-fn end_of_chain(answers: &[Record], name: &Name, kind: RecordType) -> Name {
-    let mut end = name.clone();
-    if kind == RecordType::CNAME {
-        return end;
-    }
-    for _ in 0..LONGEST_CHAIN {
-        let mut aliases = answers.iter().filter(|record| record.name == end).filter_map(|record| {
+/// The name that an answer is about in the end (RFC 1034 section 3.6.2); `None` where aliases lead in a circle.
+fn end_of_chain(answers: &[Record], name: &Name, kind: RecordType) -> Option<Name> {
+    let mut passed = vec![name.clone()];
+    while kind != RecordType::CNAME && passed.len() <= LONGEST_CHAIN {
+        let end = passed.last()?;
+        let mut aliases = answers.iter().filter(|record| record.name == *end).filter_map(|record| {
             let RData::CNAME(alias) = &record.data else { return None };
             Some(alias.0.clone())
         });
         let Some(alias) = aliases.next() else { break };
-        end = alias;
+        if passed.contains(&alias) {
+            return None;
+        }
+        passed.push(alias);
     }
-    end
+    passed.pop()
 }
 
 /// Asks the servers in their order, the next one when the last has had its share of the time or has failed, and each a
