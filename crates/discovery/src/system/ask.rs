@@ -33,8 +33,9 @@ const NEVER_ASKED: [&[u8]; 3] = [b"invalid", b"localhost", b"onion"];
 ///
 /// # Errors
 ///
-/// [`LookupFault::NoSuchName`] is an answer, and what a chain of aliases without an end comes to; [`LookupFault::Server`] when somebody answered and nobody usefully;
-/// [`LookupFault::Network`] when nobody answered within two seconds.
+/// [`LookupFault::NoSuchName`] is an answer, and what a chain of aliases without an end comes to;
+/// [`LookupFault::Server`] when somebody answered and nobody usefully; [`LookupFault::Network`] when nobody answered within
+/// two seconds.
 pub(super) async fn records(
     servers: &[SocketAddr],
     name: Name,
@@ -42,11 +43,8 @@ pub(super) async fn records(
 ) -> Result<Vec<Record>, LookupFault> {
     let mut name = name;
     for _ in 0..LONGEST_CHAIN {
-        if name
-            .iter()
-            .next_back()
-            .is_some_and(|last| NEVER_ASKED.iter().any(|no| last.eq_ignore_ascii_case(no)))
-        {
+        let last = name.iter().next_back().unwrap_or_default();
+        if NEVER_ASKED.iter().any(|never| last.eq_ignore_ascii_case(never)) {
             return Err(LookupFault::NoSuchName);
         }
         let answers = of_any(servers, &Query::query(name.clone(), kind)).await?.answers;
