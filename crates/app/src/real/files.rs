@@ -160,4 +160,4 @@ fn report(desk: &Path, text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -15,7 +15,7 @@ use tls::{Tls, TlsFault, dial, dial_any};
 use tokio::net::lookup_host;
 use tokio::time::timeout;
 
-use super::sign_in_line::SignInLine;
+use super::sign_in_line::{Around, Shows, SignInLine};
 
 const TIME: Duration = Duration::from_secs(4);
 /// Both have 587; only the first has 465 too.
@@ -23,7 +23,7 @@ const CONTROLS: [&str; 2] = ["smtp.gmail.com", "smtp.mail.me.com"];
 /// Whose certificate is held against a clock: of different owners, and renewed in time by both.
 const CLOCKS: [(&str, u16); 2] = [("smtp.gmail.com", 465), ("login.microsoftonline.com", 443)];
 /// A clock that makes every certificate look wrong is off by days; how many cannot be seen.
-pub(super) const A_DAY: i64 = 86_400;
+const A_DAY: i64 = 86_400;
 
 /// What the second look showed.
 #[derive(Debug, Default)]
@@ -66,9 +66,21 @@ pub(super) async fn look_by_web(failure: &ApiFailure, line: &SignInLine) -> Seco
     if !matches!(failure.point, Point::Dial | Point::Tls) {
         return SecondLook::default();
     }
-    let seen = line.seen().await;
+    let Shows { around, clock } = line.shows().await;
     // What the others' certificates say of the clock is of no weight where the one that failed is not out of date.
-    if is_of_its_days(cause) { seen } else { SecondLook { clock_off: None, checks: Vec::new(), ..seen } }
+    let (clock_off, checks) = match around {
+        Around::Fine if is_of_its_days(cause) => (Some(0), clock.into_iter().collect()),
+        Around::ClockWrong if is_of_its_days(cause) => (Some(A_DAY), clock.into_iter().collect()),
+        Around::Fine | Around::ClockWrong | Around::Portal | Around::Opened(_) | Around::Silent => {
+            (None, Vec::new())
+        }
+    };
+    let network = match around {
+        Around::Fine => Network::ControlAnswers,
+        Around::Silent => Network::Down,
+        Around::ClockWrong | Around::Portal | Around::Opened(_) => Network::Unknown,
+    };
+    SecondLook { network, clock_off, portal: around == Around::Portal, checks }
 }
 
 fn is_of_its_days(cause: &Cause) -> bool {

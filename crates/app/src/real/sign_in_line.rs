@@ -7,13 +7,10 @@
 use std::time::Duration;
 
 use contract::{Certainty, Problem, ProblemCode, Stage, Text};
-use diagnosis::Network;
 use futures_util::future::join_all;
 use oauth::Unreached;
 use tls::{Tls, TlsFault, dial};
 use tokio::time::timeout;
-
-use super::second_look::{A_DAY, SecondLook};
 
 const TIME: Duration = Duration::from_secs(4);
 /// Of different owners: none of them is away, out of date and filtered everywhere at the same time as the others.
@@ -43,9 +40,16 @@ enum Shown {
     Nothing,
 }
 
+/// What the others show.
+pub(super) struct Shows {
+    pub(super) around: Around,
+    /// The same of the clock, in a sentence.
+    pub(super) clock: Option<Text>,
+}
+
 /// What all of them together show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Around {
+pub(super) enum Around {
     /// The network is there, and the clock is right.
     Fine,
     /// The network answers in everybody's place.
@@ -63,52 +67,35 @@ impl SignInLine {
 
     /// Names why a sign-in server could not be reached, after a look at the others. At most four seconds.
     pub(super) async fn problem(&self, why: Unreached) -> Problem {
-        let shown = join_all(self.controls.iter().map(|(host, port)| self.shown(host, *port))).await;
-        let around = around(&shown);
+        let Shows { around, clock } = self.shows().await;
         let (code, certainty) = named(why, around);
-        let witness = |wanted: fn(&Shown) -> bool| {
-            let at = shown.iter().position(wanted)?;
-            self.controls.get(at).map(|(host, _)| host.as_str())
-        };
-        let check = match around {
-            Around::ClockWrong if code == ProblemCode::ClockWrong => {
-                witness(|shown| out_of_date(shown).is_some()).map(|host| ("check-clock-wrong", host))
-            }
-            Around::Fine if why == Unreached::OutOfDate => {
-                witness(|shown| *shown == Shown::Good).map(|host| ("check-clock-right", host))
-            }
-            Around::ClockWrong | Around::Fine | Around::Portal | Around::Opened(_) | Around::Silent => None,
+        // A word about the clock is of weight where it is what the failure is about.
+        let is_of_weight = match around {
+            Around::ClockWrong => code == ProblemCode::ClockWrong,
+            Around::Fine => why == Unreached::OutOfDate,
+            Around::Portal | Around::Opened(_) | Around::Silent => false,
         };
         Problem {
             certainty,
-            checks: check.map(|(id, host)| Text::new(id).with("host", host)).into_iter().collect(),
+            checks: clock.filter(|_| is_of_weight).into_iter().collect(),
             ..diagnosis::problem(code, Stage::Token)
         }
     }
 
-    /// What they show, for a failure at a web interface of a provider.
-    pub(super) async fn seen(&self) -> SecondLook {
+    /// What the others show. At most four seconds.
+    pub(super) async fn shows(&self) -> Shows {
         let shown = join_all(self.controls.iter().map(|(host, port)| self.shown(host, *port))).await;
-        let about_the_clock = |id: &str, wanted: fn(&Shown) -> bool| {
-            let host = shown.iter().position(wanted).and_then(|at| self.controls.get(at));
-            host.map(|(host, _)| Text::new(id).with("host", host.as_str())).into_iter().collect()
+        let said_by = |id: &str, wanted: fn(&Shown) -> bool| {
+            let (host, _) = self.controls.get(shown.iter().position(wanted)?)?;
+            Some(Text::new(id).with("host", host.as_str()))
         };
-        match around(&shown) {
-            Around::Fine => SecondLook {
-                network: Network::ControlAnswers,
-                clock_off: Some(0),
-                checks: about_the_clock("check-clock-right", |shown| *shown == Shown::Good),
-                ..SecondLook::default()
-            },
-            Around::ClockWrong => SecondLook {
-                clock_off: Some(A_DAY),
-                checks: about_the_clock("check-clock-wrong", |shown| out_of_date(shown).is_some()),
-                ..SecondLook::default()
-            },
-            Around::Portal => SecondLook { portal: true, ..SecondLook::default() },
-            Around::Silent => SecondLook { network: Network::Down, ..SecondLook::default() },
-            Around::Opened(_) => SecondLook::default(),
-        }
+        let around = around(&shown);
+        let clock = match around {
+            Around::Fine => said_by("check-clock-right", |shown| *shown == Shown::Good),
+            Around::ClockWrong => said_by("check-clock-wrong", |shown| out_of_date(shown).is_some()),
+            Around::Portal | Around::Opened(_) | Around::Silent => None,
+        };
+        Shows { around, clock }
     }
 
     async fn shown(&self, host: &str, port: u16) -> Shown {

@@ -75,7 +75,7 @@ fn watched(at: Option<u64>) -> Account {
     Account { watch: Some(watch), ..named("tencho@shop.example") }
 }
 
-fn named(id: &str) -> Account {
+pub(in crate::real) fn named(id: &str) -> Account {
     Account {
         id: id.into(),
         address: id.into(),

@@ -1,9 +1,9 @@
 //! Which server is looked into, and what a failure there is called.
 
-use contract::{AccountKind, Login, Route, Security, Server};
+use contract::{Security, Server};
 use tls::{DialFault, TlsFault};
-use wizard::Brand;
 
+use super::super::files::tests::named;
 use super::*;
 
 fn server(protocol: Protocol) -> MailboxServer {
@@ -12,25 +12,7 @@ fn server(protocol: Protocol) -> MailboxServer {
 }
 
 fn account() -> Account {
-    Account {
-        id: "tencho@shop.example".into(),
-        address: "tencho@shop.example".into(),
-        kind: AccountKind::Unknown,
-        name: Brand::same("Shop"),
-        provider: None,
-        about: None,
-        route: Route::Smtp,
-        login: Login::Password,
-        server: server(Protocol::Imap).server,
-        user_name: "tencho".into(),
-        retrieval: Vec::new(),
-        mailbox_user_name: "tencho".into(),
-        by_relay: None,
-        session_only: false,
-        over_stored: false,
-        last: None,
-        watch: None,
-    }
+    Account { provider: None, ..named("tencho@shop.example") }
 }
 
 #[test]
