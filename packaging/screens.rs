@@ -2,11 +2,9 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use flate2::write::DeflateEncoder;
-use flate2::Compression;
+use crate::packed;
 
 /// Where the built screens are.
 const SCREENS: &str = "../ui/dist";
@@ -21,9 +19,7 @@ pub(crate) fn pack() -> Result<(), Box<dyn Error>> {
     files.sort();
     let mut list = String::new();
     for (number, file) in files.iter().enumerate() {
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-        packed.write_all(&std::fs::read(file)?)?;
-        std::fs::write(out.join(format!("page.{number}.z")), packed.finish()?)?;
+        packed::pack(&out.join(format!("page.{number}.z")), &std::fs::read(file)?)?;
         let inside = file.strip_prefix(SCREENS)?.iter().map(|part| part.to_string_lossy());
         let key: String = inside.flat_map(|part| ["/".to_owned(), part.into_owned()]).collect();
         writeln!(list, r#"({key:?}, include_bytes!(concat!(env!("OUT_DIR"), "/page.{number}.z"))),"#)?;

@@ -3,6 +3,8 @@
 
 #[path = "../packaging/linux/link.rs"]
 mod link;
+#[path = "../packaging/packed.rs"]
+mod packed;
 #[path = "../packaging/screens.rs"]
 mod screens;
 

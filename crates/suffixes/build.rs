@@ -1,11 +1,10 @@
 //! Turns the list into one sorted text: every rule as A-labels, a line each, so that a look-up is a binary search over
-//! lines, and packs it (DEFLATE, RFC 1951). Compiled into code the same list would weigh fifteen times as much.
+//! lines, and packs it. Compiled into code the same list would weigh fifteen times as much.
 
-use std::io::Write as _;
+#[path = "../../packaging/packed.rs"]
+mod packed;
+
 use std::path::PathBuf;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data/public_suffix_list.dat");
@@ -32,8 +31,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     rules.sort_unstable();
     rules.dedup();
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(format!("\n{}\n", rules.join("\n")).as_bytes())?;
-    std::fs::write(out.join("rules.z"), packed.finish()?)?;
+    packed::pack(&out.join("rules.z"), format!("\n{}\n", rules.join("\n")).as_bytes())?;
     Ok(())
 }

@@ -2,12 +2,12 @@
 //! may break (BudouX, U+200B) in fixed words only. A value never gets such a mark. They are many and seldom read, so they
 //! are packed (DEFLATE, RFC 1951), and the list of what the program contains of others with them.
 
+#[path = "../../packaging/packed.rs"]
+mod packed;
+
 use std::error::Error;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 
 /// What nearly every View says: small, because it is read for the first screen.
@@ -41,14 +41,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             for file in files {
                 all.push_str(&fluent_syntax::serializer::serialize(&read(&locales, language, file)?));
             }
-            pack(&out.join(format!("{language}.{name}.z")), all.as_bytes())?;
+            packed::pack(&out.join(format!("{language}.{name}.z")), all.as_bytes())?;
         }
         let seldom = as_lines(read(&locales, language, SELDOM)?)?;
-        pack(&out.join(format!("{language}.seldom.z")), seldom.as_bytes())?;
+        packed::pack(&out.join(format!("{language}.seldom.z")), seldom.as_bytes())?;
     }
     let parts = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/parts.txt");
     println!("cargo::rerun-if-changed={}", parts.display());
-    pack(&out.join("parts.txt.z"), &std::fs::read(parts)?)?;
+    packed::pack(&out.join("parts.txt.z"), &std::fs::read(parts)?)?;
     Ok(())
 }
 
@@ -86,12 +86,6 @@ fn words_and_values(pattern: &Pattern<String>) -> Option<String> {
         PatternElement::Placeable { .. } => None,
     };
     pattern.elements.iter().map(piece).collect()
-}
-
-fn pack(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bytes)?;
-    std::fs::write(path, packed.finish()?)
 }
 
 fn without_comments(mut resource: Resource<String>) -> Resource<String> {
