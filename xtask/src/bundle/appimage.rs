@@ -1,7 +1,8 @@
 //! The AppImage: the files of the package for Debian and the libraries that its window needs, behind a program of our own
 //! that mounts or unpacks them (docs/adr/0013).
 //!
-//! Not by Tauri's own maker: that one fetches its tools when it runs, and this one can be made and tried wherever Debian's packages are.
+//! Not by Tauri's own maker: that one fetches its tools when it runs, and this one can be made and tried wherever Debian's
+//! packages are.
 
 use std::path::{Path, PathBuf};
 

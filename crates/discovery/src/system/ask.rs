@@ -92,7 +92,7 @@ async fn of_any(servers: &[SocketAddr], query: &Query) -> Result<Message, Lookup
         tokio::select! {
             biased;
             Some(answer) = asked.next(), if !asked.is_empty() => match answer {
-                Ok(answer) => return judge(answer),
+                Ok(_) | Err(LookupFault::NoSuchName) => return answer,
                 Err(failure) => {
                     if failure == LookupFault::Server {
                         fault = failure;
@@ -110,15 +110,6 @@ async fn of_any(servers: &[SocketAddr], query: &Query) -> Result<Message, Lookup
     Err(fault)
 }
 
-/// Only these two codes come here (`of_one`).
-fn judge(answer: Message) -> Result<Message, LookupFault> {
-    if answer.metadata.response_code == ResponseCode::NXDomain {
-        Err(LookupFault::NoSuchName)
-    } else {
-        Ok(answer)
-    }
-}
-
 /// One server's answer, if it is one.
 async fn of_one(server: SocketAddr, query: &Query) -> Result<Message, LookupFault> {
     // An id and a port of its own for each try: nobody who does not see the question can answer it (RFC 5452).
@@ -130,8 +121,11 @@ async fn of_one(server: SocketAddr, query: &Query) -> Result<Message, LookupFaul
     if answer.metadata.truncation {
         answer = by_stream(server, &question, &bytes).await?;
     }
-    let is_said = matches!(answer.metadata.response_code, ResponseCode::NoError | ResponseCode::NXDomain);
-    if is_said { Ok(answer) } else { Err(LookupFault::Server) }
+    let code = answer.metadata.response_code;
+    if code == ResponseCode::NoError {
+        return Ok(answer);
+    }
+    Err(if code == ResponseCode::NXDomain { LookupFault::NoSuchName } else { LookupFault::Server })
 }
 
 async fn by_datagram(server: SocketAddr, question: &Message, bytes: &[u8]) -> Result<Message, LookupFault> {
