@@ -21,9 +21,5 @@ fn main() -> ExitCode {
             Ok(())
         })
         .run(tauri::generate_context!("examples/blank/tauri.conf.json"));
-    if built.is_ok() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if built.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -6,10 +6,10 @@ mod desktop;
 mod toast;
 
 use std::process::{Command, Stdio};
-use std::sync::mpsc::{channel, Sender};
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
-use app::quiet::{look_after, Notice, What};
+use app::quiet::{Notice, What, look_after};
 use app::settings::Settings;
 use contract::{Language, Text};
 use words::Words;

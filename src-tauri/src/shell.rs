@@ -8,8 +8,8 @@ use app::ports::Ports;
 use app::settings::Settings;
 use app::{App, Start};
 use contract::{Command, Screen, SecretSlot, View};
-use tauri::ipc::Channel;
 use tauri::WebviewWindow;
+use tauri::ipc::Channel;
 use tokio::runtime::Handle;
 
 use crate::window;
