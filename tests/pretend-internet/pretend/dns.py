@@ -32,7 +32,14 @@ def holds(pid, link):
 
 
 def asker(protocol, port):
-    """The process behind a client port, as PID/NAME."""
+    """The process behind a client port, as PID/NAME; "?" where none is found, or it ends while it is looked for."""
+    try:
+        return process_at(protocol, port)
+    except (OSError, ValueError, IndexError):
+        return '?'
+
+
+def process_at(protocol, port):
     inode = None
     for table in (protocol, protocol + '6'):
         with open(f'/proc/net/{table}') as f:

@@ -46,6 +46,10 @@ impl Search<'_> {
             return Wait::Decided;
         }
         match self.best() {
+            // A lost datagram must not let a name that was merely tried speak for a domain at Google, or one without mail.
+            Some((Rank::Probe, ..)) if self.pending.contains(&Rank::MxTable) => {
+                Wait::Until(self.start + self.limits.question)
+            }
             Some((rank, settings, at)) if self.is_beaten_by_pending(*rank) => {
                 Wait::Until(self.deadline(*rank, settings, *at))
             }

@@ -20,8 +20,9 @@ use crate::ports::LookupFault;
 
 /// A name server has this long, and all of them together.
 const WHOLE: Duration = Duration::from_secs(2);
-/// Each server is asked so often: a datagram can be lost.
-const ROUNDS: usize = 2;
+/// Each server is asked so often: a datagram can be lost, and with three the second comes within the first second, after
+/// which the search tries names.
+const ROUNDS: usize = 3;
 /// A chain of aliases is followed so far.
 const LONGEST_CHAIN: usize = 8;
 /// Without EDNS a datagram holds 512 octets; servers that send more are read.
@@ -78,8 +79,8 @@ fn end_of_chain(answers: &[Record], name: &Name, kind: RecordType) -> Option<Nam
     passed.pop()
 }
 
-/// Asks the servers in their order, the next one when the last has had its share of the time or has failed, and each a
-/// second time. All of them are listened to until the end, so that a slow one is heard.
+/// Asks the servers in their order, the next one when the last has had its share of the time or has failed, and each
+/// again. All of them are listened to until the end, so that a slow one is heard.
 async fn of_any(servers: &[SocketAddr], query: &Query) -> Result<Message, LookupFault> {
     let tries = servers.len() * ROUNDS;
     let share = WHOLE / u32::try_from(tries.max(1)).unwrap_or(1);

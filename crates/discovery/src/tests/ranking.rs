@@ -1,7 +1,7 @@
 use contract::{AccountKind, EvidenceSource, Login, Trust};
 
 use super::world::{AUTOCONFIG, ISPDB, WELL_KNOWN, World, file};
-use crate::{Found, Progress};
+use crate::{Found, LookupFault, Progress, Reason};
 
 fn host(found: &Found) -> &str {
     &found.submission[0].server.host
@@ -139,6 +139,25 @@ async fn names_are_tried_after_a_second_while_others_are_silent() {
     let found = world.discover("example.jp").await.unwrap();
     assert_eq!(host(&found), "smtp.example.jp");
     assert!((1100..=1210).contains(&found.elapsed_ms), "{}", found.elapsed_ms);
+}
+
+/// As when its first datagram is lost.
+#[tokio::test(start_paused = true)]
+async fn a_tried_name_waits_for_the_mx_records() {
+    let world = || World::default().knock("mail.example.jp", 465, 50, Ok(true)).page(AUTOCONFIG, 60_000, "");
+    let failure = world().mx("example.jp", 1900, &[""]).discover("example.jp").await.unwrap_err();
+    assert_eq!((failure.reason, failure.elapsed_ms), (Reason::TakesNoMail, 1900));
+    let found = world().mx("example.jp", 1900, &["smtp.google.com"]).discover("example.jp").await.unwrap();
+    assert_eq!(found.named_by, Some(EvidenceSource::Mx));
+    let found =
+        world().mx_fault("example.jp", 2000, LookupFault::Network).discover("example.jp").await.unwrap();
+    assert_eq!(
+        (host(&found), found.elapsed_ms),
+        ("mail.example.jp", 2000),
+        "what does not come is not waited for"
+    );
+    let found = world().mx("example.jp", 60_000, &["smtp.google.com"]).discover("example.jp").await.unwrap();
+    assert_eq!((host(&found), found.elapsed_ms), ("mail.example.jp", 3000));
 }
 
 #[tokio::test(start_paused = true)]
