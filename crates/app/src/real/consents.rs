@@ -21,7 +21,7 @@ use words::Words;
 
 use self::failures::{code_problem, no_identity, problem, turn_problem};
 use super::clock::SystemClock;
-use super::keys::Registrations;
+use super::keys::{Registrations, Withheld};
 use super::sign_in_line::SignInLine;
 use super::{found, vault};
 use crate::ports::{Access, Clock as _, CodeDoor, Consents, Door, Granted, Holder};
@@ -63,7 +63,16 @@ impl Browsers {
     }
 
     /// What a failed renewal means. The time at the provider tells a wrong clock from an ended permission.
-    async fn renewal_problem<E>(&self, error: RenewError<E>, stored: impl Fn(E) -> Problem) -> Problem {
+    async fn renewal_problem<E>(
+        &self,
+        error: RenewError<E>,
+        withheld: &Withheld,
+        stored: impl Fn(E) -> Problem,
+    ) -> Problem {
+        // Nobody was asked: it is the keychain's answer and not the sign-in server's.
+        if let Some(error) = withheld.get() {
+            return vault::problem(*error);
+        }
         match error {
             RenewError::Ended { description } => {
                 let answer = OAuthAnswer {
@@ -118,25 +127,27 @@ impl Consents for Browsers {
         Box::pin(async move {
             match holder {
                 Holder::Stored(account) => {
-                    let all = self.keys.all().await;
-                    let client = move |permission: &Permission| client_of(&all, permission);
+                    let withheld = Withheld::default();
+                    let client = self.keys.all().await.noting(Arc::clone(&withheld));
                     match self.renewer.stored(&account, &client, &self.shelf).await {
                         Ok(fresh) => Ok(Access { token: fresh.token, renewed: None }),
-                        Err(error) => Err(self.renewal_problem(error, vault::problem).await),
+                        Err(error) => Err(self.renewal_problem(error, &withheld, vault::problem).await),
                     }
                 }
                 Holder::Pending(secret) => {
                     let Some(permission) = Permission::from_secret(&secret) else {
                         return Err(vault::problem(KeychainError::Damaged));
                     };
-                    let all = self.keys.all().await;
-                    let client = move |permission: &Permission| client_of(&all, permission);
+                    let withheld = Withheld::default();
+                    let client = self.keys.all().await.noting(Arc::clone(&withheld));
                     match self.renewer.pending(&permission, &client).await {
                         Ok(fresh) => Ok(Access {
                             token: fresh.token,
                             renewed: fresh.renewed.map(|renewed| renewed.to_secret()),
                         }),
-                        Err(error) => Err(self.renewal_problem(error, |never| match never {}).await),
+                        Err(error) => {
+                            Err(self.renewal_problem(error, &withheld, |never| match never {}).await)
+                        }
                     }
                 }
             }
@@ -161,8 +172,7 @@ impl Consents for Browsers {
     fn revoke<'a>(&'a self, permission: &'a Secret) -> BoxFuture<'a, Option<bool>> {
         Box::pin(async move {
             let permission = Permission::from_secret(permission)?;
-            let all = self.keys.all().await;
-            match client_of(&all, &permission) {
+            match self.keys.all().await.of(&permission).ok().flatten() {
                 Some(client) => oauth::revoke(&self.http, &client, &permission).await,
                 // Google asks only for the token itself; without our registration there is still the person's page.
                 None if permission.provider == Provider::Google => Some(false),
@@ -170,13 +180,6 @@ impl Consents for Browsers {
             }
         })
     }
-}
-
-/// The client a permission was given to, if it is still registered here.
-fn client_of(all: &[Client], permission: &Permission) -> Option<Client> {
-    let theirs =
-        |client: &&Client| client.provider == permission.provider && client.id == permission.client_id;
-    all.iter().find(theirs).map(|client| Client { door: permission.door, ..client.clone() })
 }
 
 struct OpenCode {

@@ -1,6 +1,7 @@
 //! Registrations: those the program came with, and the person's own, which come first.
 
 mod file;
+mod known;
 mod own;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use tokio::sync::Mutex as Turn;
 use wizard::{GuidePanel, KeyFault, TakenKey};
 
 use self::file::{LONGEST, read};
+pub(super) use self::known::{Known, Withheld};
 use super::files;
 use crate::ports::{Keys, NewKey};
 use crate::settings::{OwnKeys, OwnMicrosoft, Registered};
@@ -82,9 +84,15 @@ impl Registrations {
             Some(false) => Door::Organizations,
             None => Door::Common,
         };
-        let client = match self.own(provider).await? {
-            Some(own) => Some(own),
-            None => self.registered.of(provider).cloned(),
+        let client = match self.own(provider).await {
+            Ok(Some(own)) => Some(own),
+            // A secret that is lost does not come back: the one the program came with, or a new one of the person's own.
+            Ok(None) | Err(KeychainError::NotFound | KeychainError::Damaged) => {
+                self.registered.of(provider).cloned()
+            }
+            Err(error @ (KeychainError::Missing | KeychainError::Locked | KeychainError::Refused)) => {
+                return Err(error);
+            }
         };
         Ok(client.map(|client| match client.door {
             // A registration of one organisation lets nobody in by another door.
@@ -93,19 +101,23 @@ impl Registrations {
         }))
     }
 
-    /// All registrations, the person's own first, also those of before: a permission belongs to one of them. One whose
-    /// secret the keychain does not give out is left out.
-    pub(super) async fn all(&self) -> Vec<Client> {
-        let older = self.ids().older;
-        let mut all = Vec::new();
+    /// All registrations, the person's own first, also those of before: a permission belongs to one of them.
+    pub(super) async fn all(&self) -> Known {
+        let OwnKeys { google, older, .. } = self.ids();
+        let mut known = Known::default();
+        let mut add = |id: Option<&str>, read: Result<Option<Client>, KeychainError>| match read {
+            Ok(client) => known.clients.extend(client),
+            Err(error) => known.withheld.extend(id.map(|id| (id.to_owned(), error))),
+        };
         for provider in Provider::ALL {
-            all.extend(self.own(provider).await.ok().flatten());
+            // Only Google's have a secret.
+            add(google.as_deref(), self.own(provider).await);
             for id in older.get(provider.name()).into_iter().flatten() {
-                all.extend(self.older(provider, id).await);
+                add(Some(id), self.older(provider, id).await.map(Some));
             }
-            all.extend(self.registered.of(provider).cloned());
+            add(None, Ok(self.registered.of(provider).cloned()));
         }
-        all
+        known
     }
 
     async fn own(&self, provider: Provider) -> Result<Option<Client>, KeychainError> {
@@ -131,12 +143,12 @@ impl Registrations {
     }
 
     /// One of before. Its door is that of the permission it is used for.
-    async fn older(&self, provider: Provider, id: &str) -> Option<Client> {
+    async fn older(&self, provider: Provider, id: &str) -> Result<Client, KeychainError> {
         let secret = match provider {
-            Provider::Google => Some(self.google_secret(id).await.ok()?),
+            Provider::Google => Some(self.google_secret(id).await?),
             Provider::Microsoft(_) => None,
         };
-        Some(Client { provider, id: id.to_owned(), secret, door: Door::Common })
+        Ok(Client { provider, id: id.to_owned(), secret, door: Door::Common })
     }
 
     async fn google_secret(&self, id: &str) -> Result<Secret, KeychainError> {

@@ -30,12 +30,16 @@ impl Entries for Watched {
 }
 
 fn browsers(locks: &Path, entries: Watched) -> Browsers {
+    browsers_with(locks, entries, OwnKeys::default())
+}
+
+fn browsers_with(locks: &Path, entries: impl Entries + 'static, own: OwnKeys) -> Browsers {
     let tls = tls::Tls::with_extra_roots([testkit::tls::Authority::new("Todoita Test").root()]).unwrap();
     let came_with =
         Client { provider: Provider::Google, id: "first".into(), secret: None, door: Entrance::Common };
     let keychain = Keychain::over(entries);
     let registered = Registered::from(vec![came_with]);
-    let keys = Registrations::new(registered, OwnKeys::default(), keychain.clone(), locks.to_owned());
+    let keys = Registrations::new(registered, own, keychain.clone(), locks.to_owned());
     let http = Http::new(&tls).unwrap();
     Browsers::new(http, SignInLine::new(tls), Arc::new(keys), locks.to_owned(), keychain)
 }
@@ -88,24 +92,53 @@ async fn a_consent_that_failed_offers_no_fields_for_a_password() {
     assert_eq!(card.remedies, [Action::TryAgain, Action::SignInAgain]);
 }
 
-#[test]
-fn a_permission_goes_to_the_registration_it_was_given_to_and_by_its_own_door() {
-    let client =
-        |provider, id: &str| Client { provider, id: id.into(), secret: None, door: Entrance::Common };
-    let microsoft = Provider::Microsoft(Cloud::World);
+/// A keychain with a permission that was given to an own registration, whose secret it does not give out.
+#[derive(Clone)]
+struct Choosy(Vec<u8>, KeychainError);
+
+impl Entries for Choosy {
+    fn write(&self, _: &str, _: &[u8]) -> Result<(), KeychainError> {
+        Err(KeychainError::Refused)
+    }
+
+    fn read(&self, name: &str) -> Result<Vec<u8>, KeychainError> {
+        if name.starts_with("client:google") { Err(self.1) } else { Ok(self.0.clone()) }
+    }
+
+    fn delete(&self, _: &str) -> Result<(), KeychainError> {
+        Err(KeychainError::Refused)
+    }
+}
+
+#[tokio::test]
+async fn an_own_key_that_the_keychain_keeps_to_itself_is_not_called_faulty() {
+    let folder = tempfile::tempdir().unwrap();
     let permission = Permission {
-        provider: microsoft,
-        client_id: "one".into(),
-        door: Entrance::Consumers,
+        provider: Provider::Google,
+        client_id: "own".into(),
+        door: Entrance::Common,
         road: Road::Smtp,
         refresh: Secret::from("token"),
     };
-    let others = [
-        client(Provider::Google, "one"),
-        client(Provider::Microsoft(Cloud::China), "one"),
-        client(microsoft, "two"),
-    ];
-    assert!(client_of(&others, &permission).is_none(), "no other provider is shown the permission");
-    let found = client_of(&[&others[..], &[client(microsoft, "one")]].concat(), &permission).unwrap();
-    assert_eq!((found.provider, found.door), (microsoft, Entrance::Consumers));
+    let secret = permission.to_secret();
+    for (error, code) in [
+        (KeychainError::Refused, ProblemCode::KeychainRefused),
+        (KeychainError::Locked, ProblemCode::KeychainLocked),
+        (KeychainError::NotFound, ProblemCode::KeychainDamaged),
+    ] {
+        let own = OwnKeys { google: Some("own".into()), ..OwnKeys::default() };
+        let browsers = browsers_with(folder.path(), Choosy(secret.expose().into(), error), own);
+        for holder in [Holder::Stored("a@gmail.com".into()), Holder::Pending(secret.clone())] {
+            let card = browsers.access(holder).await.unwrap_err();
+            assert_eq!((card.code, card.stage), (code, Stage::Keep));
+        }
+        assert_eq!(browsers.revoke(&secret).await, Some(false), "the person's page is left");
+    }
+    let browsers = browsers_with(
+        folder.path(),
+        Choosy(secret.expose().into(), KeychainError::Refused),
+        OwnKeys::default(),
+    );
+    let card = browsers.access(Holder::Pending(secret)).await.unwrap_err();
+    assert_eq!(card.code, ProblemCode::RegistrationFaulty, "it is not there any more");
 }

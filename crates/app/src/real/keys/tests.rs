@@ -93,7 +93,7 @@ async fn an_own_google_key_comes_first_and_the_one_before_it_still_renews_its_pe
     assert_eq!(taken, Ok(TakenKey { client: ID.to_owned(), file: None }));
     let client = all.client(Provider::Google, Some(true)).await.unwrap().unwrap();
     assert_eq!((client.id.as_str(), client.secret), (ID, Some(Secret::from("GOCSPX-planted"))));
-    let ids: Vec<_> = all.all().await.into_iter().map(|client| client.id).collect();
+    let ids: Vec<_> = all.all().await.clients.into_iter().map(|client| client.id).collect();
     assert_eq!(ids, [ID, "first"]);
     // The next run finds the id in its file and the secret in the keychain, and nowhere else.
     let kept = own_keys(&folder.path().join("data"));
@@ -125,7 +125,7 @@ fn next(folder: &Path, memory: &Memory) -> Registrations {
 }
 
 async fn pairs(all: &Registrations) -> Vec<(String, Option<Secret>)> {
-    all.all().await.into_iter().map(|client| (client.id, client.secret)).collect()
+    all.all().await.clients.into_iter().map(|client| (client.id, client.secret)).collect()
 }
 
 fn pair(id: &str, secret: &str) -> (String, Option<Secret>) {
@@ -183,9 +183,19 @@ async fn a_secret_that_cannot_be_read_leaves_the_others_their_keys() {
     let microsoft =
         NewKey::Microsoft { provider: "microsoft".into(), client: client.into(), tenant: String::new() };
     all.take(microsoft).await.unwrap();
-    let ids: Vec<_> = all.all().await.into_iter().map(|client| client.id).collect();
+    let ids: Vec<_> = all.all().await.clients.into_iter().map(|client| client.id).collect();
     assert_eq!(ids, ["first", client]);
     assert_eq!(all.client(Provider::Google, None).await.err(), Some(KeychainError::Refused));
+}
+
+#[tokio::test]
+async fn an_own_key_whose_secret_is_lost_stands_in_nobodys_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = OwnKeys { google: Some(ID.into()), ..OwnKeys::default() };
+    let all = registrations(folder.path(), own, Keychain::over(Memory::default()));
+    assert_eq!(all.client(Provider::Google, None).await.unwrap().unwrap().id, "first");
+    all.take(file(GOOD)).await.unwrap();
+    assert_eq!(all.client(Provider::Google, None).await.unwrap().unwrap().id, ID, "made anew");
 }
 
 #[tokio::test]
@@ -236,7 +246,7 @@ async fn an_own_microsoft_key_of_one_organisation_keeps_to_its_door() {
         own_keys(&folder.path().join("data")),
         Keychain::over(Memory::default()),
     );
-    let ids: Vec<_> = next.all().await.into_iter().map(|client| client.id).collect();
+    let ids: Vec<_> = next.all().await.clients.into_iter().map(|client| client.id).collect();
     assert_eq!(ids, ["first", newer.as_str(), client]);
 }
 
