@@ -130,8 +130,7 @@ fn marked(text: &str, whole: bool) -> String {
         let pieces = budoux::parse(budoux::models::default_japanese_model(), line);
         let mut out = String::new();
         for piece in pieces {
-            let beside_a_space = out.ends_with(char::is_whitespace) || piece.starts_with(char::is_whitespace);
-            if !out.is_empty() && !beside_a_space {
+            if !out.is_empty() && !is_one(&out, &piece) {
                 out.push_str(MARK);
             }
             out.push_str(&piece);
@@ -139,6 +138,21 @@ fn marked(text: &str, whole: bool) -> String {
         out
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Where the parser errs: beside a space, after この, within しなおす, and between a bracket and its particle. The page's
+/// own words keep the same rule.
+fn is_one(before: &str, after: &str) -> bool {
+    let mut ends = before.chars().rev();
+    let mut begins = after.chars();
+    let (last, next) = (ends.next().unwrap_or(' '), begins.next().unwrap_or(' '));
+    match (last, next) {
+        (last, next) if last.is_whitespace() || next.is_whitespace() => true,
+        ('の', _) => ends.next().is_some_and(|letter| "こそあど".contains(letter)),
+        ('な', 'お') => begins.next().is_some_and(|letter| "しすせそ".contains(letter)),
+        ('」' | ')', next) => "がをにはもので".contains(next),
+        _ => false,
+    }
 }
 
 fn is_japanese(letter: char) -> bool {

@@ -3,7 +3,7 @@
 
 card-title-mail-program = Settings for a mail program
 card-title-device = Settings for a printer or scanner
-card-title-maker = Settings for { $maker }
+card-title-maker = Settings for { $maker } devices
 card-title-wordpress = Settings for WordPress
 card-title-program = Settings for a program
 card-title-receiving = Settings for receiving mail

@@ -80,7 +80,7 @@ prepare-daum-3 = Enter your { $provider } password below.
 prepare-docomo-1 = On your phone, turn Wi-Fi off and open My docomo.
 prepare-docomo-2 = In the mail settings (メール設定), press “IMAP専用ID・パスワードの確認”.
 prepare-docomo-3 = Enter your network PIN and press “認証する”.
-prepare-docomo-4 = Enter the ID and the new password below.
+prepare-docomo-4 = Enter the ID and the password for IMAP below.
 
 prepare-au-1 = On your phone, turn Wi-Fi off and open au’s mail settings.
 prepare-au-2 = Open the settings for other mail programs and show the user ID and the password.

@@ -78,10 +78,10 @@ problem-program-not-open = This program is not open to your account yet
 problem-program-not-open-reason = Its registration is still in testing, or has no room for more people. If an app password works for you, you can send with that.
 
 problem-unverified-warning = Google shows a warning page
-problem-unverified-warning-reason = “Google hasn’t verified this app” appears while a program’s registration has not been reviewed. If you chose this program yourself, you can go on. If you are unsure, do not.
+problem-unverified-warning-reason = “Google hasn’t verified this app” appears while a program’s registration has not been reviewed. If you chose this program yourself, you can go on. If you are unsure, do not; an app password may work instead.
 problem-unverified-warning-steps =
-    To go on, press “Advanced”, then “Go to … (unsafe)”.
-    If you would rather not, an app password may work instead.
+    To go on, press “Advanced”.
+    Then press “Go to … (unsafe)”.
 
 problem-advanced-protection = Google’s Advanced Protection blocks this program
 problem-advanced-protection-reason = This account is enrolled in Google’s Advanced Protection Program. While it is, this program cannot send its mail. Use another address for sending.
@@ -93,7 +93,7 @@ problem-sign-in-page-blocked = Something in between blocks the sign-in
 problem-sign-in-page-blocked-reason = A proxy, a virus scanner or another device between this computer and the sign-in provider stops or reads the connection. Your permission or password is not the cause.
 problem-sign-in-page-blocked-steps =
     Try another line, such as your phone’s hotspot.
-    On a company computer, press “Show a letter to the administrator” and send it.
+    On a company computer, press “See a letter for the administrator” and send it.
 
 problem-registration-faulty = The program’s registration is faulty
 problem-registration-faulty-reason = This is not your fault. The key (client id) of this program does not seem to be registered correctly.
@@ -120,8 +120,8 @@ problem-app-password-unavailable = App passwords are not available yet
 problem-app-password-unavailable-reason = The page of { $provider } may not offer them. The usual reasons: 2-step verification is off, only security keys are used, the plan, or a rule of a company or school.
 problem-app-password-unavailable-steps =
     If 2-step verification is off at { $provider }, turn it on.
-    Then open the page for app passwords again.
-    If it still does not work, use another address.
+    Then press “Use an app password” and open the page again.
+    If it still does not work, press “Change the address” and use another one.
 
 problem-app-passwords-forbidden = Your organisation does not allow app passwords
 problem-app-passwords-forbidden-reason = With an account of a company or school the administrator may have switched app passwords off. Signing in with the browser may still work.
@@ -209,6 +209,7 @@ problem-google-permission-lacks-mail-reason = The account may have no Gmail, a r
 
 problem-smtp-auth-off = Your organisation switched off this way of sending
 problem-smtp-auth-off-reason = Your password or sign-in is not the cause. “Authenticated SMTP” in Microsoft 365 (the switch for sending from programs) is off, so the message was not taken. Once your administrator turns it on, you can send.
+problem-smtp-auth-off-by-web = You need not wait: sending through { $provider }’s web service often works all the same. You give permission in the browser once more.
 
 problem-safety-rule = A safety rule of your organisation blocks this
 problem-safety-rule-reason = A safety rule in Microsoft 365 stopped this sign-in. Ask your administrator.
@@ -229,13 +230,13 @@ problem-other-user-name = The user name has another form
 problem-other-user-name-reason = This provider’s user name is “{ $user-name }”, which may differ from the address. Enter the user name again.
 
 problem-not-signed-in = Nobody signed in before sending
-problem-not-signed-in-reason = { $host } takes mail only from those who sign in. In the settings of the program or device that sends, turn on “my server requires authentication” and enter user name and password.
+problem-not-signed-in-reason = { $host } takes mail only from those who sign in. Check the server’s name and the password once more. If another program or device showed this, turn on “my server requires authentication” in its settings.
 
 problem-sending-switched-off = Sending from programs is switched off
 problem-sending-switched-off-reason = In your provider’s settings, SMTP (sending from other programs) seems to be off. Open the mail settings in the browser and turn it on.
 
 problem-foreign-access-blocked = Access from abroad is blocked
-problem-foreign-access-blocked-reason = Your provider refuses sign-ins or sending from abroad. If you are at home, a VPN or proxy may lead through another country.
+problem-foreign-access-blocked-reason = Your provider refuses sign-ins or sending from abroad. If you are in your own country, a VPN or proxy may lead through another country.
 problem-foreign-access-blocked-steps =
     If you use a VPN, turn it off and try again.
     In your provider’s control panel, look at the restriction of access from abroad.
@@ -263,10 +264,8 @@ problem-relay-not-active = The sending service is not active yet
 problem-relay-not-active-reason = Your account at the sending service waits for approval or is still in its sandbox. On the service’s page, ask for production use, or verify the address you send from.
 
 problem-relay-place-unknown = Your company’s way of sending does not know this place
-problem-relay-place-unknown-reason = { $host } lets mail through only from places (IP addresses) that the company’s administrator registered. This place is not registered, or it has changed.
-problem-relay-place-unknown-steps =
-    Ask the administrator to register the IP address of this place.
-    It can take an hour until it works, at most a day.
+problem-relay-place-unknown-reason = { $host } lets mail through only from places (IP addresses) that the company’s administrator registered. This place is not registered, or it has changed. Once it is registered, it can take an hour until it works, at most a day.
+problem-relay-place-unknown-steps = Ask the administrator to register the IP address of this place.
 
 problem-relay-other-domain = The sender is not an address of your company
 problem-relay-other-domain-reason = This place is registered for another domain. { $address } cannot be the sender from there. Use an address of your company.
@@ -305,11 +304,10 @@ problem-keychain-refused = The password store could not be used
 problem-keychain-refused-reason = The password store of this computer, where passwords are kept, refused.
 
 problem-keychain-missing = There is no password store on this computer
-problem-keychain-missing-reason = This computer has no safe place for passwords (a password store).
+problem-keychain-missing-reason = This computer has no safe place for passwords (a password store). To use it right now, go on without storing; it is gone when you close the program.
 problem-keychain-missing-steps =
     On Linux, install “GNOME Keyring” or “KWallet” and log in again.
     Then press “Try again”.
-    To use it right now, go on without storing. It is gone when you close the program.
 
 problem-keychain-damaged = What was stored cannot be read
 problem-keychain-damaged-reason = What we read from the password store differs from what was stored, or is not there. Nothing else has been deleted.
@@ -319,7 +317,7 @@ problem-arrived-in-spam-reason = The message arrived, but in the spam folder.
 problem-arrived-in-spam-steps = It was in the spam folder. Open it and press “Not spam”: the next one is then more likely to reach the inbox.
 
 problem-not-seen-yet = Accepted, not seen yet
-problem-not-seen-yet-reason = The server took the message, but it is not to be seen in the mailbox yet. It may take some minutes. If you see it, press “Yes, it arrived”.
+problem-not-seen-yet-reason = The server took the message, but we do not see it in the mailbox yet. It may take some minutes. If you see it, press “Yes, it arrived”.
 problem-not-seen-yet-steps = Wait about a minute and look into the spam folder too. A rule may have moved it to another folder.
 
 problem-came-back = It came back

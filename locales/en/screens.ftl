@@ -62,8 +62,8 @@ screen-consent-starting = Opening the browser…
 screen-consent-checking = One moment…
 screen-consent-waiting = Waiting for the browser…
 screen-consent-waited = { $minutes ->
-    [one] Waiting for 1 minute. There is no time limit.
-   *[other] Waiting for { $minutes } minutes. There is no time limit.
+    [one] Waiting for 1 minute. There is no hurry.
+   *[other] Waiting for { $minutes } minutes. There is no hurry.
 }
 screen-consent-nothing = Nothing happens?
 screen-consent-nothing-tips =
@@ -84,6 +84,7 @@ screen-password-label-app = App password
 screen-password-label-ordinary = Mail password
 screen-password-user-name = User name ({ $name })
 screen-password-user-name-help = It is on the page of the steps above, or in what your mail provider told you.
+screen-password-user-name-help-told = It is in what your mail provider told you.
 screen-password-show = Show
 screen-password-hide = Hide
 screen-password-show-label = Show the password
@@ -100,6 +101,7 @@ screen-arrival-title = Did the test message arrive?
 screen-arrival-title-looking = Looking for the test message
 screen-arrival-lead = The server took it at { $time }. That does not mean yet that it arrived.
 screen-arrival-find = Open the mail of { $address }. Look for the message with these characters in its subject.
+screen-arrival-seeking = We are looking in the mail of { $address } for the message with these characters in its subject. You can look, too.
 screen-arrival-spam = If you do not find it, look in the spam folder too.
 screen-arrival-looking = Looking in the inbox…
 
@@ -126,8 +128,8 @@ screen-letter-en = English
 screen-letter-copy = Copy
 screen-letter-close = Close
 screen-code-title = Enter this code on your phone or another device
-screen-code-lead = For when the browser on this computer will not do. When you are done, this screen goes on by itself.
-screen-code-page = 1. On the other device, open this page
+screen-code-lead = For when signing in with the browser opened from here does not work. When you are done, this screen goes on by itself.
+screen-code-page = 1. On another device, or in another browser, open this page
 screen-code-label = 2. Enter this code and sign in
 screen-code-until = Good until { $time }. Do not give it to anyone.
 screen-code-picture = QR code with the page’s address

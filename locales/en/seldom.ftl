@@ -8,14 +8,14 @@ screen-question-lead-mailbox = One answer is needed to find out how { $address }
 screen-question-help-mailbox = Not sure? Open your mail and look at the address at the top of the browser. Gmail shows mail.google.com, Outlook shows outlook.office.com or outlook.cloud.microsoft.
 screen-question-title-organisation = Use this server?
 screen-question-lead-organisation = The server that sends mail for { $address } belongs to a company with another name than the address.
-screen-question-address = Your address
+screen-question-address = Your address, after the “@”
 screen-question-server = The sending server
 screen-question-odd = a misleading character
 screen-question-help-organisation = If it is the company that runs your mail or your website, you can use it. If you do not know the name, do not use it: look at your contract, or ask the person who looks after your mail.
 screen-question-title-device = Where will you use it?
 screen-question-lead-device = We show the settings for { $address }.
 screen-question-title-maker = Who made it?
-screen-question-lead-maker = The settings are then named as the device names them.
+screen-question-lead-maker = We show the settings for its devices.
 
 ## By hand
 
@@ -78,10 +78,10 @@ screen-records-ask-help = It cannot be seen from here, only in the administrator
 ## About this program
 
 screen-about-title = About Todoita
-screen-about-lead = It makes a program’s mail go out again, and looks whether it arrived.
+screen-about-lead = It makes a program’s mail go out again, and checks that it arrived.
 screen-about-version = Version
 screen-about-system = This computer
 screen-about-asking = Checking
 screen-about-licence = Yours to use under the MIT licence or the Apache licence 2.0, as you like.
-screen-about-parts = What it contains of others ({ $count })
+screen-about-parts = Work of others inside ({ $count })
 screen-about-parts-lead = Each with its name and its licence. The texts of the licences are in THIRD-PARTY.md, which comes with the program.

@@ -16,7 +16,7 @@ hint-impossible = This is { $provider }. It cannot be used from this program.
 hint-idn = The name is not in plain Latin letters. Servers are asked for it as { $ascii }.
 hint-mixed-script = Letters of different scripts that look alike are mixed. The real name is { $ascii }.
 hint-smtputf8 = There are letters before the “@” that many servers do not take yet.
-hint-folded = We changed full-width letters to half-width ones.
+hint-folded = Full-width letters are read as half-width ones.
 
 searching-dns = Finding out where this mail lives…
 searching-web = Looking for published settings…
@@ -58,7 +58,7 @@ done-in-inbox = the inbox (seen after { $seconds } s)
 done-in-folder = the folder “{ $folder }” (a rule has moved it)
 done-in-spam = the spam folder (seen after { $seconds } s)
 done-confirmed = you confirmed it
-road-oauth = { $provider } sign-in (OAuth)
+road-oauth = { $provider } sign-in
 road-app-password = App password of { $provider }
 road-password = Password of { $provider }
 road-relay-key = Key of { $provider }
@@ -127,7 +127,7 @@ check-port-closed = Port { $port } of { $host } did not answer.
 check-clock-wrong = The certificate of somebody else ({ $host }) looked out of date too. The clock of this computer is wrong.
 check-clock-right = The certificate of somebody else ({ $host }) looked right. The clock is right.
 check-starttls-known = { $host } normally offers encryption. A device in between may be stopping it.
-consent-by-web = This is another way of sending, so you sign in once more. We ask for sending mail, nothing else.
+consent-by-web = This is another way of sending, so you sign in once more. For mail we ask only to send; the rest is for the sign-in.
 consent-google-wide = Google’s page also speaks of reading and deleting mail: it has no smaller permission for this way of sending. Todoita only sends, and looks for its own test message.
 consent-code-waiting = Enter the code on the other device. We are waiting.
 report-saved = The report is saved: { $place }
@@ -138,10 +138,11 @@ records-wrong = { $count ->
     [one] One thing needs a change
    *[other] { $count } things need a change
  }
+records-not-yours = These settings are not yours to change. Use a sender address with a domain of your own
 records-nothing-seen = Nothing could be seen just now. Check the network and look again
 records-unseen = All we could see is in place. Some of it we could not see
 consent-for-reading = The permission to read is used once, to try receiving. It is not kept on this computer
 about-newest = This is the newest version.
-about-newer = There is a newer version, { $version }. It is on the page of whoever hands the program out.
+about-newer = There is a newer version, { $version }. You can get it on the program’s own page.
 about-not-reached = We could not check just now. Please try again later.
 about-not-believed = We could not be sure that the answer comes from whoever hands the program out. Nothing was changed; you can go on as before.

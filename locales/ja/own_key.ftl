@@ -93,7 +93,7 @@ own-key-error-service-account = これは「サービス アカウント」の�
 own-key-error-odd = ファイルの中の ID か秘密の文字が、Google のものと形がちがいます。もう一度ダウンロードするか、作り直してください。
 own-key-error-client-id = アプリケーション ID の形がちがいます。数字と a から f の文字が、ハイフンで5つに分かれたものです。
 own-key-error-tenant-id = テナント ID の形がちがいます。数字と a から f の文字が、ハイフンで5つに分かれたものです。
-own-key-error-keychain = このパソコンの、パスワードをしまう場所が開きませんでした。開けてから、もう一度押してください。
+own-key-error-keychain = このパソコンの、パスワードの保管場所が開きませんでした。開けてから、もう一度押してください。
 own-key-error-disk = ID を書きこめませんでした。ディスクの空きを確かめて、もう一度押してください。
 
 own-key-still-testing = 自分用の鍵が Google で「テスト中」のままだと、許可は7日で切れます。そのときは、公開してから、もう一度サインインします。

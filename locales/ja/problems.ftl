@@ -78,10 +78,10 @@ problem-program-not-open = このアプリは、まだこのアカウントで�
 problem-program-not-open-reason = アプリの登録が「テスト中」か、使える人数がいっぱいです。アプリ専用のパスワードが使えるなら、そちらで送れます。
 
 problem-unverified-warning = Google の注意の画面が出ています
-problem-unverified-warning-reason = 「このアプリは Google で確認されていません」という画面は、アプリの登録の審査がまだのときに出ます。このアプリを自分で選んで入れたのなら進めます。不安なら、進まないでください。
+problem-unverified-warning-reason = 「このアプリは Google で確認されていません」という画面は、アプリの登録の審査がまだのときに出ます。このアプリを自分で選んで入れたのなら進めます。不安なら、進まないでください。進まないときは、アプリ専用のパスワードを使う方法があります。
 problem-unverified-warning-steps =
-    進むときは「詳細」を押して、「(安全ではないページ)に移動」と書かれた文字を押します。
-    進まないときは、アプリ専用のパスワードを使う方法があります。
+    進むときは「詳細」を押します。
+    「(安全ではないページ)に移動」と書かれた文字を押します。
 
 problem-advanced-protection = Google の高度な保護機能で止められています
 problem-advanced-protection-reason = このアカウントは、Google の「高度な保護機能プログラム」に入っています。入っている間は、このアプリからはメールを送れません。送信には、別のアドレスを使ってください。
@@ -111,7 +111,7 @@ problem-token-trouble = サインインのサーバーから、正しい返事�
 problem-token-trouble-reason = 混みあっているか、一時的な問題です。少し待って、もう一度ためしてください。保存してあるものは、消していません。
 
 problem-no-client-id = { $provider } でサインインする準備が、このアプリにありません
-problem-no-client-id-reason = このアプリには、{ $provider } に登録した鍵(クライアントID)が入っていません。配布元か、会社の管理者からもらうか、案内を見ながら自分用のものを作れます。
+problem-no-client-id-reason = このアプリには、{ $provider } に登録した鍵(クライアントID)が入っていません。鍵は、配布元か会社の管理者からもらえます。案内を見ながら、自分用のものを作ることもできます。
 
 problem-app-password-shape = いつものパスワードのようです
 problem-app-password-shape-reason = { $provider } は、アプリ専用のパスワードでないと、受け付けないことがあります。形がちがうようなので、もう一度見てください。
@@ -120,8 +120,8 @@ problem-app-password-unavailable = アプリ専用のパスワードが、まだ
 problem-app-password-unavailable-reason = { $provider } のページで、作れないことがあります。多い理由は、2段階認証がオフ、セキュリティキーだけの設定、契約(プラン)、会社や学校の決まりです。
 problem-app-password-unavailable-steps =
     { $provider } の2段階認証がオフなら、オンにします。
-    そのあと、アプリ専用のパスワードのページをもう一度開きます。
-    それでも作れないときは、別のアドレスを使います。
+    そのあと「アプリ専用のパスワードを使う」を押して、もう一度ページを開きます。
+    それでも作れないときは「アドレスを変える」を押して、別のアドレスを使います。
 
 problem-app-passwords-forbidden = 会社(学校)が、アプリ専用のパスワードを許可していません
 problem-app-passwords-forbidden-reason = 会社や学校のアカウントでは、管理者の設定でアプリ専用のパスワードが使えないことがあります。ブラウザーでのサインインなら、使えるかもしれません。
@@ -182,7 +182,7 @@ problem-certificate-unknown-steps =
 problem-line-intercepted = 「{ $issuer }」が、通信の間に入っています
 problem-line-intercepted-reason = { $host } との間に、ウイルス対策ソフトか会社の機器が入り、暗号を開いて読んでいます。パスワードは送っていません。
 problem-line-intercepted-steps =
-    「{ $issuer }」の設定で、メールの通信を調べる機能(SSL スキャンなど)をオフにするか、このアプリを外します。
+    「{ $issuer }」の設定で、メールの通信を調べる機能(SSL スキャンなど)をオフにするか、このアプリを調べる対象から外します。
     会社のパソコンなら、管理者にたずねます。
     そのあと「もう一度ためす」を押します。
 
@@ -192,8 +192,8 @@ problem-no-starttls-reason = { $host } の { $port } 番は、暗号化を始め
 problem-tls-too-old = サーバーが古く、安全ではありません
 problem-tls-too-old-reason = { $host } は、古い暗号のつなぎ方しかできませんでした。パスワードは送っていません。サーバーを管理している会社が直します。
 
-problem-wrong-kind-of-line = 番号と、暗号の始め方が合っていません
-problem-wrong-kind-of-line-reason = { $host } は、はじめから暗号でつなぐ番号(465)と、途中から暗号にする番号(587)で、つなぎ方がちがいます。番号に合うほうを選ぶと、つながります。
+problem-wrong-kind-of-line = ポート番号と、暗号の種類が合っていません
+problem-wrong-kind-of-line-reason = { $host } は、はじめから暗号でつなぐポート番号(465)と、途中から暗号にするポート番号(587)で、つなぎ方がちがいます。ポート番号に合うほうを選ぶと、つながります。
 
 problem-google-needs-app-password = アプリ専用のパスワードが必要です
 problem-google-needs-app-password-reason = Google では、いつものパスワードは使えません。16文字の、アプリ専用のパスワードを作ってください。
@@ -209,6 +209,7 @@ problem-google-permission-lacks-mail-reason = このアカウントに Gmail が
 
 problem-smtp-auth-off = 会社の設定で、この送り方が止められています
 problem-smtp-auth-off-reason = あなたのパスワードやサインインのせいではありません。Microsoft 365 の「認証済み SMTP」(アプリから送るためのスイッチ)がオフのため、メールを渡せませんでした。管理者がオンにすると、送れます。
+problem-smtp-auth-off-by-web = 管理者を待たずに、{ $provider } のウェブの窓口から送れることがあります。ブラウザーで、もう一度許可します。
 
 problem-safety-rule = 会社の安全のルールで止められています
 problem-safety-rule-reason = Microsoft 365 の安全のルールが、このサインインを止めました。管理者にたずねてください。
@@ -229,7 +230,7 @@ problem-other-user-name = ユーザー名の形がちがうようです
 problem-other-user-name-reason = このメールの会社のユーザー名は「{ $user-name }」です。アドレスとはちがうことがあります。ユーザー名を入れなおしてください。
 
 problem-not-signed-in = サインインしないまま、送ろうとしました
-problem-not-signed-in-reason = { $host } は、サインインした人のメールだけを受け取ります。送るアプリや機器の設定で、「送信サーバーの認証」をオンにして、ユーザー名とパスワードを入れます。
+problem-not-signed-in-reason = { $host } は、サインインした人のメールだけを受け取ります。サーバーの名前とパスワードを、もう一度たしかめてください。ほかのアプリや機器に出たときは、その設定の「送信サーバーの認証」をオンにします。
 
 problem-sending-switched-off = ほかのアプリからの送信が、オフになっています
 problem-sending-switched-off-reason = メールの会社の設定で、SMTP(ほかのアプリからの送信)がオフになっているようです。ブラウザーでメールの設定を開いて、オンにしてください。
@@ -263,10 +264,8 @@ problem-relay-not-active = 送信サービスが、まだ本番で使えませ�
 problem-relay-not-active-reason = 送信サービスのアカウントが、審査の前か、お試し(サンドボックス)のままです。サービスの画面で、本番の利用を申し込むか、送るアドレスを確認してください。
 
 problem-relay-place-unknown = 会社の送信の入口に、登録されていない場所です
-problem-relay-place-unknown-reason = { $host } は、会社の管理者が登録した場所(IP アドレス)からのメールだけを通します。いまの場所は登録されていないか、前と変わっています。
-problem-relay-place-unknown-steps =
-    管理者に、いまの場所の IP アドレスを登録してもらいます。
-    登録してから効くまで、1時間ほど(長いと24時間)かかることがあります。
+problem-relay-place-unknown-reason = { $host } は、会社の管理者が登録した場所(IP アドレス)からのメールだけを通します。いまの場所は登録されていないか、前と変わっています。登録してから効くまで、1時間ほど(長いと24時間)かかることがあります。
+problem-relay-place-unknown-steps = 管理者に、いまの場所の IP アドレスを登録してもらいます。
 
 problem-relay-other-domain = 差出人が、会社のアドレスではありません
 problem-relay-other-domain-reason = この場所は、別のドメインのために登録されています。{ $address } は、そこからの差出人に使えません。会社のアドレスを差出人にしてください。
@@ -275,7 +274,7 @@ problem-sender-not-allowed = このアドレスを差出人にできません
 problem-sender-not-allowed-reason = サインインした人は、{ $address } から送ることができません。サインインしたアドレスと同じにしてください。
 
 problem-own-address-refused = 自分のアドレスが使えません
-problem-own-address-refused-reason = サーバーが { $address } を「ありません」と答えました。打ちまちがいがないか、たしかめてください。
+problem-own-address-refused-reason = サーバーが「{ $address } というアドレスはありません」と答えました。打ちまちがいがないか、たしかめてください。
 
 problem-mailbox-full = 受信箱がいっぱいです
 problem-mailbox-full-reason = いらないメールを消すと、また送れます。
@@ -305,11 +304,10 @@ problem-keychain-refused = 保管場所が使えませんでした
 problem-keychain-refused-reason = このパソコンの、パスワードの保管場所が、断りました。
 
 problem-keychain-missing = パスワードの保管場所がありません
-problem-keychain-missing-reason = このパソコンには、パスワードを安全にしまう場所(保管場所)がありません。
+problem-keychain-missing-reason = このパソコンには、パスワードを安全にしまう場所(保管場所)がありません。今すぐ使いたいときは、保存しないで続けられます。アプリを閉じると消えます。
 problem-keychain-missing-steps =
     Linux では「GNOME Keyring」か「KWallet」を入れて、ログインしなおします。
     そのあと「もう一度ためす」を押します。
-    今すぐ使いたいときは、保存しないで続けられます。アプリを閉じると消えます。
 
 problem-keychain-damaged = 保存したものが、正しく読めません
 problem-keychain-damaged-reason = 保管場所から読みなおすと、保存したものとちがうか、ありませんでした。ほかのものは、消していません。
@@ -352,13 +350,13 @@ problem-list-not-written = { $what ->
     }
 problem-list-not-written-reason = { $what ->
         [permission] パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。許可そのものは、保存されたままです。
-       *[list] パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。この画面を閉じると、最後の変更は残りません。
+       *[list] パソコンのフォルダー { $folder } に書き込めませんでした。ディスクの空きがないことが、よくある原因です。とどいたを閉じると、最後の変更は残りません。
     }
 problem-list-not-written-steps =
     いらないファイルを消して、ごみ箱を空にします。
-    この画面にもどって、「もう一度ためす」を押します。
+    とどいたにもどって、「もう一度ためす」を押します。
     続くときは、パソコンにくわしい人に、この画面を見せてください。
-problem-list-not-written-told = 最後の変更が、まだ保存できていません。この画面を閉じると、残りません。
+problem-list-not-written-told = 最後の変更が、まだ保存できていません。とどいたを閉じると、残りません。
 problem-list-not-written-still = まだ保存できません。
 
 problem-not-allowed-here = このパソコンでは、このアドレスを使えない決まりです

@@ -7,24 +7,24 @@ screen-question-lead-mailbox = { $address } の送り方を決めるために、
 screen-question-help-mailbox = 迷ったら、メールを読む画面の上のほうに出ているアドレスを見てください。Gmail の画面なら mail.google.com、Outlook の画面なら outlook.office.com か outlook.cloud.microsoft です。
 screen-question-title-organisation = このサーバーを使いますか?
 screen-question-lead-organisation = { $address } のメールを送るサーバーは、アドレスとは別の名前の会社のものでした。
-screen-question-address = あなたのアドレス
+screen-question-address = あなたのアドレスの「@」の後ろ
 screen-question-server = メールを送るサーバー
 screen-question-odd = まぎらわしい文字
 screen-question-help-organisation = 契約しているメールの会社や、ホームページの会社の名前なら、使えます。心当たりがないときは、使わないで、契約の書類か、会社の担当の人にたしかめてください。
 screen-question-title-device = どこで使いますか?
 screen-question-lead-device = { $address } を使うための設定を表示します。
 screen-question-title-maker = どのメーカーのものですか?
-screen-question-lead-maker = 機器の画面と同じ言葉で、設定を表示します。
+screen-question-lead-maker = そのメーカーの機器に入れる設定を表示します。
 
 ## 自分で入れる
 
 screen-by-hand-title = メールサーバーの名前を入れてください
 screen-by-hand-lead = メールサーバーは、{ $address } のメールを送る機械です。名前は、メールの会社の案内に書いてあります。
-screen-by-hand-host = 送信メールサーバー(SMTP)
+screen-by-hand-host = 送信サーバー(SMTP)
 screen-by-hand-host-help = たとえば mail.example.jp
 screen-by-hand-empty = わからないところは、空のままにしてください。こちらで調べます。
 screen-by-hand-port = ポート番号
-screen-by-hand-security = 暗号のかけ方
+screen-by-hand-security = 暗号の種類
 screen-by-hand-security-auto = おまかせ
 screen-by-hand-security-tls = TLS(はじめから)
 screen-by-hand-security-starttls = STARTTLS(とちゅうから)
@@ -82,5 +82,5 @@ screen-about-version = バージョン
 screen-about-system = このパソコン
 screen-about-asking = 調べています
 screen-about-licence = MIT ライセンスか Apache ライセンス 2.0 の、どちらかを選んで使えます。
-screen-about-parts = 中に入っている、ほかの人の作ったもの({ $count } 個)
+screen-about-parts = 中に入っている、ほかの人の作ったもの({ $count }個)
 screen-about-parts-lead = それぞれの名前と、使ってよい決まり(ライセンス)です。決まりの全文は、プログラムといっしょに入る THIRD-PARTY.md にあります。

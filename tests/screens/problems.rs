@@ -169,8 +169,14 @@ fn shown(code: ProblemCode) -> Play {
         | Code::LineIntercepted
         | Code::WrongKindOfLine
         | Code::TlsTooOld => sending(facts::shop(), card(code, Stage::Secure)),
-        Code::NoCommonMethod | Code::OtherUserName | Code::AppPasswordEnded | Code::ReadingSwitchedOff => {
+        Code::NoCommonMethod | Code::OtherUserName | Code::ReadingSwitchedOff => {
             sending(facts::shop(), card(code, Stage::SignIn))
+        }
+        // Nobody signs in to iCloud with Google.
+        Code::AppPasswordEnded => {
+            let mut problem = card(code, Stage::SignIn);
+            problem.remedies.retain(|remedy| *remedy != Action::SignInGoogle);
+            sending(facts::icloud(), problem)
         }
         Code::RefusedForNow
         | Code::GoogleNeedsAppPassword

@@ -9,6 +9,9 @@ export const MARK = '\u200b';
 
 const parser = loadDefaultJapaneseParser();
 
+/** Where the parser errs: beside a space, after この, within しなおす, and between a bracket and its particle. */
+const NO_BREAK = /\u200b(?=\s)|(?<=\s)\u200b|(?<=[こそあど]の)\u200b|(?<=な)\u200b(?=お[しすせそ])|(?<=[」)])\u200b(?=[がをにはもので])/g;
+
 export function withPhrases(pattern: Pattern): Pattern {
   if (typeof pattern === 'string') return marked(pattern);
   return pattern.map((part) => {
@@ -24,5 +27,5 @@ function marked(words: string): string {
 
 /** A single short word, such as the program's name, stays whole. */
 function markedLine(line: string): string {
-  return line.length > 6 && /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK).replace(/\u200b(?=\s)|(?<=\s)\u200b/g, '') : line;
+  return line.length > 6 && /[\u3040-\u30ff\u3400-\u9fff]/.test(line) ? parser.parse(line).join(MARK).replace(NO_BREAK, '') : line;
 }

@@ -98,6 +98,21 @@ impl UserName {
             Self::Template(_) => address.to_owned(),
         }
     }
+
+    /// What the provider calls a name that the person has to know; `None` where it can be worked out. Words that stand in
+    /// both languages, `名前 (name)`, are given in the one that is asked for.
+    pub fn told(&self, language: Language) -> Option<&str> {
+        let Self::Template(words) = self else { return None };
+        if words.contains('{') {
+            return None;
+        }
+        let both = words.strip_suffix(')').and_then(|words| words.rsplit_once(" ("));
+        Some(match (both, language) {
+            (Some((ja, en)), Language::Ja) if !ja.is_ascii() && en.is_ascii() => ja,
+            (Some((ja, en)), Language::En) if !ja.is_ascii() && en.is_ascii() => en,
+            (None | Some(_), _) => words,
+        })
+    }
 }
 
 /// How a person proves who they are.
@@ -256,4 +271,24 @@ pub enum Trust {
     Domain,
     /// Our own table says so.
     Table,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_both_languages_are_told_in_one() {
+        let told = |words: &str, language| UserName::Template(words.into()).told(language).map(str::to_owned);
+        let both = "dアカウントのID (d ACCOUNT ID)";
+        assert_eq!(told(both, Language::Ja).as_deref(), Some("dアカウントのID"));
+        assert_eq!(told(both, Language::En).as_deref(), Some("d ACCOUNT ID"));
+        for one in ["Customer ID", "Customer ID (8 digits)", "お客様番号", "お客様番号 (数字)", "()"]
+        {
+            assert_eq!(told(one, Language::Ja).as_deref(), Some(one));
+            assert_eq!(told(one, Language::En).as_deref(), Some(one));
+        }
+        assert_eq!(told("{local}.example", Language::Ja), None);
+        assert_eq!(UserName::Address.told(Language::En), None);
+    }
 }

@@ -80,7 +80,7 @@ pub(crate) fn no_app_passwords(plan: &Plan, language: Language) -> Problem {
     if needs("prepare-before-two-step") {
         remedies.insert(0, Action::OpenTwoStepPage);
     }
-    remedies.push(Action::UseAppPassword);
+    remedies.extend([Action::UseAppPassword, Action::FixAddress]);
     let mut problem = card(ProblemCode::AppPasswordUnavailable, Stage::SignIn, Who::You, &remedies);
     problem.args.insert("provider".into(), plan.found.name.in_language(language).into());
     problem
@@ -92,7 +92,7 @@ pub(crate) fn stopped_while_sending() -> Problem {
         ProblemCode::StoppedWhileSending,
         Stage::HandOver,
         Who::You,
-        &[Action::ShowFields, Action::OpenWebmail],
+        &[Action::OpenWebmail, Action::ShowFields],
     )
 }
 

@@ -16,6 +16,10 @@ async fn smtp_is_closed_and_the_web_interface_is_open() {
     world.mailer.turns.then(refused(ProblemCode::SmtpAuthOff, Stage::SignIn));
     story.press_with(Action::Continue, &[(FieldId::Address, SAKURA)]).await.press(Action::OpenBrowser).await;
     assert_eq!(story.code(), ProblemCode::SmtpAuthOff);
+    let Screen::Problem { problem, steps, letter, .. } = story.screen() else { panic!("a card") };
+    assert_eq!(problem.who, contract::Who::You, "nobody has to wait for the administrator");
+    assert!(format!("{:?}", steps[0].args).contains("Microsoft"), "{steps:?}");
+    assert!(!letter.is_empty(), "and who would rather have it mended finds the letter");
 
     gives_consent(&world, microsoft(SAKURA));
     world.mailer.turns.then(taken());

@@ -1,7 +1,7 @@
 //! The sentences of `todoita detect`.
 
 use app::ports::Learned;
-use contract::{EvidenceLine, Language, Login, Protocol, Security, Server, Text, UserName, Verdict};
+use contract::{EvidenceLine, Language, Login, Protocol, Security, Server, Text, Verdict};
 use wizard::{Candidate, Doubt, Found};
 
 use super::preparation;
@@ -85,13 +85,9 @@ pub(super) fn evidence(learned: &Learned, speaker: &Speaker<'_>) {
 
 fn outgoing(candidate: &Candidate, address: &str, speaker: &Speaker<'_>) {
     speaker.indented(&server_text("cli-outgoing", &candidate.server, speaker));
-    let name = match &candidate.user_name {
-        UserName::Template(words) if !words.contains('{') => {
-            Text::new("cli-user-name-told").with("name", words.as_str())
-        }
-        known @ (UserName::Template(_) | UserName::Address | UserName::LocalPart) => {
-            Text::new("cli-user-name").with("name", known.for_address(address))
-        }
+    let name = match candidate.user_name.told(speaker.language()) {
+        Some(words) => Text::new("cli-user-name-told").with("name", words),
+        None => Text::new("cli-user-name").with("name", candidate.user_name.for_address(address)),
     };
     let trust = speaker.text(&candidate.trust.text());
     speaker.plain(&format!("    {}", speaker.text(&name)));

@@ -42,7 +42,13 @@ impl Trouble {
         {
             actions.push(ActionView::new(Action::Back, Place::Back));
         }
-        let problem = self.named(context);
+        let mut problem = self.named(context);
+        // The administrator need not be waited for.
+        let by_web = self.problem.code == ProblemCode::SmtpAuthOff
+            && actions.iter().any(|view| view.action == Action::SendByWeb && view.place == Place::Main);
+        if by_web {
+            problem.who = Who::You;
+        }
         let text = |part: &str| Text {
             id: format!("problem-{}{part}", problem.code.name()),
             args: problem.args.clone(),
@@ -53,7 +59,7 @@ impl Trouble {
             screen: Screen::Problem {
                 title: text(""),
                 reason: text("-reason"),
-                steps: self.steps(context).unwrap_or_else(|| vec![text("-steps")]),
+                steps: self.steps(by_web, context).unwrap_or_else(|| vec![text("-steps")]),
                 problem,
                 lines: self.lines.clone(),
                 details: self.details(),
@@ -71,9 +77,13 @@ impl Trouble {
         report(&self.problem, self.plan(), &self.lines, &context.program)
     }
 
-    /// What is done here in place of the card's usual steps: about the person's own registration, or a name that is
-    /// offered.
-    fn steps(&self, context: &Context) -> Option<Vec<Text>> {
+    /// What is done here in place of the card's usual steps: about the person's own registration, a name that is
+    /// offered, or another way of sending.
+    fn steps(&self, by_web: bool, context: &Context) -> Option<Vec<Text>> {
+        if by_web {
+            let provider = self.plan().and_then(Plan::consent_provider).map(brand).unwrap_or_default();
+            return Some(vec![Text::new("problem-smtp-auth-off-by-web").with("provider", provider)]);
+        }
         let name = self.word("certificate-name");
         if self.problem.code == ProblemCode::CertificateName && !name.is_empty() {
             return Some(vec![Text::new("problem-certificate-name-offered").with("name", name)]);
@@ -115,6 +125,9 @@ impl Trouble {
         // It is set up: what is left behind is the question alone.
         if view.action == Action::StartOver && self.word("reached") == "arrival" {
             return view.labelled(Text::new("action-finish-unconfirmed"));
+        }
+        if view.action == Action::TryAgain && self.problem.who == Who::Wait {
+            return view.labelled(Text::new("action-try-later"));
         }
         match self.plan().and_then(Plan::consent_provider) {
             Some(provider) if view.action == Action::SendByWeb => {

@@ -2,7 +2,7 @@
 
 use contract::{
     Action, ActionView, AddressHint, FieldId, Language, Login, PasswordKind, Place, Screen, SecretSlot,
-    StepName, Text, Tone, UserName, Verdict,
+    StepName, Text, Tone, Verdict,
 };
 
 use super::{Address, ByHand, Check, Consent, From, Step, Trouble, connect};
@@ -36,7 +36,7 @@ impl Password {
     pub(crate) fn on_press(mut self, press: Press, context: &mut Context) -> Step {
         match press.action {
             Action::ConnectAndSend => {
-                if self.asked_user_name().is_some() {
+                if self.asked_user_name(context.language).is_some() {
                     let name = press.field(FieldId::UserName).trim().to_owned();
                     if name.is_empty() {
                         self.error = Some(Text::new("error-user-name-empty"));
@@ -144,7 +144,7 @@ impl Password {
                 provider: self.provider(context.language),
                 address: self.plan.found.address.clone(),
                 host: self.plan.host(),
-                user_name: self.asked_user_name(),
+                user_name: self.asked_user_name(context.language),
                 steps: steps.iter().map(|(id, _)| self.line(id, context)).collect(),
                 pictures: steps.iter().map(|(_, picture)| *picture).collect(),
                 before: panel.and_then(|panel| panel.before.as_ref()).map(|id| self.line(id, context)),
@@ -173,11 +173,8 @@ impl Password {
     }
 
     /// What the provider calls the user name, where nobody can work it out from the address.
-    fn asked_user_name(&self) -> Option<String> {
-        match &self.plan.found.submission.first()?.user_name {
-            UserName::Template(words) if !words.contains('{') => Some(words.clone()),
-            UserName::Template(_) | UserName::Address | UserName::LocalPart => None,
-        }
+    fn asked_user_name(&self, language: Language) -> Option<String> {
+        self.plan.found.submission.first()?.user_name.told(language).map(str::to_owned)
     }
 
     fn line(&self, id: &str, context: &Context) -> Text {

@@ -2,7 +2,7 @@
 //! whoever runs them.
 
 use contract::{
-    AccountKind, Action, ActionView, AddressHint, Letter, Place, RecordLine, RecordState, Screen, Text, Tone,
+    AccountKind, Action, ActionView, AddressHint, Letter, Place, RecordState, Screen, Text, Tone,
 };
 
 use super::{Behind, Home, Step};
@@ -109,7 +109,7 @@ impl Records {
             actions.push(ActionView::new(Action::Finish, Place::Main));
         }
         let mut letter = Vec::new();
-        let summary = self.examined.as_ref().map(|examined| summary(&examined.lines));
+        let summary = self.examined.as_ref().map(summary);
         if let Some(examined) = &self.examined {
             letter = self.letter(examined, context);
             if !letter.is_empty() {
@@ -199,7 +199,11 @@ fn ask(name: &String) -> Text {
 }
 
 /// How it stands, in one sentence.
-fn summary(lines: &[RecordLine]) -> AddressHint {
+fn summary(examined: &Examined) -> AddressHint {
+    let lines = &examined.lines;
+    if !examined.own && lines.iter().any(|line| line.state.is_wrong()) {
+        return AddressHint { text: Text::new("records-not-yours"), tone: Tone::Care };
+    }
     let wrong = lines.iter().filter(|line| line.state.is_wrong()).count();
     let (text, tone) = if wrong > 0 {
         let count = i32::try_from(wrong).unwrap_or(i32::MAX);
