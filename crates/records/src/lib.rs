@@ -80,7 +80,8 @@ struct Asking<'a> {
 impl Asking<'_> {
     /// The TXT records of a name; none where the name is not there.
     async fn texts(&self, name: &str) -> Result<Vec<String>, LookupFault> {
-        present(within(self.ports.resolver.texts(name)).await)
+        let found = present(within(self.ports.resolver.texts(name)).await)?;
+        Ok(found.iter().map(|text| readable(text)).collect())
     }
 
     /// A sentence about this domain and this sender.
@@ -100,6 +101,16 @@ impl Asking<'_> {
         let text = Text::new("record-no-answer").with("domain", self.domain);
         RecordLine::new(name, RecordState::Unseen, text)
     }
+}
+
+/// Stands for what no record that is read here may hold.
+const UNREADABLE: char = '\u{fffd}';
+
+/// A text that can be shown: those of SPF, DKIM and DMARC are printable ASCII (RFC 7208 section 4.5, RFC 6376 section
+/// 3.2), and a screen would obey some of the rest.
+fn readable(text: &str) -> String {
+    let shown = |letter: char| if matches!(letter, ' '..='~') { letter } else { UNREADABLE };
+    text.chars().map(shown).collect()
 }
 
 async fn within<T>(answer: impl Future<Output = Result<T, LookupFault>>) -> Result<T, LookupFault> {

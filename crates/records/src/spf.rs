@@ -10,7 +10,7 @@ use providers::Spf;
 
 use self::record::{Record, merged};
 use self::walk::{MOST, walk};
-use crate::{Asking, SenderKind};
+use crate::{Asking, SenderKind, UNREADABLE};
 
 /// What the record has to hold.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ fn absent(asking: Asking<'_>, wanted: Wanted) -> RecordLine {
         Wanted::Any => asking.line(RecordName::Spf, RecordState::Missing, "missing"),
         Wanted::Include(name) => {
             let mut line = asking.line(RecordName::Spf, RecordState::Missing, "missing");
-            line.add = Some(proposed(asking, &Record::only(name), false));
+            line.add = proposed(asking, &Record::only(name), false);
             line
         }
     }
@@ -76,7 +76,7 @@ async fn two(asking: Asking<'_>, records: &[Record], wanted: Wanted) -> RecordLi
     let count = i32::try_from(records.len()).unwrap_or(i32::MAX);
     let mut line = asking.line(RecordName::Spf, RecordState::Faulty, "two");
     line.text = line.text.with("count", count);
-    line.add = Some(proposed(asking, &one, true));
+    line.add = proposed(asking, &one, true);
     line
 }
 
@@ -105,7 +105,7 @@ async fn judged(asking: Asking<'_>, record: &Record, wanted: Wanted) -> RecordLi
                 return faulty("many");
             }
             let mut line = faulty("lacks");
-            line.add = Some(proposed(asking, &record.including(name), true));
+            line.add = proposed(asking, &record.including(name), true);
             line
         }
         (Some(_), true) => asking.line(RecordName::Spf, RecordState::Found, "found"),
@@ -117,7 +117,8 @@ async fn judged(asking: Asking<'_>, record: &Record, wanted: Wanted) -> RecordLi
     }
 }
 
-fn proposed(asking: Asking<'_>, record: &Record, instead: bool) -> DnsRecord {
-    let owner = asking.domain.to_owned();
-    DnsRecord { owner, kind: "TXT".to_owned(), value: record.written(), instead }
+/// `None` where a line would carry on what nobody can read.
+fn proposed(asking: Asking<'_>, record: &Record, instead: bool) -> Option<DnsRecord> {
+    let (owner, value) = (asking.domain.to_owned(), record.written());
+    (!value.contains(UNREADABLE)).then(|| DnsRecord { owner, kind: "TXT".to_owned(), value, instead })
 }

@@ -3,7 +3,7 @@
 use discovery::LookupFault;
 
 use super::record::{Costly, Record, bare, is_include_of};
-use crate::{Asking, within};
+use crate::Asking;
 
 /// Receivers give up after so many look-ups (RFC 7208 section 4.6.4).
 pub(super) const MOST: usize = 10;
@@ -57,9 +57,5 @@ pub(super) async fn walk(asking: Asking<'_>, record: &Record, wanted: Option<&st
 
 /// The record of a name; `None` where there is none.
 async fn named(asking: Asking<'_>, name: &str) -> Result<Option<Record>, LookupFault> {
-    match within(asking.ports.resolver.texts(name)).await {
-        Ok(texts) => Ok(texts.iter().find_map(|text| Record::read(text))),
-        Err(LookupFault::NoSuchName) => Ok(None),
-        Err(fault) => Err(fault),
-    }
+    Ok(asking.texts(name).await?.iter().find_map(|text| Record::read(text)))
 }

@@ -154,3 +154,18 @@ proptest! {
         }
     }
 }
+
+/// A terminal obeys ESC, and U+202E turns the direction of writing.
+#[tokio::test]
+async fn what_a_screen_would_obey_is_neither_shown_nor_proposed() {
+    let hostile = "v=spf1 \u{1b}]52;c;aGE=\u{7} a\u{202e} include:\u{1b}[2J.example ~all";
+    for records in [&[hostile][..], &[hostile, "v=spf1 mx -all"]] {
+        let line = spf(records, &[("\u{fffd}[2j.example", "v=spf1 -all")], KUMO).await;
+        assert!(line.add.is_none(), "{line:?}");
+        let all = format!("{:?} {:?}", line.seen, line.text);
+        assert!(!all.contains("\\u{1b}") && !all.contains("202e"), "{all}");
+        assert!(line.seen[0].starts_with("v=spf1 \u{fffd}]52;c;aGE=\u{fffd} a\u{fffd} "), "{:?}", line.seen);
+    }
+    let dead = spf(&["v=spf1 include:\u{1b}[2J.example ~all"], &[], SenderKind::Any).await;
+    assert_eq!(dead.text.args["name"], contract::Arg::Word("\u{fffd}[2J.example".into()));
+}
