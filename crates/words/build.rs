@@ -140,7 +140,7 @@ fn marked(text: &str, whole: bool) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Where the parser errs: beside a space, after この, within しなおす, and between a bracket and its particle. The page's
+/// Where the parser errs: beside a space, after この, within しなおす and さがす, and between a bracket and its particle. The page's
 /// own words keep the same rule.
 fn is_one(before: &str, after: &str) -> bool {
     let mut ends = before.chars().rev();
@@ -149,6 +149,7 @@ fn is_one(before: &str, after: &str) -> bool {
     match (last, next) {
         (last, next) if last.is_whitespace() || next.is_whitespace() => true,
         ('の', _) => ends.next().is_some_and(|letter| "こそあど".contains(letter)),
+        ('が', next) if "しすせそ".contains(next) => ends.next() == Some('さ'),
         ('な', 'お') => begins.next().is_some_and(|letter| "しすせそ".contains(letter)),
         ('」' | ')', next) => "がをにはもので".contains(next),
         _ => false,

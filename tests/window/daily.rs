@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, log};
 
 impl Stage {
     /// Starts the program for the check alone, as the system does.
@@ -32,8 +32,22 @@ impl Stage {
         let mut check = self.begin_quiet_check();
         self.until("the end of the check", |_| check.try_wait().expect("a process").is_some());
         assert!(check.wait().expect("a process").success());
+        self.was_checked();
+    }
+
+    /// The day's check is on the list.
+    pub(crate) fn was_checked(&self) {
         let kept = fs::read_to_string(self.data().join("accounts.json")).expect("accounts");
         assert!(kept.contains("\"checked_at\": 1"), "it has looked: {kept}");
+    }
+
+    /// Waits until a check has asked for a name and given up. It goes on waiting for a network then.
+    pub(crate) fn has_looked_in_vain(&self, check: &mut Child) {
+        let before = log("dns.log").lines().count();
+        self.until("a look", |_| log("dns.log").lines().count() > before);
+        // Its look-ups give up after two seconds, and the servers that prove a network to be there are asked then.
+        std::thread::sleep(Duration::from_secs(15));
+        assert!(check.try_wait().expect("a process").is_none(), "the check waits for the network");
     }
 
     /// The last check was yesterday.
@@ -96,10 +110,15 @@ impl Stage {
     }
 
     /// Waits for something, at most half a minute.
-    pub(crate) fn until(&self, what: &str, mut holds: impl FnMut(&Self) -> bool) {
+    pub(crate) fn until(&self, what: &str, holds: impl FnMut(&Self) -> bool) {
+        self.until_within(30, what, holds);
+    }
+
+    /// Waits for something, at most so many seconds.
+    pub(crate) fn until_within(&self, seconds: u64, what: &str, mut holds: impl FnMut(&Self) -> bool) {
         let start = Instant::now();
         while !holds(self) {
-            assert!(start.elapsed() < Duration::from_secs(30), "{what} did not come");
+            assert!(start.elapsed() < Duration::from_secs(seconds), "{what} did not come");
             std::thread::sleep(Duration::from_millis(200));
         }
     }

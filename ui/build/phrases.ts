@@ -9,8 +9,8 @@ export const MARK = '\u200b';
 
 const parser = loadDefaultJapaneseParser();
 
-/** Where the parser errs: beside a space, after この, within しなおす, and between a bracket and its particle. */
-const NO_BREAK = /\u200b(?=\s)|(?<=\s)\u200b|(?<=[こそあど]の)\u200b|(?<=な)\u200b(?=お[しすせそ])|(?<=[」)])\u200b(?=[がをにはもので])/g;
+/** Where the parser errs: beside a space, after この, within しなおす and さがす, and between a bracket and its particle. */
+const NO_BREAK = /\u200b(?=\s)|(?<=\s)\u200b|(?<=[こそあど]の)\u200b|(?<=な)\u200b(?=お[しすせそ])|(?<=さが)\u200b(?=[しすせそ])|(?<=[」)])\u200b(?=[がをにはもので])/g;
 
 export function withPhrases(pattern: Pattern): Pattern {
   if (typeof pattern === 'string') return marked(pattern);
