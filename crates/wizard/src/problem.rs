@@ -96,6 +96,17 @@ pub(crate) fn stopped_while_sending() -> Problem {
     )
 }
 
+/// The person stopped while the secret was being stored, which lasts when the system asks for the keychain's password. The
+/// message is on its way by then.
+pub(crate) fn stopped_while_storing() -> Problem {
+    let remedies = [Action::UnlockKeychain, Action::KeepForSession];
+    // Nobody has said that it is locked; a keychain that is open is done before anybody can stop it.
+    Problem {
+        certainty: Certainty::Likely,
+        ..card(ProblemCode::KeychainLocked, Stage::Keep, Who::You, &remedies)
+    }
+}
+
 /// The program was closed in the middle of a setting up, or while the message of one was waited for.
 pub(crate) fn closed_in_the_middle(saved: &Saved) -> Problem {
     let mut problem =

@@ -124,6 +124,17 @@ async fn the_storing() {
     assert_eq!(world.vault.stores.waiting(), 1);
     story.press(Action::Cancel).await;
     assert_eq!(world.vault.stores.abandoned(), 1);
+    assert_eq!(
+        story.code(),
+        ProblemCode::KeychainLocked,
+        "the message is on its way, and the person is told"
+    );
+    world.vault.stores.then(());
+    world.mailbox.looks.never();
+    story.press(Action::UnlockKeychain).await;
+    assert!(matches!(story.screen(), Screen::Arrival { .. }));
+    assert_eq!(world.mailer.turns.begun(), 1, "no second message goes out");
+    assert!(world.vault.kept.lock().unwrap().contains_key(TENCHO));
     story.told("stopping_the_storing");
 }
 

@@ -69,6 +69,11 @@ impl Check {
                 let problem = problem::stopped_while_sending();
                 self.trouble(problem)
             }
+            // The server has the message: a screen that does not say so would have a second one sent.
+            Action::Cancel if self.sent.is_some() => {
+                let problem = problem::stopped_while_storing();
+                self.trouble(problem)
+            }
             Action::Cancel => match &self.secret {
                 SecretSource::Pending(_) => connect(self.plan, context),
                 SecretSource::Stored(_) => {
