@@ -7,21 +7,25 @@ mod plan;
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use futures_util::future::BoxFuture;
 
-use self::plan::{Deed, Kind, plan, stays};
+use self::plan::{Deed, Kind, plan, stays, trace};
 use crate::ports::Schedule;
 
 pub(super) struct System {
     program: Option<PathBuf>,
     home: Option<PathBuf>,
     config: Option<PathBuf>,
+    /// Held while something is turned on or off: what was begun is done to its end although nobody waits for it any more,
+    /// and the next would run beside it.
+    turn: Arc<Mutex<()>>,
 }
 
 impl System {
     pub(super) fn of_this_computer() -> Self {
-        Self { program: program(), home: dirs::home_dir(), config: dirs::config_dir() }
+        Self { program: program(), home: dirs::home_dir(), config: dirs::config_dir(), turn: Arc::default() }
     }
 }
 
@@ -41,7 +45,11 @@ impl Schedule for System {
             };
             let places =
                 plan::Places { program, home, config, temporary: std::env::temp_dir(), user: user() };
-            let work = move || set(on, &places);
+            let turn = Arc::clone(&self.turn);
+            let work = move || {
+                let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+                set(on, &places)
+            };
             tokio::task::spawn_blocking(work).await.unwrap_or(false)
         })
     }
@@ -65,22 +73,28 @@ fn set(on: bool, places: &plan::Places) -> bool {
         "macos" => &[Kind::Launchd],
         _ => &[Kind::Systemd, Kind::Desktop],
     };
-    if !on {
-        kinds.iter().for_each(|kind| take_back(*kind, places));
-        return true;
+    if on {
+        return turn_on(kinds, places, &mut perform);
     }
-    // The first that works; what a failed one left is taken back.
-    kinds.iter().any(|kind| {
-        let done = stays(*kind, &places.program) && plan(*kind, true, places).iter().all(perform);
-        if !done {
-            take_back(*kind, places);
+    kinds.iter().for_each(|kind| take_back(*kind, places, &mut perform));
+    true
+}
+
+/// By the first that works. What a failed one left is taken back, and nothing else: what was there before starts the check
+/// of another account.
+fn turn_on(kinds: &[Kind], places: &plan::Places, perform: &mut dyn FnMut(&Deed) -> bool) -> bool {
+    kinds.iter().filter(|kind| stays(**kind, &places.program)).any(|kind| {
+        let was_there = perform(&trace(*kind, places));
+        let done = plan(*kind, true, places).iter().all(&mut *perform);
+        if !done && !was_there {
+            take_back(*kind, places, perform);
         }
         done
     })
 }
 
 /// Every deed is tried: what is not there need not be taken away.
-fn take_back(kind: Kind, places: &plan::Places) {
+fn take_back(kind: Kind, places: &plan::Places, perform: &mut dyn FnMut(&Deed) -> bool) {
     for deed in plan(kind, false, places) {
         perform(&deed);
     }
@@ -94,6 +108,7 @@ fn perform(deed: &Deed) -> bool {
                 "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
             write(path, &wide)
         }
+        Deed::See(path) => path.exists(),
         Deed::Delete(path) => std::fs::remove_file(path).is_ok(),
         Deed::Run(program, arguments) => succeeds(program, arguments),
         Deed::Try(program, arguments) => {
@@ -111,9 +126,16 @@ pub(super) fn succeeds(program: &str, arguments: &[String]) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// Whole or not at all: a full disk leaves what was there.
 fn write(path: &Path, bytes: &[u8]) -> bool {
     let folder = path.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok());
-    folder && std::fs::write(path, bytes).is_ok()
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let written = folder && std::fs::write(&beside, bytes).is_ok() && std::fs::rename(&beside, path).is_ok();
+    if !written {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
 }
 
 /// No black window of a console flashes up.

@@ -24,6 +24,8 @@ pub(super) enum Deed {
     /// In UTF-16, little end first, with its mark: `schtasks` takes no other encoding for a task with letters beyond
     /// ASCII, and refuses a file that says UTF-8.
     WriteWide(PathBuf, String),
+    /// Nothing is changed: done when it is there.
+    See(PathBuf),
     Delete(PathBuf),
     Run(&'static str, Vec<String>),
     /// The same, and whatever comes of it is well.
@@ -50,7 +52,7 @@ pub(super) fn plan(kind: Kind, on: bool, places: &Places) -> Vec<Deed> {
     match kind {
         Kind::Systemd => systemd(on, places),
         Kind::Desktop => {
-            let path = places.config.join("autostart").join(format!("{LABEL}.desktop"));
+            let path = entry(places);
             if on {
                 vec![Deed::Write(path, desktop_entry(&places.program))]
             } else {
@@ -62,6 +64,37 @@ pub(super) fn plan(kind: Kind, on: bool, places: &Places) -> Vec<Deed> {
     }
 }
 
+/// What is there while the check is on.
+pub(super) fn trace(kind: Kind, places: &Places) -> Deed {
+    match kind {
+        Kind::Systemd => Deed::See(timer(places)),
+        Kind::Desktop => Deed::See(entry(places)),
+        Kind::Launchd => Deed::See(agent(places)),
+        Kind::TaskScheduler => Deed::Run("schtasks", words(&["/Query", "/TN", &task_name(places)])),
+    }
+}
+
+fn timer(places: &Places) -> PathBuf {
+    places.config.join("systemd/user/todoita-check.timer")
+}
+
+fn entry(places: &Places) -> PathBuf {
+    places.config.join("autostart").join(format!("{LABEL}.desktop"))
+}
+
+fn agent(places: &Places) -> PathBuf {
+    places.home.join("Library/LaunchAgents").join(format!("{LABEL}.plist"))
+}
+
+fn task_name(places: &Places) -> String {
+    let whose = places.home.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    format!("{TASK} ({whose})")
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
 /// Whether the program will still be where it is now. macOS runs a download from another place until the person has moved
 /// it, and an image is ejected.
 pub(super) fn stays(kind: Kind, program: &Path) -> bool {
@@ -70,8 +103,8 @@ pub(super) fn stays(kind: Kind, program: &Path) -> bool {
 }
 
 fn systemd(on: bool, places: &Places) -> Vec<Deed> {
-    let folder = places.config.join("systemd/user");
-    let (service, timer) = (folder.join("todoita-check.service"), folder.join("todoita-check.timer"));
+    let timer = timer(places);
+    let service = timer.with_extension("service");
     let ctl = |words: &[&str]| {
         let own = ["--user", "--quiet"].iter().chain(words).map(|word| (*word).to_owned());
         Deed::Run("systemctl", own.collect())
@@ -121,7 +154,7 @@ fn desktop_entry(program: &Path) -> String {
 }
 
 fn launchd(on: bool, places: &Places) -> Vec<Deed> {
-    let path = places.home.join("Library/LaunchAgents").join(format!("{LABEL}.plist"));
+    let path = agent(places);
     // launchctl(1): the older `load` and `unload` end with zero whatever happened.
     let domain = format!("gui/{}", places.user);
     let agent = |word: &str| Deed::Try("launchctl", vec![word.to_owned(), format!("{domain}/{LABEL}")]);
@@ -144,9 +177,7 @@ fn launchd(on: bool, places: &Places) -> Vec<Deed> {
 
 /// Settings that the words of `schtasks` have no option for (catching up, on battery) need the task as a file.
 fn task(on: bool, places: &Places) -> Vec<Deed> {
-    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let whose = places.home.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let task = format!("{TASK} ({whose})");
+    let task = task_name(places);
     if !on {
         return vec![Deed::Run("schtasks", words(&["/Delete", "/TN", &task, "/F"]))];
     }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
-use super::perform;
-use super::plan::{Deed, Kind, Places, plan, stays};
+use super::plan::{Deed, Kind, Places, plan, stays, trace};
+use super::{perform, turn_on};
 
 fn places(program: &str) -> Places {
     Places {
@@ -18,7 +18,7 @@ fn written(deeds: &[Deed]) -> String {
         .iter()
         .filter_map(|deed| match deed {
             Deed::Write(_, text) | Deed::WriteWide(_, text) => Some(text.as_str()),
-            Deed::Delete(_) | Deed::Run(..) | Deed::Try(..) => None,
+            Deed::See(_) | Deed::Delete(_) | Deed::Run(..) | Deed::Try(..) => None,
         })
         .collect()
 }
@@ -40,7 +40,7 @@ fn what_was_written_is_deleted_when_it_is_turned_off() {
                 .into_iter()
                 .filter_map(|deed| match deed {
                     Deed::Write(path, _) | Deed::WriteWide(path, _) | Deed::Delete(path) => Some(path),
-                    Deed::Run(..) | Deed::Try(..) => None,
+                    Deed::See(_) | Deed::Run(..) | Deed::Try(..) => None,
                 })
                 .collect();
             paths.sort();
@@ -77,6 +77,51 @@ fn files_are_made_with_their_folder_and_deleted() {
     assert!(perform(&Deed::Try("todoita-no-such-program", Vec::new())));
 }
 
+/// Whether it was turned on, and what was done for it, where everything fails but what is asked first: whether it was on.
+fn on_where_all_fails(kind: Kind, program: &str, was_there: bool) -> (bool, Vec<Deed>) {
+    let here = places(program);
+    let mut done = Vec::new();
+    let on = turn_on(&[kind], &here, &mut |deed| {
+        done.push(deed.clone());
+        was_there && *deed == trace(kind, &here)
+    });
+    (on, done)
+}
+
+/// Whether something of what turns it off was done.
+fn taken_back(kind: Kind, done: &[Deed]) -> bool {
+    plan(kind, false, &places("x")).iter().any(|deed| done.contains(deed))
+}
+
+#[test]
+fn what_failed_is_taken_back_and_what_was_on_before_stays_on() {
+    for kind in [Kind::Systemd, Kind::Desktop, Kind::Launchd, Kind::TaskScheduler] {
+        let (on, done) = on_where_all_fails(kind, "/Applications/Todoita.app/todoita-app", false);
+        assert!(!on && taken_back(kind, &done), "{kind:?}: {done:?}");
+        let (on, done) = on_where_all_fails(kind, "/Applications/Todoita.app/todoita-app", true);
+        assert!(!on && !taken_back(kind, &done), "{kind:?}: {done:?}");
+        assert!(!done.iter().any(|deed| matches!(deed, Deed::Delete(_))), "{kind:?}: {done:?}");
+    }
+    let image = "/Volumes/Todoita/Todoita.app/Contents/MacOS/todoita-app";
+    assert_eq!(on_where_all_fails(Kind::Launchd, image, true), (false, Vec::new()), "nothing is begun");
+}
+
+#[test]
+fn what_cannot_be_written_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.timer");
+    assert!(perform(&Deed::Write(path.clone(), "old".into())) && perform(&Deed::See(path.clone())));
+    // In the place of the file that is written beside it, a folder.
+    let beside = folder.path().join("x.timer.new");
+    std::fs::create_dir(&beside).unwrap();
+    assert!(!perform(&Deed::Write(path.clone(), "new".into())));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+    std::fs::remove_dir(&beside).unwrap();
+    assert!(perform(&Deed::Write(path.clone(), "new".into())));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
 #[test]
 fn launchd_is_asked_by_the_words_whose_end_can_be_believed() {
     let place = "/Applications/Todoita.app/Contents/MacOS/todoita-app";
@@ -84,7 +129,12 @@ fn launchd_is_asked_by_the_words_whose_end_can_be_believed() {
         let said = |deed: Deed| match deed {
             Deed::Run("launchctl", words) => Some(words.join(" ")),
             Deed::Try("launchctl", words) => Some(format!("- {}", words.join(" "))),
-            Deed::Run(..) | Deed::Try(..) | Deed::Write(..) | Deed::WriteWide(..) | Deed::Delete(_) => None,
+            Deed::Run(..)
+            | Deed::Try(..)
+            | Deed::Write(..)
+            | Deed::WriteWide(..)
+            | Deed::See(_)
+            | Deed::Delete(_) => None,
         };
         plan(Kind::Launchd, on, &places(place)).into_iter().filter_map(said).collect()
     };
