@@ -73,7 +73,12 @@ impl Home {
             }
             (Action::SignInMicrosoft, Some(account)) => by_consent(&account, context),
             (Action::ShowTrouble, Some(account)) => trouble(&account, context).unwrap_or(Step::Home(self)),
-            (Action::ShowTrouble, None) => Trouble::unwritten(Step::Home(self), context),
+            (Action::ShowTrouble, None) => {
+                // Leaving stops the job, and the list that comes back waits for none.
+                self.job = None;
+                self.watching = None;
+                Trouble::unwritten(Step::Home(self), context)
+            }
             (Action::Remove, Some(account)) => Step::Home(Self::removing(&account.id)),
             (Action::Keep, _) => {
                 self.removing = None;
@@ -142,7 +147,14 @@ impl Home {
 
     /// The account is checked from now on, if the system was willing to start the check.
     fn watching(&mut self, willing: bool, context: &mut Context) {
-        let Some(account) = self.watching.take().and_then(|id| context.account(&id).cloned()) else { return };
+        let Some(id) = self.watching.take() else { return };
+        let Some(account) = context.account(&id).cloned() else {
+            // Another run removed it meanwhile: nothing is left on for its sake.
+            if willing {
+                self.job = unschedule(context);
+            }
+            return;
+        };
         // A Mac refuses a program that runs from its image, or where it was downloaded.
         let mac = context.program.system.starts_with("macos");
         let id = match (willing, mac) {
@@ -179,13 +191,15 @@ impl Home {
         // What needs the person comes first.
         let mut accounts: Vec<&Account> = context.accounts.iter().collect();
         accounts.sort_by_key(|account| !in_trouble(account));
+        // One slot for one job: until the system has answered, nothing else is asked of it.
+        let free = self.job.is_none();
         for account in accounts.iter().filter(|_| going.is_none()) {
             let id = &account.id;
             if removing.is_some_and(|(account, _)| account == id) {
-                actions.push(ActionView::new(Action::RemoveNow, Place::Inline).on(id));
+                actions.extend(free.then(|| ActionView::new(Action::RemoveNow, Place::Inline).on(id)));
                 actions.push(ActionView::new(Action::Keep, Place::Inline).on(id));
             } else {
-                if self.left.as_ref() == Some(id) {
+                if free && self.left.as_ref() == Some(id) {
                     actions.push(ActionView::new(Action::TakeOffList, Place::Inline).on(id));
                 }
                 if in_trouble(account) {
@@ -203,8 +217,10 @@ impl Home {
                     Some(_) => Some(Action::StopWatching),
                     None => (!account.session_only).then_some(Action::WatchDaily),
                 };
-                actions.extend(watch.map(|action| ActionView::new(action, Place::Inline).on(id)));
-                actions.push(ActionView::new(Action::Remove, Place::Inline).on(id));
+                if free {
+                    actions.extend(watch.map(|action| ActionView::new(action, Place::Inline).on(id)));
+                    actions.push(ActionView::new(Action::Remove, Place::Inline).on(id));
+                }
             }
         }
         Face {

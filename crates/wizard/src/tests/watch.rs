@@ -101,6 +101,57 @@ fn it_is_off_until_it_is_asked_for_and_ends_when_it_is_not_wanted() {
 }
 
 #[test]
+fn while_the_system_is_asked_nothing_else_is_asked_of_it() {
+    let other = account("other@shop.example", AccountKind::Unknown, "h", Login::Password);
+    let mut play = Play::with(vec![taro(), other.clone()], None, clients());
+    let asks = [Action::WatchDaily, Action::StopWatching, Action::Remove, Action::TakeOffList];
+    play.press(Action::WatchDaily);
+    let (turning_on, _) = play.job();
+    assert!(asks.iter().all(|ask| !offered(&play, *ask)));
+    play.press_on(Action::WatchDaily, &other.id).press_on(Action::Remove, &other.id);
+    assert_eq!(play.effects, [], "what is not listed changes nothing");
+    assert!(offered(&play, Action::SendAnother), "and the list is not shut");
+    play.news(turning_on, News::Scheduled(true));
+    assert!(play.wizard.accounts()[0].watch.is_some(), "the first press is not lost");
+    play.press(Action::StopWatching);
+    let (turning_off, _) = play.job();
+    assert!(asks.iter().all(|ask| !offered(&play, *ask)));
+    play.news(turning_off, News::Scheduled(true));
+    assert!(offered(&play, Action::WatchDaily) && offered(&play, Action::Remove));
+}
+
+#[test]
+fn a_removal_that_is_asked_about_waits_for_the_system_too() {
+    let other = account("other@shop.example", AccountKind::Unknown, "h", Login::Password);
+    let mut play = Play::with(vec![taro(), other.clone()], None, clients());
+    play.press_on(Action::Remove, &other.id).press_on(Action::WatchDaily, TARO);
+    assert!(!offered(&play, Action::RemoveNow) && offered(&play, Action::Keep));
+    play.answer(News::Scheduled(true));
+    assert!(offered(&play, Action::RemoveNow));
+    assert!(play.wizard.accounts()[0].watch.is_some());
+}
+
+#[test]
+fn a_list_that_was_left_while_the_system_was_asked_is_whole_again() {
+    let mut play = Play::with(vec![taro()], None, clients());
+    play.tell(Msg::Unwritten(Some("folder".into())));
+    play.press(Action::WatchDaily).press_on(Action::ShowTrouble, "");
+    play.press(Action::Back);
+    assert!(offered(&play, Action::WatchDaily) && offered(&play, Action::Remove));
+}
+
+#[test]
+fn nothing_is_left_on_for_an_account_that_is_gone_by_then() {
+    let other = account("other@shop.example", AccountKind::Unknown, "h", Login::Password);
+    let mut play = Play::with(vec![taro(), other.clone()], None, clients());
+    play.press(Action::WatchDaily);
+    let (turning_on, _) = play.job();
+    play.tell(Msg::Written(vec![other]));
+    play.news(turning_on, News::Scheduled(true));
+    assert!(matches!(play.effects[..], [Effect::Start { job: Job::Schedule { on: false }, .. }]));
+}
+
+#[test]
 fn where_the_system_is_not_willing_nothing_is_promised() {
     let mut play = Play::with(vec![taro()], None, clients());
     play.press(Action::WatchDaily).answer(News::Scheduled(false));
