@@ -39,7 +39,7 @@ pub use policy::{HelpDesk, Policy};
 pub use program::ReleaseNews;
 pub use relay::{ByRelay, Door, Place, Relay, RelayUser, Services, is_host};
 pub use steps::{coming, removed, sender};
-pub use watch::Watch;
+pub use watch::{Watch, network_may_come};
 pub use wizard::Wizard;
 pub use work::{ConsentWork, SendWork};
 

@@ -72,18 +72,17 @@ impl Watch {
     }
 }
 
+/// Whether the network was not there yet, as in the seconds after a computer woke up: the same may be tried once more in a
+/// while. A network that is there and lets nobody sign in stays as it is.
+pub fn network_may_come(problem: &Problem) -> bool {
+    [ProblemCode::Offline, ProblemCode::CaptivePortal, ProblemCode::HostNotFound].contains(&problem.code)
+}
+
 /// The network or the keychain was not there, or the network let nobody sign in, which is daily life of a computer and not
 /// a fault of the account.
 fn says_nothing(problem: &Problem) -> bool {
-    let around = [
-        ProblemCode::Offline,
-        ProblemCode::CaptivePortal,
-        ProblemCode::NetworkBlocksMail,
-        ProblemCode::SignInPageBlocked,
-        ProblemCode::HostNotFound,
-        ProblemCode::Internal,
-    ];
-    problem.stage == Stage::Keep || around.contains(&problem.code)
+    let around = [ProblemCode::NetworkBlocksMail, ProblemCode::SignInPageBlocked, ProblemCode::Internal];
+    problem.stage == Stage::Keep || network_may_come(problem) || around.contains(&problem.code)
 }
 
 /// A server that does not answer today may answer tomorrow, and a clock that stopped with the computer is set soon after the

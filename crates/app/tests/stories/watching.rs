@@ -1,12 +1,14 @@
 //! The daily check: what it signs in with, what it tells, and what it leaves alone.
 
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use app::ports::Refusal;
 use app::quiet::{What, look_after};
 use contract::{Action, Login, ProblemCode, Stage};
 use secret::Secret;
 use testkit::ports::World;
+use tokio::time::Instant;
 use wizard::{Account, Watch};
 
 use super::fixtures::*;
@@ -78,14 +80,56 @@ async fn a_locked_keychain_is_left_alone_and_the_check_is_made_up_for() {
 #[tokio::test(start_paused = true)]
 async fn a_network_that_lets_nobody_sign_in_is_not_told_however_long_it_lasts() {
     let world = world(&[watched(account(&google(TARO), Login::OAuth))]);
-    for code in [ProblemCode::Offline, ProblemCode::CaptivePortal, ProblemCode::SignInPageBlocked] {
+    for (code, looks) in
+        [(ProblemCode::Offline, 4), (ProblemCode::CaptivePortal, 4), (ProblemCode::SignInPageBlocked, 1)]
+    {
         for _ in 0..3 {
-            world.consents.accesses.then(Err(problem(code, Stage::Token)));
+            let before = world.consents.accesses.begun();
+            (0..looks).for_each(|_| {
+                world.consents.accesses.then(Err(problem(code, Stage::Token)));
+            });
             assert_eq!(a_day_later(&world).await, [], "{code:?}");
+            assert_eq!(world.consents.accesses.begun(), before + looks, "{code:?}: it ends");
         }
     }
     world.consents.accesses.then(Err(problem(ProblemCode::PermissionEnded, Stage::Token)));
     assert_eq!(a_day_later(&world).await.len(), 1, "that one is about the account");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_computer_that_has_just_woken_up_is_given_time_to_find_its_network() {
+    let world = world(&[watched(account(&hosting(TENCHO), Login::Password))]);
+    world.mailer.sign_ins.then(no(ProblemCode::Offline, false)).then(Ok(()));
+    assert_eq!(look_after(&world.ports()).await, []);
+    let checked_at =
+        world.files.accounts.lock().unwrap()[0].watch.as_ref().and_then(|watch| watch.checked_at);
+    assert_eq!(checked_at, Some(DAY));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_waiting_for_a_network_keeps_back_nothing_and_is_not_for_ever() {
+    let two = [TENCHO, YAMA].map(|address| watched(account(&hosting(address), Login::Password)));
+    let with = world(&two);
+    with.mailer.sign_ins.then(no(ProblemCode::HostNotFound, false)).then(no(ProblemCode::NotAccepted, false));
+    let began = Instant::now();
+    assert_eq!(look_after(&with.ports()).await.len(), 1);
+    assert!(began.elapsed() < Duration::from_secs(1), "what there is to tell is told");
+
+    let slow = world(&two);
+    for _ in 0..8 {
+        slow.mailer.sign_ins.after(Duration::from_secs(4 * 60), no(ProblemCode::Offline, false));
+    }
+    let began = Instant::now();
+    assert_eq!(look_after(&slow.ports()).await, []);
+    assert!(began.elapsed() < Duration::from_secs(40 * 60), "Windows would end it: {:?}", began.elapsed());
+
+    let gone = world(&two[..1]);
+    gone.mailer.sign_ins.then(no(ProblemCode::Offline, false));
+    tokio::join!(async { assert_eq!(look_after(&gone.ports()).await, []) }, async {
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        gone.files.accounts.lock().unwrap().clear();
+    });
+    assert_eq!(gone.mailer.sign_ins.begun(), 1, "what was removed meanwhile is left alone");
 }
 
 #[tokio::test(start_paused = true)]
