@@ -1,5 +1,7 @@
 //! Going on where it was left, from what was really written.
 
+use std::sync::atomic::Ordering;
+
 use contract::{Action, FieldId, Login, ProblemCode, Screen, SecretSlot, Stage};
 use secret::Secret;
 use testkit::ports::World;
@@ -62,6 +64,27 @@ async fn killed_while_it_was_looked_for() {
     assert!(matches!(story.screen(), Screen::Done { .. }), "with the stored password, without asking");
     assert_eq!(story.world.mailer.turns.begun(), 0, "no second message");
     story.told("killed_while_looking");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_full_disk_did_not_take_of_a_first_account_is_remembered_when_it_is_gone_on_with() {
+    for pressed in [Action::Arrived, Action::NotYet] {
+        let mut story = at_the_password().await;
+        story.world.mailer.turns.then(taken());
+        story.world.mailbox.looks.never();
+        story.world.files.full.store(true, Ordering::SeqCst);
+        story.secret(SecretSlot::Password, "himitsu").await.press(Action::ConnectAndSend).await;
+        let mut story = killed_in(story).await;
+        assert!(story.world.files.accounts.lock().unwrap().is_empty());
+        story.world.mailbox.looks.never();
+        story.press(Action::Resume).await.press(pressed).await;
+        story.press(Action::Finish).await;
+        assert!(
+            matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 1),
+            "{pressed:?}"
+        );
+        assert_eq!(story.world.files.accounts.lock().unwrap().len(), 1, "{pressed:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use app::ports::Refusal;
 use app::quiet::{What, look_after};
-use contract::{Action, Login, ProblemCode, Stage};
+use contract::{Action, Login, ProblemCode, Screen, Stage};
 use secret::Secret;
-use testkit::ports::World;
+use testkit::ports::{Turn, World};
 use tokio::time::Instant;
-use wizard::{Account, Watch};
+use wizard::{Account, Looked, Watch};
 
 use super::fixtures::*;
 use super::story::{Story, start};
@@ -202,4 +202,51 @@ async fn an_account_that_another_run_removed_does_not_come_back() {
     story.press(Action::WatchDaily).await;
     let kept: Vec<String> = world.files.accounts.lock().unwrap().iter().map(|kept| kept.id.clone()).collect();
     assert_eq!(kept, [TENCHO]);
+}
+
+/// `todoita remove`, while the window of a story waits for a test message of the account.
+async fn removed_while_its_message_is_waited_for(world: &World) -> Story {
+    let (gone, stays) = (account(&google(TARO), Login::OAuth), account(&hosting(TENCHO), Login::Password));
+    let mut story = Story::from(world.clone(), app::Start { accounts: vec![gone, stays], ..start() }).await;
+    world.consents.accesses.then(Ok(access("fresh")));
+    story.press(Action::SendAnother).await;
+    world.files.accounts.lock().unwrap().retain(|kept| kept.id != TARO);
+    story
+}
+
+fn only_tencho_is_there(story: &Story) {
+    let kept: Vec<String> =
+        story.world.files.accounts.lock().unwrap().iter().map(|kept| kept.id.clone()).collect();
+    assert_eq!(kept, [TENCHO]);
+    assert!(matches!(story.screen(), Screen::Home { accounts, .. } if accounts.len() == 1));
+    assert!(story.world.files.state.lock().unwrap().is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn nor_does_it_when_its_message_is_seen_or_said_to_have_arrived() {
+    let taro = world(&[account(&google(TARO), Login::OAuth)]);
+    taro.mailer.turns.then(taken());
+    taro.consents.accesses.then(Ok(access("fresh")));
+    taro.mailbox.looks.after(Duration::from_secs(5), Looked::Seen(IN_INBOX));
+    let mut story = removed_while_its_message_is_waited_for(&taro).await;
+    assert!(matches!(story.screen(), Screen::Arrival { .. }));
+    story.pass(10).await;
+    only_tencho_is_there(&story);
+
+    let taro = world(&[account(&google(TARO), Login::OAuth)]);
+    taro.mailer.turns.then(taken());
+    taro.consents.accesses.then(Ok(access("fresh")));
+    taro.mailbox.looks.never();
+    let mut story = removed_while_its_message_is_waited_for(&taro).await;
+    story.press(Action::Arrived).await;
+    only_tencho_is_there(&story);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nor_does_it_when_it_was_removed_while_its_message_was_handed_over() {
+    let taro = world(&[account(&google(TARO), Login::OAuth)]);
+    taro.mailer.turns.then(Turn { wait: Some(Duration::from_secs(5)), ..taken() });
+    let mut story = removed_while_its_message_is_waited_for(&taro).await;
+    story.pass(10).await;
+    only_tencho_is_there(&story);
 }

@@ -25,6 +25,10 @@ pub(crate) struct Arrival {
 impl Arrival {
     /// Begins to look, where that is possible.
     pub(crate) fn start(account: Account, sent: Sent, context: &mut Context) -> Self {
+        // The disk did not take it in the run that set it up, of which only this step was kept.
+        if context.account(&account.id).is_none() {
+            context.remember(&account);
+        }
         let mut arrival = Self { account, sent, look: None, misses: 0, notice: None, not_yet: false };
         arrival.look(context);
         arrival
@@ -38,7 +42,7 @@ impl Arrival {
         match press.action {
             Action::Arrived => {
                 let at = self.sent.accepted_at;
-                Step::Done(Box::new(Done::confirmed(self.account, at, context)))
+                Done::confirmed(self.account, at, context)
             }
             Action::NotYet => {
                 self.not_yet = true;
@@ -157,7 +161,7 @@ impl Arrival {
     }
 
     fn seen(self, seen: Seen, context: &mut Context) -> Step {
-        Step::Done(Box::new(Done::seen(self.account, seen, context)))
+        Done::seen(self.account, seen, context)
     }
 }
 

@@ -205,6 +205,11 @@ pub(crate) fn arrive(
     let mut account = account(&plan, &sent);
     account.session_only = session_only;
     let known = context.account(&account.id);
+    // Another run removed it, and its secret with it, while one more message was on its way.
+    if known.is_none() && matches!(secret, SecretSource::Stored(_)) {
+        context.save_nothing();
+        return Step::first(context, None);
+    }
     account.over_stored = session_only && known.is_some_and(Account::is_stored);
     account.watch = known.and_then(|known| known.watch.as_ref()).filter(|_| !session_only).map(Watch::mended);
     context.remember(&account);

@@ -19,23 +19,30 @@ pub(crate) struct Done {
 
 impl Done {
     /// The program saw the message.
-    pub(crate) fn seen(mut account: Account, seen: Seen, context: &mut Context) -> Self {
+    pub(crate) fn seen(mut account: Account, seen: Seen, context: &mut Context) -> Step {
         if let Some(last) = &mut account.last {
             last.seen = Some(seen.clone());
         }
-        context.remember(&account);
-        context.save_nothing();
-        Self { account, arrived_at: seen.at, seen: Some(seen) }
+        Self::of(account, seen.at, Some(seen), context)
     }
 
     /// The person said that it arrived. `at` is the last moment known to the program: when the server took it over.
-    pub(crate) fn confirmed(mut account: Account, at: u64, context: &mut Context) -> Self {
+    pub(crate) fn confirmed(mut account: Account, at: u64, context: &mut Context) -> Step {
         if let Some(last) = &mut account.last {
             last.confirmed_at = Some(at);
         }
-        context.remember(&account);
+        Self::of(account, at, None, context)
+    }
+
+    /// The account is remembered from the moment that its message was taken. One that another run has removed since does not
+    /// come back: its secret is deleted.
+    fn of(account: Account, arrived_at: u64, seen: Option<Seen>, context: &mut Context) -> Step {
         context.save_nothing();
-        Self { account, seen: None, arrived_at: at }
+        if context.account(&account.id).is_none() {
+            return Step::first(context, None);
+        }
+        context.remember(&account);
+        Step::Done(Box::new(Self { account, seen, arrived_at }))
     }
 
     #[expect(
