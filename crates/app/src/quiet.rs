@@ -85,11 +85,12 @@ async fn look(named: Option<&[String]>, ports: &Ports) -> (Vec<String>, Vec<Noti
     (left, notices)
 }
 
-/// Writes down how a check ended. Gives what is new, if the account is still the one that was checked.
+/// Writes down how a check ended. Gives what is new, if the account is still the one that was checked and the disk took it:
+/// a list that says all is well, and the same word at every check, would help nobody. The account stays due then.
 fn take(account: &Account, outcome: Result<(), Problem>, ports: &Ports) -> Option<Notice> {
     let now = ports.clock.now_ms();
     let mut what = None;
-    ports.files.change_account(&account.id, &mut |kept| {
+    let written = ports.files.change_account(&account.id, &mut |kept| {
         let the_same = unwatched(kept) == unwatched(account);
         let Some(watch) = kept.watch.as_mut().filter(|_| the_same) else { return };
         if let Some(problem) = watch.take(outcome.clone(), now) {
@@ -101,7 +102,7 @@ fn take(account: &Account, outcome: Result<(), Problem>, ports: &Ports) -> Optio
             what = Some(What::Coming(text));
         }
     });
-    what.map(|what| Notice { address: account.address.clone(), what })
+    what.filter(|_| written).map(|what| Notice { address: account.address.clone(), what })
 }
 
 fn unwatched(account: &Account) -> Account {

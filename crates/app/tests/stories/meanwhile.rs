@@ -198,6 +198,19 @@ async fn what_the_check_found_of_an_account_that_was_set_up_anew_is_let_go_of() 
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_a_full_disk_did_not_let_the_check_write_down_is_not_told_but_checked_again() {
+    let world = watched(&[account(&hosting(TENCHO), Login::Password)]);
+    world.files.full.store(true, Ordering::SeqCst);
+    world.mailer.sign_ins.then(no()).then(no()).then(no());
+    for _ in 0..2 {
+        assert_eq!(look_after(&world.ports()).await, [], "the list would say that all is well");
+    }
+    world.files.full.store(false, Ordering::SeqCst);
+    assert_eq!(look_after(&world.ports()).await.len(), 1, "it was still due");
+    assert!(kept(&world)[0].watch.as_ref().is_some_and(|watch| watch.trouble().is_some()));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_panic_in_one_check_ends_no_other() {
     let two = [TENCHO, YAMA].map(|address| account(&hosting(address), Login::Password));
     let world = watched(&two);

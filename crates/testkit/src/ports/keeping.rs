@@ -97,7 +97,8 @@ impl RecordingFiles {
     fn change(&self, change: impl FnOnce(&mut Vec<Account>) -> bool) -> bool {
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut changed = accounts.clone();
-        if self.full.load(Ordering::SeqCst) || !change(&mut changed) {
+        // As on a disk: what is to be changed is changed first, and then it is not written.
+        if !change(&mut changed) || self.full.load(Ordering::SeqCst) {
             return false;
         }
         self.write(&changed);
