@@ -97,3 +97,16 @@ async fn nothing_is_revoked_or_deleted_while_another_run_does_not_let_go_of_the_
     story.press(Action::Remove).await.press(Action::RemoveNow).await;
     assert!(world.vault.kept.lock().unwrap().is_empty());
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_was_begun_with_an_account_is_not_offered_again_once_it_is_gone() {
+    let mut story = with(&hosting(TENCHO), Login::Password).await;
+    let world = story.world.clone();
+    story.press(Action::SignInAgain).await;
+    assert!(world.files.state.lock().unwrap().is_some(), "a sudden end would lead back here");
+    story.press(Action::Back).await.press(Action::Back).await;
+    assert!(world.files.state.lock().unwrap().is_none(), "the person went back to the list");
+    world.consents.revocations.then(None);
+    story.press(Action::Remove).await.press(Action::RemoveNow).await;
+    assert!(world.files.state.lock().unwrap().is_none());
+}

@@ -57,7 +57,11 @@ impl Address {
             Action::EnterServer => Step::ByHand(ByHand::new(by_hand(&self.value))),
             Action::ShowAbout => About::open(Some(press.field(FieldId::Address)), context),
             Action::UseRelay => relays(&press.field(FieldId::Address), context),
-            Action::Back => Step::Home(Home::default()),
+            Action::Back => {
+                // On the list nothing is left to go on with: what was begun was given up.
+                context.save_nothing();
+                Step::Home(Home::default())
+            }
             _ => Step::Address(self),
         }
     }

@@ -86,6 +86,7 @@ impl Home {
             }
             (Action::TakeOffList, Some(account)) => {
                 context.accounts.retain(|other| other.id != account.id);
+                context.save_nothing();
                 self.job = unschedule(context);
                 self.left = None;
                 let text = Text::new("home-taken-off").with("address", account.address.as_str());
@@ -129,6 +130,8 @@ impl Home {
                 if removal.secrets_deleted {
                     context.end_session(&removal.account);
                     context.accounts.retain(|account| account.id != removal.account);
+                    // An account that is gone is nothing to go on with.
+                    context.save_nothing();
                     self.job = unschedule(context);
                 }
                 if context.accounts.is_empty() && self.notice.is_none() {

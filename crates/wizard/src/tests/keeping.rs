@@ -42,6 +42,7 @@ fn removing_what_was_kept_for_this_run_reaches_the_earlier_secret_too() {
         obstacle: None,
     }));
     assert!(play.effects.contains(&Effect::Forget(SecretRef(7))), "out of the pocket, too");
+    assert!(play.effects.contains(&Effect::Save(None)), "and it is nothing to go on with");
 }
 
 #[test]
@@ -98,6 +99,7 @@ fn where_there_is_no_keychain_any_more_an_account_can_be_taken_off_the_list() {
         assert_eq!(offered, obstacle == Some(ProblemCode::KeychainMissing), "{obstacle:?}");
     }
     play.press_on(Action::TakeOffList, TARO);
+    assert!(play.effects.contains(&Effect::Save(None)), "it is nothing to go on with");
     let Screen::Home { accounts, notice: Some(notice), .. } = play.screen() else { panic!() };
     assert_eq!((accounts.len(), notice.text.id.as_str()), (0, "home-taken-off"));
 }
