@@ -4,7 +4,7 @@ use app::ports::Ports;
 use app::settings::Settings;
 use contract::{Problem, ProblemCode, Stage, Text};
 use serde::Serialize;
-use wizard::{Account, Job, News, Removal};
+use wizard::{Account, Job, News, Removal, Saved};
 
 use crate::accounts::named;
 use crate::exit::Exit;
@@ -45,17 +45,29 @@ pub(crate) async fn remove(name: &str, settings: &Settings, ports: &Ports, speak
     let Some(removal) = ended else {
         return not_removed(account, None, &problem::internal("0"), speaker);
     };
-    if removal.secrets_deleted {
-        if !ports.files.forget_account(&account.id) {
-            let problem = app::real::not_written(&ports.files.place());
-            return not_removed(account, Some(&removal), &problem, speaker);
-        }
-        // An account that is gone is nothing to go on with.
-        if kept.saved.as_ref().is_some_and(|saved| saved.plan.found.address.to_lowercase() == account.id) {
-            ports.files.save_state(None);
-        }
+    if removal.secrets_deleted && !forget(account, kept.saved.as_ref(), ports).await {
+        let problem = app::real::not_written(&ports.files.place());
+        return not_removed(account, Some(&removal), &problem, speaker);
     }
     say(&removal, account, speaker)
+}
+
+/// Takes it off the list, and away what was there for its sake. False when the list could not be written.
+async fn forget(account: &Account, saved: Option<&Saved>, ports: &Ports) -> bool {
+    if !ports.files.forget_account(&account.id) {
+        return false;
+    }
+    // An account that is gone is nothing to go on with.
+    if saved.is_some_and(|saved| saved.plan.found.address.to_lowercase() == account.id) {
+        ports.files.save_state(None);
+    }
+    // Once no account is checked any more, the system need not start the check. A list that cannot be read says nothing.
+    let others = ports.files.accounts();
+    let was_last = others.is_some_and(|others| others.iter().all(|other| other.watch.is_none()));
+    if account.watch.is_some() && was_last {
+        ports.schedule.set(false).await;
+    }
+    true
 }
 
 /// The account is still on the list; `removal` is what was done of it all the same.
@@ -96,3 +108,6 @@ fn say(removal: &Removal, account: &Account, speaker: &Speaker<'_>) -> Exit {
     }
     if done { Exit::Good } else { Exit::Failed(Stage::Keep) }
 }
+
+#[cfg(test)]
+mod tests;
