@@ -15,6 +15,7 @@ pub mod quiet;
 pub mod real;
 mod scrub;
 pub mod settings;
+mod token;
 pub mod unfit;
 
 pub use controller::{App, Start};

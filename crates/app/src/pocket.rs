@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use secret::Secret;
 use wizard::SecretRef;
 
+use crate::token::Token;
+
 /// A secret and, for a consent, the access token that came with it.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     pub(crate) secret: Secret,
-    pub(crate) access: Option<Secret>,
+    pub(crate) access: Option<Token>,
 }
 
 /// All secrets of this run.
@@ -20,7 +22,7 @@ pub(crate) struct Pocket {
 }
 
 impl Pocket {
-    pub(crate) fn put(&self, secret: Secret, access: Option<Secret>) -> SecretRef {
+    pub(crate) fn put(&self, secret: Secret, access: Option<Token>) -> SecretRef {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.0 += 1;
         let reference = SecretRef(held.0);
@@ -33,13 +35,13 @@ impl Pocket {
     }
 
     /// Puts a renewed permission in the place of the old one.
-    pub(crate) fn renew(&self, reference: SecretRef, secret: Option<Secret>, access: Option<Secret>) {
+    pub(crate) fn renew(&self, reference: SecretRef, secret: Option<Secret>, access: Token) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(entry) = held.1.get_mut(&reference) {
             if let Some(secret) = secret {
                 entry.secret = secret;
             }
-            entry.access = access;
+            entry.access = Some(access);
         }
     }
 

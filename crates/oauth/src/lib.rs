@@ -27,7 +27,7 @@ pub use http::Http;
 pub use pages::{Page, Pages};
 pub use permission::Permission;
 pub use provider::{Client, Door, Guid, Provider, Road};
-pub use renew::{Clients, Fresh, RenewError, Renewer, Store};
+pub use renew::{Clients, Clock, Fresh, RenewError, Renewer, Store};
 pub use request::revoke;
 pub use turn::{Hold, TurnError};
 

@@ -62,18 +62,31 @@ pub enum RenewError<E> {
 /// Finds the registered program a permission was given to; `None` when it is no longer there.
 pub type Clients = dyn Fn(&Permission) -> Option<Client> + Send + Sync;
 
+/// The computer's clock: milliseconds since 1970.
+pub type Clock = dyn Fn() -> u64 + Send + Sync;
+
 /// Renews access tokens. Cheap to clone.
 #[derive(Clone)]
 pub struct Renewer {
     http: Http,
     turns: Turns,
-    cache: Arc<Mutex<HashMap<String, (Secret, Instant)>>>,
+    clock: Arc<Clock>,
+    cache: Arc<Mutex<HashMap<String, Remembered>>>,
+}
+
+/// An access token, until one of its two ends. [`Instant`] stands still while the computer sleeps, on Linux and on macOS;
+/// the computer's clock does not, but may be set.
+struct Remembered {
+    token: Secret,
+    end: Instant,
+    /// By the computer's clock.
+    end_ms: u64,
 }
 
 impl Renewer {
     /// Renews over `http`; lock files go into the folder `locks`.
-    pub fn new(http: Http, locks: PathBuf) -> Self {
-        Self { http, turns: Turns::new(locks), cache: Arc::default() }
+    pub fn new(http: Http, locks: PathBuf, clock: Arc<Clock>) -> Self {
+        Self { http, turns: Turns::new(locks), clock, cache: Arc::default() }
     }
 
     /// A fresh token for a permission that is stored. Callers at the same time share one request.
@@ -178,13 +191,20 @@ impl Renewer {
     }
 
     fn cached(&self, account: &str) -> Option<Secret> {
+        let now_ms = (self.clock)();
         let cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
-        cache.get(account).filter(|(_, end)| Instant::now() < *end).map(|(token, _)| token.clone())
+        let kept = cache.get(account).filter(|kept| Instant::now() < kept.end && now_ms < kept.end_ms);
+        kept.map(|kept| kept.token.clone())
     }
 
     fn remember(&self, account: &str, token: &Secret, life: Option<Duration>) {
         let Some(life) = life.and_then(|life| life.checked_sub(MARGIN)) else { return };
-        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
-        cache.insert(account.to_owned(), (token.clone(), Instant::now() + life));
+        let life_ms = u64::try_from(life.as_millis()).unwrap_or(u64::MAX);
+        let kept = Remembered {
+            token: token.clone(),
+            end: Instant::now() + life,
+            end_ms: (self.clock)().saturating_add(life_ms),
+        };
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner).insert(account.to_owned(), kept);
     }
 }

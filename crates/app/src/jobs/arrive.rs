@@ -4,18 +4,26 @@ use contract::{Login, ProblemCode};
 use wizard::{Account, Looked, News, Received, Removal, SecretRef, SecretSource, Sent};
 
 use super::{Work, clean, credential};
+use crate::token::may_be_spent;
 
 /// Looks for the test message. A mailbox that cannot be opened says nothing of it: the person is asked then.
 pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, work: &Work) {
-    let mut looked = match credential(secret, account.login == Login::OAuth, false, work).await {
-        Ok(proof) => {
-            let mut looked = work.ports.mailbox.look(account, proof.clone(), &sent.message_id).await;
-            if let Looked::Shut(Some(problem)) | Looked::CameBack(problem) = &mut looked {
-                clean(problem, &proof);
-            }
-            looked
+    let oauth = account.login == Login::OAuth;
+    let mut renewed = false;
+    let mut looked = loop {
+        let proof = match credential(secret, oauth, renewed, work).await {
+            Ok(proof) => proof,
+            Err(problem) => break Looked::Shut(Some(Box::new(problem))),
+        };
+        let mut looked = work.ports.mailbox.look(account, proof.clone(), &sent.message_id).await;
+        if let Looked::Shut(Some(problem)) | Looked::CameBack(problem) = &mut looked {
+            clean(problem, &proof);
         }
-        Err(problem) => Looked::Shut(Some(Box::new(problem))),
+        match &looked {
+            // A token is renewed once; a password that was refused is never shown twice.
+            Looked::Shut(Some(problem)) if oauth && !renewed && may_be_spent(problem.code) => renewed = true,
+            Looked::Shut(_) | Looked::CameBack(_) | Looked::Seen(_) | Looked::NotSeen => break looked,
+        }
     };
     if let Looked::CameBack(problem) = &mut looked {
         problem.args.insert("address".into(), account.address.as_str().into());
@@ -25,15 +33,20 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
 
 /// Signs in for reading and opens the inbox.
 pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Work) {
-    let received = match credential(secret, account.login == Login::OAuth, false, work).await {
-        Ok(proof) => {
-            let mut received = work.ports.mailbox.check(account, proof.clone()).await;
-            if let Received::Refused(problem) = &mut received {
-                clean(problem, &proof);
-            }
-            received
+    let oauth = account.login == Login::OAuth;
+    let mut renewed = false;
+    let received = loop {
+        let proof = match credential(secret, oauth, renewed, work).await {
+            Ok(proof) => proof,
+            Err(problem) => break Received::Refused(Box::new(problem)),
+        };
+        let mut received = work.ports.mailbox.check(account, proof.clone()).await;
+        let Received::Refused(problem) = &mut received else { break received };
+        clean(problem, &proof);
+        if !oauth || renewed || !may_be_spent(problem.code) {
+            break received;
         }
-        Err(problem) => Received::Refused(Box::new(problem)),
+        renewed = true;
     };
     (work.teller)(News::Received(received));
 }

@@ -9,6 +9,7 @@ use wizard::{ConsentWork, Grant, News};
 use super::Work;
 use crate::ports::Granted;
 use crate::qr;
+use crate::token::Token;
 
 /// After this long without an answer the screen says what may help.
 const NOTHING_YET: Duration = Duration::from_secs(20);
@@ -74,7 +75,8 @@ async fn by_code(consent: &ConsentWork, work: &Work) {
 
 fn ended(outcome: Result<Granted, Problem>, work: &Work) {
     let outcome = outcome.map(|granted| {
-        let secret = work.pocket.put(granted.permission, Some(granted.access));
+        let access = Token::new(granted.access, work.ports.clock.now_ms());
+        let secret = work.pocket.put(granted.permission, Some(access));
         Box::new(Grant { address: granted.address, secret, found: granted.found })
     });
     (work.teller)(News::Consented(outcome.map_err(Box::new)));

@@ -17,6 +17,7 @@ use wizard::{GivenKey, Job, Kept, News, SecretSource};
 
 use crate::pocket::Pocket;
 use crate::ports::{Credential, Finding, Holder, NewKey, Ports};
+use crate::token::Token;
 
 pub(crate) use self::send::clean;
 pub(crate) use self::sign_in::sign_in;
@@ -74,7 +75,9 @@ async fn perform(job: Job, work: Work) {
             let stored = match work.ports.consents.hold(&account.id).await {
                 Ok(_hold) => {
                     let stored = work.ports.vault.store(&account.id, held.secret).await;
-                    if let (Ok(()), Some(token)) = (&stored, &held.access) {
+                    let now = work.ports.clock.now_ms();
+                    let token = held.access.as_ref().and_then(|access| access.fresh(now));
+                    if let (Ok(()), Some(token)) = (&stored, token) {
                         work.ports.consents.fresh(&account.id, token);
                     }
                     stored
@@ -144,7 +147,7 @@ async fn find(text: &str, work: &Work) {
 
 /// The proof for a sign-in: a password as it is, a permission by way of an access token.
 ///
-/// `fresh` asks for a new access token although one is at hand.
+/// `fresh` asks for a new access token although one is at hand, because it was refused.
 pub(crate) async fn credential(
     source: &SecretSource,
     oauth: bool,
@@ -158,14 +161,20 @@ pub(crate) async fn credential(
             if !oauth {
                 return Ok(Credential::Password(as_password(held.secret)?));
             }
-            if let (Some(token), false) = (held.access, fresh) {
-                return Ok(Credential::Bearer(token));
+            let now = work.ports.clock.now_ms();
+            if let Some(token) = held.access.as_ref().filter(|_| !fresh).and_then(|access| access.fresh(now))
+            {
+                return Ok(Credential::Bearer(token.clone()));
             }
             let access = work.ports.consents.access(Holder::Pending(held.secret)).await?;
-            work.pocket.renew(*reference, access.renewed, Some(access.token.clone()));
+            let token = Token::new(access.token.clone(), work.ports.clock.now_ms());
+            work.pocket.renew(*reference, access.renewed, token);
             Ok(Credential::Bearer(access.token))
         }
         SecretSource::Stored(account) if oauth => {
+            if fresh {
+                work.ports.consents.forget(account);
+            }
             let access = work.ports.consents.access(Holder::Stored(account.clone())).await?;
             Ok(Credential::Bearer(access.token))
         }

@@ -36,12 +36,8 @@ async fn attempt(send: &SendWork, work: &Work) -> Result<Sent, Problem> {
         };
         clean(&mut refusal.problem, &proof);
         // A password that was refused is never shown twice: too many failed sign-ins may lock the mailbox.
-        let stored = oauth && matches!(send.secret, SecretSource::Stored(_));
-        if refusal.token_refused && stored && !renewed {
+        if refusal.token_refused && oauth && !renewed {
             renewed = true;
-            if let SecretSource::Stored(account) = &send.secret {
-                work.ports.consents.forget(account);
-            }
             proof = credential(&send.secret, oauth, true, work).await?;
             continue;
         }

@@ -34,6 +34,5 @@ pub(crate) async fn sign_in(account: &Account, secret: &SecretSource, work: &Wor
             return Err(refusal.problem);
         }
         renewed = true;
-        work.ports.consents.forget(&account.id);
     }
 }

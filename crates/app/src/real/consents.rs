@@ -42,7 +42,7 @@ impl Browsers {
         locks: PathBuf,
         keychain: Keychain,
     ) -> Self {
-        let renewer = Renewer::new(http.clone(), locks);
+        let renewer = Renewer::new(http.clone(), locks, Arc::new(|| SystemClock.now_ms()));
         Self { http, line, keys, renewer, shelf: Shelf { keychain } }
     }
 

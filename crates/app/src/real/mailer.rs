@@ -17,6 +17,7 @@ use words::Words;
 use super::clock::SystemClock;
 use super::{second_look, web};
 use crate::ports::{Clock as _, Credential, Delivery, Letter, Mailer, Refusal};
+use crate::token::may_be_spent;
 
 pub(super) struct Smtp {
     tls: Tls,
@@ -200,15 +201,9 @@ fn unreached(failure: &Failure) -> bool {
 
 /// The token itself was refused, not the way of sending.
 fn token_refused(failure: &Failure, problem: &Problem) -> bool {
-    let about_the_token = [
-        ProblemCode::GooglePermissionLacksMail,
-        ProblemCode::MicrosoftRefused,
-        ProblemCode::NotAccepted,
-        ProblemCode::PermissionEnded,
-    ];
     failure.stage == Stage::SignIn
         && matches!(failure.cause, Cause::Reply { .. })
-        && about_the_token.contains(&problem.code)
+        && may_be_spent(problem.code)
 }
 
 fn html(language: Language, title: &str, lines: &[String; 3], code: &str) -> String {

@@ -36,7 +36,7 @@ fn used(server: &Https, number: usize) -> String {
 
 /// Both ways to meet: in one process, and over the lock file alone, as two processes do.
 fn renewers(http: &Http, folder: &tempfile::TempDir) -> [(Renewer, Renewer); 2] {
-    let one = || Renewer::new(http.clone(), folder.path().into());
+    let one = || renewer(http.clone(), folder.path().into());
     let same = one();
     [(same.clone(), same), (one(), one())]
 }
@@ -89,7 +89,7 @@ async fn a_renewal_begun_meanwhile_reads_what_the_holder_stored() {
 async fn the_access_token_of_the_older_permission_is_not_used_after_a_hold() {
     let (server, http, _asked, go_on) = slow().await;
     let folder = tempfile::tempdir().unwrap();
-    let renewer = Renewer::new(http, folder.path().into());
+    let renewer = renewer(http, folder.path().into());
     let shelf = Shelf::with("first");
     go_on.send(()).unwrap();
     go_on.send(()).unwrap();
@@ -130,8 +130,8 @@ async fn renews_while_it_holds(renewer: Renewer) {
 async fn a_holder_that_renews_is_told_so_and_does_not_wait_for_itself() {
     let (_, http) = endpoint(|_| Response::json(200, r#"{"access_token":"new","expires_in":3600}"#)).await;
     let folder = tempfile::tempdir().unwrap();
-    renews_while_it_holds(Renewer::new(http.clone(), folder.path().into())).await;
-    tokio::spawn(renews_while_it_holds(Renewer::new(http, folder.path().into()))).await.unwrap();
+    renews_while_it_holds(renewer(http.clone(), folder.path().into())).await;
+    tokio::spawn(renews_while_it_holds(renewer(http, folder.path().into()))).await.unwrap();
 }
 
 #[tokio::test]
@@ -140,7 +140,7 @@ async fn where_no_lock_can_be_made_a_hold_goes_on_and_no_renewal_does() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     std::fs::write(&file, "no folder").unwrap();
-    let renewer = Renewer::new(http, file.clone());
+    let renewer = renewer(http, file.clone());
     drop(timeout(LONG, renewer.hold(ACCOUNT)).await.unwrap().unwrap());
     let renewal = renewer.stored(ACCOUNT, &known, &Shelf::with("first")).await;
     assert!(matches!(renewal, Err(RenewError::Turn(TurnError::Folder(folder))) if folder == file));
@@ -151,7 +151,7 @@ async fn where_no_lock_can_be_made_a_hold_goes_on_and_no_renewal_does() {
 async fn another_process_that_does_not_let_go_is_not_waited_for_without_end_nor_passed_over() {
     let (server, http) = endpoint(|_| Response::json(200, r#"{"access_token":"new"}"#)).await;
     let folder = tempfile::tempdir().unwrap();
-    let [other, ours] = [(); 2].map(|()| Renewer::new(http.clone(), folder.path().into()));
+    let [other, ours] = [(); 2].map(|()| renewer(http.clone(), folder.path().into()));
     let hold = other.hold(ACCOUNT).await.unwrap();
     let start = tokio::time::Instant::now();
     let renewal = ours.stored(ACCOUNT, &known, &Shelf::with("first")).await;

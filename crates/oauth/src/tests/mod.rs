@@ -28,6 +28,7 @@ use crate::cloud::Cloud;
 use crate::http::Http;
 use crate::pages::{Page, Pages};
 use crate::provider::{Client, Door, Provider, Road};
+use crate::renew::Renewer;
 
 const HOSTS: [&str; 2] = ["oauth2.googleapis.com", "login.microsoftonline.com"];
 
@@ -49,6 +50,11 @@ impl Http {
         }
         Self::built(builder).unwrap()
     }
+}
+
+/// A renewer whose clock stands still.
+fn renewer(http: Http, locks: std::path::PathBuf) -> Renewer {
+    Renewer::new(http, locks, Arc::new(|| 0))
 }
 
 fn google() -> Client {

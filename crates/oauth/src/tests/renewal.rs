@@ -1,7 +1,7 @@
 //! Renewal: one request for all who ask, stored before it is used, dropped only on `invalid_grant`.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
@@ -70,7 +70,7 @@ async fn twenty_at_once_make_one_request() {
     })
     .await;
     let folder = tempfile::tempdir().unwrap();
-    let renewer = Renewer::new(http, folder.path().into());
+    let renewer = renewer(http, folder.path().into());
     let shelf = shared(Shelf::with("first"));
     let mut tasks = Vec::new();
     for _ in 0..20 {
@@ -102,7 +102,7 @@ async fn two_programs_never_use_the_same_permission() {
     let mut tasks = Vec::new();
     for _ in 0..5 {
         // A renewer of its own has no cache in common with the others: it stands for another process.
-        let (renewer, shelf) = (Renewer::new(http.clone(), folder.path().into()), Arc::clone(&shelf));
+        let (renewer, shelf) = (renewer(http.clone(), folder.path().into()), Arc::clone(&shelf));
         tasks.push(tokio::spawn(async move {
             renewer.stored("a@gmail.com", &known, &*shelf).await.map(|_| ()).is_ok()
         }));
@@ -125,7 +125,7 @@ async fn a_permission_that_could_not_be_stored_is_not_used() {
         endpoint(|_| Response::json(200, r#"{"access_token":"new","refresh_token":"second"}"#)).await;
     let folder = tempfile::tempdir().unwrap();
     let shelf = Shelf { broken: true, ..Shelf::with("first") };
-    let outcome = Renewer::new(http, folder.path().into()).stored("a", &known, &shelf).await;
+    let outcome = renewer(http, folder.path().into()).stored("a", &known, &shelf).await;
     assert!(matches!(outcome, Err(RenewError::Store("broken"))));
 }
 
@@ -135,7 +135,7 @@ async fn a_life_beyond_all_clocks_is_no_reason_to_fall() {
         endpoint(|_| Response::json(200, r#"{"access_token":"new","expires_in":18446744073709551615}"#))
             .await;
     let folder = tempfile::tempdir().unwrap();
-    let renewer = Renewer::new(http, folder.path().into());
+    let renewer = renewer(http, folder.path().into());
     for _ in 0..2 {
         let fresh = renewer.stored("a", &known, &Shelf::with("first")).await.unwrap();
         assert_eq!(fresh.token, Secret::from("new"));
@@ -149,11 +149,34 @@ async fn a_token_is_not_used_in_its_last_two_minutes() {
         let answer = format!(r#"{{"access_token":"new","expires_in":{life}}}"#);
         let (server, http) = endpoint(move |_| Response::json(200, &answer)).await;
         let folder = tempfile::tempdir().unwrap();
-        let renewer = Renewer::new(http, folder.path().into());
+        let renewer = renewer(http, folder.path().into());
         for _ in 0..2 {
             renewer.stored("a", &known, &Shelf::with("first")).await.unwrap();
         }
         assert_eq!(server.seen().len(), requests, "a life of {life}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_ran_out_while_the_computer_slept_is_not_used() {
+    let (server, http) =
+        endpoint(|_| Response::json(200, r#"{"access_token":"new","expires_in":3600}"#)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let hands = Arc::new(AtomicU64::new(1_795_502_400_000));
+    let clock = Arc::clone(&hands);
+    let renewer = Renewer::new(http, folder.path().into(), Arc::new(move || clock.load(Ordering::SeqCst)));
+    let shelf = Shelf::with("first");
+    // The other clock does not count the sleep. The last two minutes of the hour are not used.
+    for (passed, requests) in [(0, 1), (57, 1), (1, 2), (120, 3)] {
+        hands.fetch_add(passed * 60_000, Ordering::SeqCst);
+        renewer.stored("a", &known, &shelf).await.unwrap();
+        assert_eq!(server.seen().len(), requests, "{passed} minutes later");
+    }
+    renewer.learn("a", &Secret::from("of the consent"));
+    for (passed, requests) in [(4, 3), (1, 4)] {
+        hands.fetch_add(passed * 60_000, Ordering::SeqCst);
+        renewer.stored("a", &known, &shelf).await.unwrap();
+        assert_eq!(server.seen().len(), requests, "{passed} minutes later");
     }
 }
 
@@ -171,7 +194,7 @@ async fn only_invalid_grant_ends_a_permission() {
         let (_, http) = endpoint(move |_| Response::json(status, body)).await;
         let folder = tempfile::tempdir().unwrap();
         let shelf = Shelf::with("first");
-        let outcome = Renewer::new(http, folder.path().into()).stored("a", &known, &shelf).await;
+        let outcome = renewer(http, folder.path().into()).stored("a", &known, &shelf).await;
         assert_eq!(matches!(outcome, Err(RenewError::Ended { .. })), ended, "{status} {body}");
         assert_eq!(shelf.token(), Secret::from("first"), "nothing is dropped by itself");
         assert_eq!(shelf.writes.load(Ordering::SeqCst), 0);
@@ -206,7 +229,7 @@ async fn the_time_at_the_provider_is_known_after_an_answer() {
     })
     .await;
     assert_eq!(http.time_there(), None);
-    let renewer = Renewer::new(http.clone(), tempfile::tempdir().unwrap().path().to_owned());
+    let renewer = renewer(http.clone(), tempfile::tempdir().unwrap().path().to_owned());
     let ended = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
     assert!(matches!(ended, Err(RenewError::Ended { .. })));
     let there = http.time_there().unwrap();

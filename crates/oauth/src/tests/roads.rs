@@ -4,7 +4,6 @@ use super::*;
 use crate::attempt::{Attempt, Wish, consent};
 use crate::error::ConsentError;
 use crate::permission::Permission;
-use crate::renew::Renewer;
 
 async fn asked(client: Client, road: Road) -> String {
     let (_, http) = endpoint(|_| Response::json(200, "{}")).await;
@@ -86,7 +85,7 @@ async fn a_permission_is_stored_with_its_road_and_renewed_for_it() {
     let (server, http) =
         endpoint(|_| Response::json(200, r#"{"access_token":"a","refresh_token":"M.C6"}"#)).await;
     let folder = tempfile::tempdir().unwrap();
-    let renewer = Renewer::new(http, folder.path().into());
+    let renewer = renewer(http, folder.path().into());
     let fresh = renewer.pending(&back, &|_: &Permission| Some(microsoft())).await.unwrap();
     assert_eq!(fresh.renewed.unwrap().road, Road::Api);
     let body = format!("?{}", server.seen()[0].body);

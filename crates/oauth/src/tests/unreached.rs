@@ -10,11 +10,11 @@ use super::renewal::known;
 use super::*;
 use crate::error::{ConsentError, Unreached};
 use crate::permission::Permission;
-use crate::renew::{RenewError, Renewer};
+use crate::renew::RenewError;
 
 /// What a renewal over this client comes to.
 async fn failure(http: Http) -> ConsentError {
-    let renewer = Renewer::new(http, tempfile::tempdir().unwrap().path().to_owned());
+    let renewer = renewer(http, tempfile::tempdir().unwrap().path().to_owned());
     let outcome = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
     let Err(RenewError::Refused(why)) = outcome else { panic!("{outcome:?}") };
     why

@@ -36,6 +36,8 @@ pub struct ScriptedConsents {
     pub held_elsewhere: Mutex<Option<Problem>>,
     /// Whose access tokens were forgotten.
     pub forgotten: Mutex<Vec<String>>,
+    /// Access tokens that were handed on with a permission that was just stored.
+    pub handed_on: Mutex<Vec<Secret>>,
     doors: Arc<AtomicUsize>,
 }
 
@@ -77,6 +79,10 @@ impl Consents for ScriptedConsents {
     fn access<'a>(&'a self, holder: Holder) -> BoxFuture<'a, Result<Access, Problem>> {
         self.holders.lock().unwrap_or_else(PoisonError::into_inner).push(holder);
         Box::pin(self.accesses.play("access"))
+    }
+
+    fn fresh(&self, _account: &str, token: &Secret) {
+        self.handed_on.lock().unwrap_or_else(PoisonError::into_inner).push(token.clone());
     }
 
     fn forget(&self, account: &str) {
