@@ -113,6 +113,13 @@ impl Context {
         }
     }
 
+    /// Keeps the secret of an account until the program ends, in the place of an earlier one.
+    pub(crate) fn keep_for_session(&mut self, account: String, secret: SecretRef) {
+        if let Some(earlier) = self.session.insert(account, secret).filter(|earlier| *earlier != secret) {
+            self.ask(Effect::Forget(earlier));
+        }
+    }
+
     /// The secret of an account that was kept until now for this run is needed no more.
     pub(crate) fn end_session(&mut self, account: &str) {
         if let Some(secret) = self.session.remove(account) {

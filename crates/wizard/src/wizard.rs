@@ -6,8 +6,8 @@ use contract::{Action, ActionView, Command, EvidenceLine, Field, FieldId, Langua
 
 use crate::account::Account;
 use crate::context::Context;
-use crate::message::{Effect, Msg};
-use crate::model::{Program, Saved};
+use crate::message::{Effect, Msg, News};
+use crate::model::{Program, Saved, SecretRef};
 use crate::own_key::Clients;
 use crate::policy::Policy;
 use crate::problem;
@@ -81,18 +81,20 @@ impl Wizard {
             }
             Msg::SecretGiven { slot, secret, shape } => {
                 self.step(|step, context| step.on_secret(slot, secret, shape, context));
-                if !self.step.secrets().contains(&secret) {
-                    self.context.ask(Effect::Forget(secret));
-                }
+                self.forget_unheld(secret);
             }
             Msg::Job { id, news } => {
-                if !self.context.running.contains(&id) {
-                    return Vec::new();
+                let granted = if let News::Consented(Ok(grant)) = &news { Some(grant.secret) } else { None };
+                if self.context.running.contains(&id) {
+                    if news.ends_job() {
+                        self.context.running.remove(&id);
+                    }
+                    self.step(|step, context| step.on_news(id, news, context));
                 }
-                if news.ends_job() {
-                    self.context.running.remove(&id);
+                // A consent that came in the moment of a Cancel waits in the pocket, too.
+                if let Some(secret) = granted {
+                    self.forget_unheld(secret);
                 }
-                self.step(|step, context| step.on_news(id, news, context));
             }
             Msg::Written(accounts) => {
                 let had_some = !self.context.accounts.is_empty();
@@ -157,6 +159,13 @@ impl Wizard {
             .actions
             .iter()
             .any(|view| view.action == press.action && (view.target.is_none() || view.target == press.target))
+    }
+
+    /// Lets go of a secret that has just come, unless the step has taken it.
+    fn forget_unheld(&mut self, secret: SecretRef) {
+        if !self.step.secrets().contains(&secret) {
+            self.context.ask(Effect::Forget(secret));
+        }
     }
 
     /// Lets the step react; then stops the jobs and lets go of the secrets that the new step does not hold.

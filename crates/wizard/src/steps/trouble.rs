@@ -246,7 +246,7 @@ impl Trouble {
     fn keep_for_session(self: Box<Self>, context: &mut Context) -> Step {
         let From::Check { plan, secret, sent: Some(sent) } = &self.from else { return Step::Trouble(self) };
         let SecretSource::Pending(pending) = secret else { return Step::Trouble(self) };
-        context.session.insert(plan.found.address.to_lowercase(), *pending);
+        context.keep_for_session(plan.found.address.to_lowercase(), *pending);
         arrive(plan.as_ref().clone(), secret, sent.as_ref().clone(), true, context)
     }
 

@@ -60,6 +60,43 @@ fn what_is_stored_later_ends_what_was_kept_for_this_run() {
 }
 
 #[test]
+fn what_is_kept_for_this_run_takes_the_place_of_what_was_kept_before() {
+    let mut play = home(true);
+    locked(&mut play, 7);
+    play.press(Action::KeepForSession).press(Action::Arrived).press(Action::Finish);
+    locked(&mut play, 8);
+    play.press(Action::KeepForSession);
+    assert!(play.effects.contains(&Effect::Forget(SecretRef(7))), "{:?}", play.effects);
+    assert!(!play.effects.contains(&Effect::Forget(SecretRef(8))), "{:?}", play.effects);
+    play.press(Action::Arrived).press(Action::Finish).press(Action::SendAnother);
+    let Job::Send(work) = play.job().1 else { panic!() };
+    assert_eq!(work.secret, SecretSource::Pending(SecretRef(8)));
+}
+
+#[test]
+fn a_consent_that_comes_when_nobody_waits_for_it_any_more_is_let_go() {
+    let mut play = home(true);
+    play.press(Action::SignInAgain).press(Action::OpenBrowser);
+    let (id, _) = play.job();
+    play.press(Action::Cancel).news(id, grant(TARO, 9));
+    assert_eq!(play.effects, [Effect::Forget(SecretRef(9))]);
+    assert_eq!(play.code(), ProblemCode::ConsentStopped, "and nothing else comes of it");
+}
+
+#[test]
+fn a_consent_that_goes_on_keeps_what_it_brought() {
+    let mut play = home(true);
+    play.press(Action::SignInAgain).press(Action::OpenBrowser).answer(grant(TARO, 9));
+    assert!(!play.effects.contains(&Effect::Forget(SecretRef(9))), "{:?}", play.effects);
+    // Another account was chosen: it may still be the one that is meant.
+    let mut play = home(true);
+    play.press(Action::SignInAgain).press(Action::OpenBrowser).answer(grant("other@gmail.com", 9));
+    assert!(!play.effects.contains(&Effect::Forget(SecretRef(9))), "{:?}", play.effects);
+    play.press(Action::UseThisAccount);
+    assert!(!play.effects.contains(&Effect::Forget(SecretRef(9))), "{:?}", play.effects);
+}
+
+#[test]
 fn a_removal_is_not_left_half_way() {
     let mut play = home(true);
     play.press(Action::Remove).press(Action::RemoveNow);

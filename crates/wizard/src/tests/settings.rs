@@ -75,6 +75,7 @@ fn a_wider_permission_that_is_not_given_is_told_on_the_card() {
     play.press(Action::AllowReading).answer(grant("other@company.example", 9));
     let Screen::Card { lead, .. } = play.screen() else { panic!("{:?}", play.screen()) };
     assert_eq!(lead.text.id, "problem-other-account");
+    assert!(play.effects.contains(&Effect::Forget(SecretRef(9))), "nobody uses it: {:?}", play.effects);
     let mut without = Play::with(vec![account.clone()], None, Clients::default());
     without.press(Action::CheckReceiving).answer(facts(&account));
     assert!(without.view().actions.iter().all(|view| view.action != Action::AllowReading));
