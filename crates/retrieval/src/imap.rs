@@ -1,5 +1,7 @@
 //! IMAP (RFC 3501, RFC 9051): one session, looking again and again.
 
+use std::time::Duration;
+
 use async_imap::error::Error;
 use async_imap::imap_proto::{MailboxDatum, Response, Status};
 use async_imap::{Authenticator, Client};
@@ -21,10 +23,31 @@ pub(crate) type SignedIn = async_imap::Session<Stream>;
 
 /// After so many looks the other folders are looked into, too.
 const WIDER_AFTER: usize = 5;
+/// Of a folder, so many messages are looked at in the end, whatever their day.
+const NEWEST: u32 = 300;
 /// One folder of the wide look gets this part of the time for all of them.
 const FOLDERS: u32 = 4;
 /// Who we are (RFC 2971), and nothing about the person or the computer.
 const ID: &str = "ID (\"name\" \"Todoita\")";
+
+/// The part of a folder that is searched. A server that keeps no headers at hand is not to read all mail for us.
+pub(crate) enum Part {
+    /// From this day on.
+    Since(String),
+    /// The newest. Where this computer's clock is days ahead, the server has not come to the day that we would name, and
+    /// every folder is empty from then on.
+    Newest,
+}
+
+impl Part {
+    /// The part as a key of SEARCH (RFC 3501, 6.4.4) in a folder with so many messages; `None` where it has none.
+    fn key(&self, there: u32) -> Option<String> {
+        match self {
+            Self::Since(day) => Some(format!("SINCE {day}")),
+            Self::Newest => (there > 0).then(|| format!("{}:*", there.saturating_sub(NEWEST - 1).max(1))),
+        }
+    }
+}
 
 /// Signs in once and looks until the message is there or the patience is over; twice in that time, wider.
 pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<Option<Place>, Cause> {
@@ -33,28 +56,21 @@ pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<O
     session.point = Point::Search;
     let folders = within(limits.command, folders(&mut signed_in)).await?;
     let spam = folders.iter().find(|folder| folder.is(Use::Spam));
-    let since = two_days_before(search.now);
-    let query = format!("UID SEARCH SINCE {since} HEADER Message-ID \"{}\"", search.message_id);
+    let query = format!("HEADER Message-ID \"{}\"", search.message_id);
+    let since = Part::Since(two_days_before(search.now));
+    let wide = |part| wider::Wide { search, part, query: &query, limit: limits.command / FOLDERS };
     for round in 1_usize.. {
-        if within(limits.command, is_in(&mut signed_in, "INBOX", &query)).await? {
-            return Ok(Some(Place::In(Folder::Inbox)));
-        }
-        if let Some(spam) = spam {
-            // A spam folder that cannot be opened is no reason to give up on the inbox.
-            match within(limits.command, is_in(&mut signed_in, spam.name(), &query)).await {
-                Ok(true) => return Ok(Some(Place::In(Folder::Spam))),
-                Ok(false) | Err(Cause::Refused { .. }) => {}
-                Err(other) => return Err(other),
-            }
+        let seen = at_first(&mut signed_in, spam, &since, &query, limits.command).await?;
+        if seen.is_some() {
+            return Ok(seen);
         }
         let last = !session.wait(search, search.every).await;
         if last || round == WIDER_AFTER {
-            let wide = wider::Wide { search, since: &since, query: &query, limit: limits.command / FOLDERS };
-            match within(limits.command, wide.look(&mut signed_in, &folders)).await {
+            match within(limits.command, wide(&since).look(&mut signed_in, &folders)).await {
                 Ok(None) => {}
                 Ok(found) => return Ok(found),
                 // What cannot be seen so wide was not seen: that is no failure of the looking.
-                Err(_) if last => {}
+                Err(_) if last => return Ok(None),
                 Err(_) => signed_in = enter(session).await?,
             }
         }
@@ -63,7 +79,33 @@ pub(crate) async fn look(session: &mut Session<'_>, search: &Search) -> Result<O
         }
         session.point = Point::Search;
     }
-    Ok(None)
+    let whatever_day = async {
+        match at_first(&mut signed_in, spam, &Part::Newest, &query, limits.command).await? {
+            None => wide(&Part::Newest).look(&mut signed_in, &folders).await,
+            seen => Ok(seen),
+        }
+    };
+    Ok(within(limits.command, whatever_day).await.unwrap_or_default())
+}
+
+/// Looks where a message comes in: into the inbox and the spam folder.
+async fn at_first(
+    session: &mut SignedIn,
+    spam: Option<&Listed>,
+    part: &Part,
+    query: &str,
+    limit: Duration,
+) -> Result<Option<Place>, Cause> {
+    if within(limit, newest(session, "INBOX", part, query)).await?.is_some() {
+        return Ok(Some(Place::In(Folder::Inbox)));
+    }
+    let Some(spam) = spam else { return Ok(None) };
+    // A spam folder that cannot be opened is no reason to give up on the inbox.
+    match within(limit, newest(session, spam.name(), part, query)).await {
+        Ok(found) => Ok(found.map(|_| Place::In(Folder::Spam))),
+        Err(Cause::Refused { .. }) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// Signs in, opens the inbox read-only, signs out.
@@ -196,23 +238,31 @@ async fn folders(session: &mut SignedIn) -> Result<Vec<Listed>, Cause> {
     }
 }
 
-/// Opens the folder read-only and searches it. EXAMINE anew each time: what came since is seen by every server.
-pub(crate) async fn is_in(session: &mut SignedIn, folder: &str, query: &str) -> Result<bool, Cause> {
-    open(session, folder).await?;
-    let mut found = false;
-    ask(session, query, &mut |answer| {
-        if let Response::MailboxData(MailboxDatum::Search(numbers)) = answer {
-            found |= !numbers.is_empty();
+/// The newest message that a query finds in a part of a folder, which is opened read-only. EXAMINE anew each time: what
+/// came since is seen by every server.
+pub(crate) async fn newest(
+    session: &mut SignedIn,
+    folder: &str,
+    part: &Part,
+    query: &str,
+) -> Result<Option<u32>, Cause> {
+    let folder = folder.replace('\\', "\\\\").replace('"', "\\\"");
+    let mut there = 0;
+    ask(session, &format!("EXAMINE \"{folder}\""), &mut |answer| {
+        if let Response::MailboxData(MailboxDatum::Exists(count)) = answer {
+            there = *count;
         }
     })
     .await?;
-    Ok(found)
-}
-
-/// Opens a folder read-only.
-pub(crate) async fn open(session: &mut SignedIn, folder: &str) -> Result<(), Cause> {
-    let folder = folder.replace('\\', "\\\\").replace('"', "\\\"");
-    ask(session, &format!("EXAMINE \"{folder}\""), &mut |_| {}).await
+    let Some(key) = part.key(there) else { return Ok(None) };
+    let mut newest = None;
+    ask(session, &format!("UID SEARCH {key} {query}"), &mut |answer| {
+        if let Response::MailboxData(MailboxDatum::Search(numbers)) = answer {
+            newest = newest.max(numbers.iter().max().copied());
+        }
+    })
+    .await?;
+    Ok(newest)
 }
 
 /// One command; its untagged answers go to `on`. The calls of async-imap take a lost connection, and a NO to SEARCH,

@@ -29,7 +29,7 @@ pub struct Search {
     pub credentials: Credentials,
     /// With its angle brackets.
     pub message_id: String,
-    /// The time; what came more than two days before is not looked at.
+    /// The time; what came more than two days before is not looked at, but for the newest messages at the end.
     pub now: SystemTime,
     /// How long to go on looking.
     pub patience: Duration,

@@ -5,14 +5,14 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response};
+use async_imap::imap_proto::{AttributeValue, Response};
 use base64::Engine as _;
 use base64::alphabet::IMAP_MUTF7;
 use base64::engine::GeneralPurpose;
 use base64::engine::general_purpose::NO_PAD;
 
 use crate::folders::{Listed, Use};
-use crate::imap::{SignedIn, ask, is_in, open};
+use crate::imap::{Part, SignedIn, ask, newest};
 use crate::search::{Place, within};
 use crate::{Cause, Folder, Search};
 
@@ -29,8 +29,8 @@ static NAMES: LazyLock<GeneralPurpose> = LazyLock::new(|| GeneralPurpose::new(&I
 /// What is looked for in every folder.
 pub(crate) struct Wide<'a> {
     pub(crate) search: &'a Search,
-    /// The first day that is looked at.
-    pub(crate) since: &'a str,
+    /// Of each folder.
+    pub(crate) part: &'a Part,
     /// The query for the message itself.
     pub(crate) query: &'a str,
     /// How long one folder may take.
@@ -49,14 +49,13 @@ impl Wide<'_> {
         folders: &[Listed],
     ) -> Result<Option<Place>, Cause> {
         let notices = format!(
-            "UID SEARCH SINCE {} HEADER Content-Type \"delivery-status\" TEXT \"{}\" \
-             NOT HEADER Message-ID \"{1}\"",
-            self.since, self.search.message_id
+            "HEADER Content-Type \"delivery-status\" TEXT \"{0}\" NOT HEADER Message-ID \"{0}\"",
+            self.search.message_id
         );
         let mut silent = None;
         let spam = folders.iter().filter(|one| one.is(Use::Spam)).map(Listed::name);
         for folder in ["INBOX"].into_iter().chain(spam) {
-            let found = within(self.limit, newest(session, folder, &notices)).await;
+            let found = within(self.limit, newest(session, folder, self.part, &notices)).await;
             if let Some(notice) = passed_over(found, &mut silent)?.flatten() {
                 let notice = text(session, notice).await?;
                 if is_final(&notice) {
@@ -65,8 +64,8 @@ impl Wide<'_> {
             }
         }
         for folder in folders.iter().filter(|one| one.is(Use::Other)).take(MOST) {
-            let found = within(self.limit, is_in(session, folder.name(), self.query)).await;
-            if passed_over(found, &mut silent)? == Some(true) {
+            let found = within(self.limit, newest(session, folder.name(), self.part, self.query)).await;
+            if passed_over(found, &mut silent)?.flatten().is_some() {
                 return Ok(Some(Place::In(Folder::Other(readable(folder.last_part())))));
             }
         }
@@ -85,19 +84,6 @@ fn passed_over<T>(found: Result<T, Cause>, silent: &mut Option<Cause>) -> Result
         }
         Err(other) => Err(other),
     }
-}
-
-/// The newest message of a folder that a query finds.
-async fn newest(session: &mut SignedIn, folder: &str, query: &str) -> Result<Option<u32>, Cause> {
-    let mut newest = None;
-    open(session, folder).await?;
-    ask(session, query, &mut |answer| {
-        if let Response::MailboxData(MailboxDatum::Search(numbers)) = answer {
-            newest = newest.max(numbers.iter().max().copied());
-        }
-    })
-    .await?;
-    Ok(newest)
 }
 
 /// What can be read of a notice.

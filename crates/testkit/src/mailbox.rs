@@ -36,6 +36,8 @@ pub struct Plan {
     pub folders: Vec<String>,
     /// The message that is there: its Message-ID, the folder it is in, and how many looks it takes to come.
     pub message: Option<(String, String, usize)>,
+    /// IMAP: the day at the server, as SINCE has it; a search from any other day on finds nothing.
+    pub today: Option<&'static str>,
     /// IMAP: the text of a notice in the inbox that the message could not be delivered.
     pub notice: Option<String>,
     /// Answers that differ from the usual ones, by the command's first word in upper case (`GREETING`, `NEXT` for a
@@ -58,6 +60,7 @@ impl Plan {
                 r#"(\HasNoChildren \Junk) "/" "Unwanted""#.to_owned(),
             ],
             message: None,
+            today: None,
             notice: None,
             answers: HashMap::new(),
             flaw: Flaw::None,
@@ -291,7 +294,11 @@ impl Session {
         let Some((message_id, folder, looks)) = &self.plan.message else { return false };
         let right_folder = self.plan.speaks == Speaks::Pop3 || *folder == self.folder;
         let right_query = self.plan.speaks == Speaks::Pop3 || query.contains(message_id.as_str());
-        if !right_folder || !right_query {
+        let too_early = self
+            .plan
+            .today
+            .is_some_and(|today| query.contains("SINCE ") && !query.contains(&format!("SINCE {today} ")));
+        if !right_folder || !right_query || too_early {
             return false;
         }
         let mut log = self.log.lock().unwrap();

@@ -1,12 +1,14 @@
 //! IMAP: where the message is found, and how the sign-in goes.
 
+use std::time::Duration;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use submission::Credentials;
 use testkit::mailbox::Plan;
 use testkit::smtp::Answer;
 
-use super::{MESSAGE_ID, PASSWORD, bearer, look_into, password};
+use super::{MESSAGE_ID, NOW, PASSWORD, bearer, look_at, look_into, password};
 use crate::{Cause, Finding, Folder, Point};
 
 fn folder(finding: &Result<Finding, crate::Failure>) -> Option<Folder> {
@@ -66,6 +68,34 @@ async fn what_does_not_come_is_not_seen() {
     assert_eq!(folder(&look_into(elsewhere, password()).await.result), None);
     let other = Plan::imap().with_message("<another@example.jp>", "INBOX", 0);
     assert_eq!(folder(&look_into(other, password()).await.result), None);
+}
+
+#[tokio::test]
+async fn what_came_is_seen_though_the_clock_here_is_a_month_ahead() {
+    for (name, seen) in
+        [("INBOX", Folder::Inbox), ("Unwanted", Folder::Spam), ("INBOX.News", Folder::Other("News".into()))]
+    {
+        let mut plan = Plan { today: Some("3-Dec-2026"), ..Plan::imap() }.with_message(MESSAGE_ID, name, 0);
+        plan.folders.push(r#"() "." "INBOX.News""#.to_owned());
+        let brief = Duration::from_millis(400);
+        let ahead = NOW + Duration::from_secs(30 * 86_400);
+        let outcome = look_at(plan.clone(), password(), brief, ahead).await;
+        assert_eq!(folder(&outcome.result), Some(seen), "{:?}", outcome.server.log());
+        // Of a mailbox of many years, the newest messages only.
+        let many = Answer::line("* 5000 EXISTS\r\n{tag} OK [READ-ONLY] done");
+        let log = look_at(plan.at("EXAMINE", many), password(), brief, ahead).await.server.log();
+        let asked = |key: &str| log.secured.iter().any(|line| line.contains(key));
+        assert!(asked(" SEARCH SINCE 31-Dec-2026 ") && asked(" SEARCH 4701:* HEADER "), "{log:?}");
+    }
+}
+
+#[tokio::test]
+async fn in_an_empty_folder_no_message_is_asked_for_by_its_number() {
+    let empty = Answer::line("* 0 EXISTS\r\n{tag} OK [READ-ONLY] done");
+    let outcome = look_into(Plan::imap().at("EXAMINE", empty), password()).await;
+    assert_eq!(folder(&outcome.result), None);
+    let log = outcome.server.log();
+    assert!(!log.secured.iter().any(|line| line.contains(":*")), "{log:?}");
 }
 
 #[tokio::test]

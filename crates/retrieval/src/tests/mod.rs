@@ -36,8 +36,16 @@ async fn look_into(plan: Plan, credentials: Credentials) -> Outcome {
     look_long(plan, credentials, Duration::from_millis(1500)).await
 }
 
+/// 3 December 2026, 12:00 UTC.
+const NOW: Duration = Duration::from_secs(1_796_299_200);
+
 /// Looks as long as this, every 50 ms.
 async fn look_long(plan: Plan, credentials: Credentials, patience: Duration) -> Outcome {
+    look_at(plan, credentials, patience, NOW).await
+}
+
+/// Looks by a clock that shows this, since 1970.
+async fn look_at(plan: Plan, credentials: Credentials, patience: Duration, now: Duration) -> Outcome {
     let protocol = match plan.speaks {
         Speaks::Imap => Protocol::Imap,
         Speaks::Pop3 => Protocol::Pop3,
@@ -50,8 +58,7 @@ async fn look_long(plan: Plan, credentials: Credentials, patience: Duration) -> 
         server: Place { protocol, server: place },
         credentials,
         message_id: MESSAGE_ID.to_owned(),
-        // 3 December 2026, 12:00 UTC.
-        now: SystemTime::UNIX_EPOCH + Duration::from_secs(1_796_299_200),
+        now: SystemTime::UNIX_EPOCH + now,
         patience,
         every: Duration::from_millis(50),
         limits: Limits { tls: brief, greeting: brief, command: brief, ..Limits::default() },
