@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::stage::{Stage, log};
+use crate::stage::Stage;
 
 impl Stage {
     /// Starts the program for the check alone, as the system does.
@@ -32,34 +32,44 @@ impl Stage {
         let mut check = self.begin_quiet_check();
         self.until("the end of the check", |_| check.try_wait().expect("a process").is_some());
         assert!(check.wait().expect("a process").success());
-        self.was_checked();
+        assert!(self.has_looked(), "{}", self.list());
     }
 
-    /// The day's check is on the list.
-    pub(crate) fn was_checked(&self) {
-        let kept = fs::read_to_string(self.data().join("accounts.json")).expect("accounts");
-        assert!(kept.contains("\"checked_at\": 1"), "it has looked: {kept}");
+    fn list(&self) -> String {
+        fs::read_to_string(self.data().join("accounts.json")).expect("accounts")
     }
 
-    /// Waits until a check has asked for a name and given up. It goes on waiting for a network then.
-    pub(crate) fn has_looked_in_vain(&self, check: &mut Child) {
-        let before = log("dns.log").lines().count();
-        self.until("a look", |_| log("dns.log").lines().count() > before);
-        // Its look-ups give up after two seconds, and the servers that prove a network to be there are asked then.
-        std::thread::sleep(Duration::from_secs(15));
+    /// The program writes the list with spaces, and [`Stage::a_day_passes`] without.
+    fn has_looked(&self) -> bool {
+        self.list().contains("\"checked_at\": 1")
+    }
+
+    /// When something was last seen of the account.
+    pub(crate) fn checked_at(&self) -> u64 {
+        let kept: Value = serde_json::from_str(&self.list()).expect("JSON");
+        kept["accounts"][0]["watch"]["checked_at"].as_u64().expect("a check")
+    }
+
+    /// Waits until a check has looked, on the day after the last one, and seen nothing of the account. It goes on waiting for
+    /// a network then.
+    pub(crate) fn looks_in_vain(&self) -> Child {
+        self.a_day_passes();
+        let before = self.checked_at();
+        let mut check = self.begin_quiet_check();
+        self.until("a look", Self::has_looked);
         assert!(check.try_wait().expect("a process").is_none(), "the check waits for the network");
+        assert_eq!(self.checked_at(), before);
+        check
     }
 
     /// The last check was yesterday.
     pub(crate) fn a_day_passes(&self) {
-        let path = self.data().join("accounts.json");
-        let text = fs::read_to_string(&path).expect("accounts");
-        let mut kept: Value = serde_json::from_str(&text).expect("JSON");
+        let mut kept: Value = serde_json::from_str(&self.list()).expect("JSON");
         for account in kept["accounts"].as_array_mut().expect("accounts") {
             let at = account["watch"]["checked_at"].as_u64().expect("a check");
             account["watch"]["checked_at"] = (at - 86_400_000).into();
         }
-        fs::write(path, kept.to_string()).expect("written");
+        fs::write(self.data().join("accounts.json"), kept.to_string()).expect("written");
     }
 
     /// Starts a notification server on the display. It ends with the bus that it is on, if not before.
