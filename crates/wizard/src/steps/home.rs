@@ -188,7 +188,10 @@ impl Home {
         }
         if going.is_none() {
             actions.extend(context.unwritten_action());
-            actions.push(ActionView::new(Action::AddAccount, Place::Main));
+            // What has to be mended comes first.
+            let mends = context.unwritten.is_some() || context.accounts.iter().any(in_trouble);
+            let place = if mends { Place::Side } else { Place::Main };
+            actions.push(ActionView::new(Action::AddAccount, place));
             actions.push(ActionView::new(Action::ShowAbout, Place::Foot));
         }
         // What needs the person comes first.
