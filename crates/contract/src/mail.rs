@@ -92,20 +92,25 @@ impl UserName {
         match self {
             Self::Address => address.to_owned(),
             Self::LocalPart => local.to_owned(),
-            Self::Template(form) if form.contains('{') => {
+            Self::Template(form) if self.words().is_none() => {
                 form.replace("{address}", address).replace("{local}", local).replace("{domain}", domain)
             }
             Self::Template(_) => address.to_owned(),
         }
     }
 
-    /// What the provider calls a name that the person has to know; `None` where it can be worked out. Words that stand in
-    /// both languages, `名前 (name)`, are given in the one that is asked for.
-    pub fn told(&self, language: Language) -> Option<&str> {
-        let Self::Template(words) = self else { return None };
-        if words.contains('{') {
-            return None;
+    /// What the provider calls a name that the person has to know, as its table or file has it; `None` where it can be worked
+    /// out.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Template(words) if !words.contains('{') => Some(words),
+            Self::Template(_) | Self::Address | Self::LocalPart => None,
         }
+    }
+
+    /// The same, for showing. Words that stand in both languages, `名前 (name)`, are given in the one that is asked for.
+    pub fn told(&self, language: Language) -> Option<&str> {
+        let words = self.words()?;
         let both = words.strip_suffix(')').and_then(|words| words.rsplit_once(" ("));
         Some(match (both, language) {
             (Some((ja, en)), Language::Ja) if !ja.is_ascii() && en.is_ascii() => ja,

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use contract::{Language, Problem, ProblemCode, Stage, Text, UserName};
+use contract::{Language, Problem, ProblemCode, Stage, Text};
 use diagnosis::Context;
 use futures_util::future::BoxFuture;
 use submission::message::{Content, build};
@@ -136,14 +136,9 @@ fn other_user_name(delivery: &Delivery) -> Option<String> {
     let domain = delivery.address.rsplit_once('@')?.1;
     let provider = providers::by_domain(domain).filter(|provider| provider.id == delivery.provider)?;
     let wanted = provider.user_name.user_name();
-    let name = match &wanted {
-        UserName::Template(words) if !words.contains('{') => words.clone(),
-        UserName::Address | UserName::LocalPart | UserName::Template(_) => {
-            wanted.for_address(&delivery.address)
-        }
-    };
-    let typed_its_own = matches!(&wanted, UserName::Template(words) if !words.contains('{'))
-        && delivery.user_name != delivery.address;
+    let words = wanted.words();
+    let name = words.map_or_else(|| wanted.for_address(&delivery.address), str::to_owned);
+    let typed_its_own = words.is_some() && delivery.user_name != delivery.address;
     (name != delivery.user_name && !typed_its_own).then_some(name)
 }
 
