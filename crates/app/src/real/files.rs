@@ -18,7 +18,7 @@ use wizard::{Account, Saved};
 use crate::ports::Files;
 
 use self::disk::write;
-pub(super) use self::disk::{change, read};
+pub(super) use self::disk::{change, put, read};
 pub use self::merge::merged;
 
 const ACCOUNTS: &str = "accounts.json";

@@ -5,6 +5,7 @@
 
 mod plan;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use futures_util::future::BoxFuture;
 
 use self::plan::{Deed, Kind, plan, stays, trace};
+use super::files;
 use crate::ports::Schedule;
 
 pub(super) struct System {
@@ -126,16 +128,9 @@ pub(super) fn succeeds(program: &str, arguments: &[String]) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
-/// Whole or not at all: a full disk leaves what was there.
 fn write(path: &Path, bytes: &[u8]) -> bool {
-    let folder = path.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok());
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let written = folder && std::fs::write(&beside, bytes).is_ok() && std::fs::rename(&beside, path).is_ok();
-    if !written {
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
+    let name = path.file_name().and_then(OsStr::to_str);
+    path.parent().zip(name).is_some_and(|(folder, name)| files::put(folder, name, bytes).is_ok())
 }
 
 /// No black window of a console flashes up.

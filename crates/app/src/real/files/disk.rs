@@ -35,10 +35,17 @@ pub(in crate::real) fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> O
 /// # Errors
 /// When the disk does not take it; the file is the old one then.
 pub(super) fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
+    put(folder, name, &serde_json::to_vec_pretty(value)?)
+}
+
+/// Writes these bytes as a file, whole or not at all.
+///
+/// # Errors
+/// When the disk does not take it; the file is the old one then.
+pub(in crate::real) fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let text = serde_json::to_vec_pretty(value)?;
     let (path, mut file) = neighbour(folder, name)?;
-    let filled = file.write_all(&text).and_then(|()| file.sync_all());
+    let filled = file.write_all(bytes).and_then(|()| file.sync_all());
     drop(file);
     let written = filled.and_then(|()| fs::rename(&path, folder.join(name)));
     if written.is_err() {

@@ -111,15 +111,14 @@ fn what_cannot_be_written_leaves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.timer");
     assert!(perform(&Deed::Write(path.clone(), "old".into())) && perform(&Deed::See(path.clone())));
-    // In the place of the file that is written beside it, a folder.
-    let beside = folder.path().join("x.timer.new");
-    std::fs::create_dir(&beside).unwrap();
-    assert!(!perform(&Deed::Write(path.clone(), "new".into())));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
-    std::fs::remove_dir(&beside).unwrap();
     assert!(perform(&Deed::Write(path.clone(), "new".into())));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    // No file takes the place of a folder with something in it.
+    let taken = folder.path().join("y.timer");
+    std::fs::create_dir_all(taken.join("old")).unwrap();
+    assert!(!perform(&Deed::Write(taken.clone(), "new".into())));
+    assert!(taken.join("old").exists());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside it");
 }
 
 #[test]
