@@ -3,28 +3,23 @@
 use contract::{Login, ProblemCode};
 use wizard::{Account, Looked, News, Received, Removal, SecretRef, SecretSource, Sent};
 
-use super::{Work, clean, credential};
+use super::{Work, clean, with_proof};
+use crate::ports::Credential;
 use crate::token::may_be_spent;
 
 /// Looks for the test message. A mailbox that cannot be opened says nothing of it: the person is asked then.
 pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, work: &Work) {
-    let oauth = account.login == Login::OAuth;
-    let mut renewed = false;
-    let mut looked = loop {
-        let proof = match credential(secret, oauth, renewed, work).await {
-            Ok(proof) => proof,
-            Err(problem) => break Looked::Shut(Some(Box::new(problem))),
-        };
+    let act = |proof: Credential| async move {
         let mut looked = work.ports.mailbox.look(account, proof.clone(), &sent.message_id).await;
         if let Looked::Shut(Some(problem)) | Looked::CameBack(problem) = &mut looked {
             clean(problem, &proof);
         }
-        match &looked {
-            // A token is renewed once; a password that was refused is never shown twice.
-            Looked::Shut(Some(problem)) if oauth && !renewed && may_be_spent(problem.code) => renewed = true,
-            Looked::Shut(_) | Looked::CameBack(_) | Looked::Seen(_) | Looked::NotSeen => break looked,
-        }
+        looked
     };
+    let is_spent =
+        |looked: &Looked| matches!(looked, Looked::Shut(Some(problem)) if may_be_spent(problem.code));
+    let looked = with_proof(secret, account.login == Login::OAuth, work, act, is_spent).await;
+    let mut looked = looked.unwrap_or_else(|problem| Looked::Shut(Some(Box::new(problem))));
     if let Looked::CameBack(problem) = &mut looked {
         problem.args.insert("address".into(), account.address.as_str().into());
     }
@@ -33,21 +28,17 @@ pub(crate) async fn look(account: &Account, secret: &SecretSource, sent: &Sent, 
 
 /// Signs in for reading and opens the inbox.
 pub(crate) async fn receive(account: &Account, secret: &SecretSource, work: &Work) {
-    let oauth = account.login == Login::OAuth;
-    let mut renewed = false;
-    let received = loop {
-        let proof = match credential(secret, oauth, renewed, work).await {
-            Ok(proof) => proof,
-            Err(problem) => break Received::Refused(Box::new(problem)),
-        };
+    let act = |proof: Credential| async move {
         let mut received = work.ports.mailbox.check(account, proof.clone()).await;
-        let Received::Refused(problem) = &mut received else { break received };
-        clean(problem, &proof);
-        if !oauth || renewed || !may_be_spent(problem.code) {
-            break received;
+        if let Received::Refused(problem) = &mut received {
+            clean(problem, &proof);
         }
-        renewed = true;
+        received
     };
+    let is_spent =
+        |received: &Received| matches!(received, Received::Refused(problem) if may_be_spent(problem.code));
+    let received = with_proof(secret, account.login == Login::OAuth, work, act, is_spent).await;
+    let received = received.unwrap_or_else(|problem| Received::Refused(Box::new(problem)));
     (work.teller)(News::Received(received));
 }
 

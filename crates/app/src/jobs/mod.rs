@@ -145,6 +145,25 @@ async fn find(text: &str, work: &Work) {
     });
 }
 
+/// Does something with the proof of a sign-in, and once more with a renewed token where the first one may be spent. A
+/// password that was refused is never shown twice.
+///
+/// # Errors
+/// When there is no proof.
+async fn with_proof<T, F: Future<Output = T>>(
+    source: &SecretSource,
+    oauth: bool,
+    work: &Work,
+    act: impl Fn(Credential) -> F,
+    is_spent: impl Fn(&T) -> bool,
+) -> Result<T, Problem> {
+    let done = act(credential(source, oauth, false, work).await?).await;
+    if !oauth || !is_spent(&done) {
+        return Ok(done);
+    }
+    Ok(act(credential(source, oauth, true, work).await?).await)
+}
+
 /// The proof for a sign-in: a password as it is, a permission by way of an access token.
 ///
 /// `fresh` asks for a new access token although one is at hand, because it was refused.

@@ -3,18 +3,15 @@
 use contract::{Login, Problem};
 use wizard::{Account, SecretSource};
 
-use super::{Work, clean, credential};
-use crate::ports::Delivery;
+use super::{Work, clean, with_proof};
+use crate::ports::{Credential, Delivery, Refusal};
 
 /// Signs in as a test message would, and sends nothing.
 ///
 /// # Errors
 /// What a test message would have met on the way to the sign-in.
 pub(crate) async fn sign_in(account: &Account, secret: &SecretSource, work: &Work) -> Result<(), Problem> {
-    let oauth = account.login == Login::OAuth;
-    let mut renewed = false;
-    loop {
-        let proof = credential(secret, oauth, renewed, work).await?;
+    let act = |proof: Credential| async move {
         let delivery = Delivery {
             server: account.server.clone(),
             user_name: account.user_name.clone(),
@@ -27,12 +24,14 @@ pub(crate) async fn sign_in(account: &Account, secret: &SecretSource, work: &Wor
             route: account.route,
             worked_before: true,
         };
-        let Err(mut refusal) = work.ports.mailer.sign_in(delivery).await else { return Ok(()) };
-        clean(&mut refusal.problem, &proof);
-        // A token is renewed once; a password that was refused is never shown twice.
-        if !(refusal.token_refused && oauth) || renewed {
-            return Err(refusal.problem);
+        let mut signed_in = work.ports.mailer.sign_in(delivery).await;
+        if let Err(refusal) = &mut signed_in {
+            clean(&mut refusal.problem, &proof);
         }
-        renewed = true;
-    }
+        signed_in
+    };
+    let is_spent =
+        |signed_in: &Result<(), Refusal>| signed_in.as_ref().is_err_and(|refusal| refusal.token_refused);
+    let signed_in = with_proof(secret, account.login == Login::OAuth, work, act, is_spent).await?;
+    signed_in.map_err(|refusal| refusal.problem)
 }
