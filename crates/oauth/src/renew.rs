@@ -53,14 +53,15 @@ pub enum RenewError<E> {
     },
     /// The provider refused for another reason, or gave no usable answer. The permission is kept.
     Refused(ConsentError),
-    /// The store failed.
+    /// The store failed, or what keeps the registrations.
     Store(E),
     /// The account's turn was not to be had. Nothing was asked for.
     Turn(TurnError),
 }
 
-/// Finds the registered program a permission was given to; `None` when it is no longer there.
-pub type Clients = dyn Fn(&Permission) -> Option<Client> + Send + Sync;
+/// Finds the registered program a permission was given to; `None` when it is no longer there, an error when it is and is
+/// not to be had.
+pub type Clients<E> = dyn Fn(&Permission) -> Result<Option<Client>, E> + Send + Sync;
 
 /// The computer's clock: milliseconds since 1970.
 pub type Clock = dyn Fn() -> u64 + Send + Sync;
@@ -96,7 +97,7 @@ impl Renewer {
     pub fn stored<'a, E: Send + 'a>(
         &'a self,
         account: &'a str,
-        client: &'a Clients,
+        client: &'a Clients<E>,
         store: &'a dyn Store<E>,
     ) -> BoxFuture<'a, Result<Fresh, RenewError<E>>> {
         Box::pin(self.in_turn(account, client, store))
@@ -105,12 +106,12 @@ impl Renewer {
     /// A fresh token for a permission that is not stored yet.
     ///
     /// # Errors
-    /// [`RenewError`], never `Store` or `Turn`.
-    pub async fn pending(
+    /// [`RenewError`], never `Turn`; `Store` for the registrations alone.
+    pub async fn pending<E>(
         &self,
         permission: &Permission,
-        client: &Clients,
-    ) -> Result<Fresh, RenewError<std::convert::Infallible>> {
+        client: &Clients<E>,
+    ) -> Result<Fresh, RenewError<E>> {
         Ok(self.renew(permission, client).await?.0)
     }
 
@@ -150,7 +151,7 @@ impl Renewer {
     async fn in_turn<E>(
         &self,
         account: &str,
-        client: &Clients,
+        client: &Clients<E>,
         store: &dyn Store<E>,
     ) -> Result<Fresh, RenewError<E>> {
         let _turn = self.turns.wait(account).await.map_err(RenewError::Turn)?;
@@ -170,11 +171,12 @@ impl Renewer {
     async fn renew<E>(
         &self,
         permission: &Permission,
-        client: &Clients,
+        client: &Clients<E>,
     ) -> Result<(Fresh, Option<Duration>), RenewError<E>> {
         let unregistered =
             || ConsentError::Token { error: "invalid_client".into(), description: String::new() };
-        let client = client(permission).ok_or_else(|| RenewError::Refused(unregistered()))?;
+        let client = client(permission).map_err(RenewError::Store)?;
+        let client = client.ok_or_else(|| RenewError::Refused(unregistered()))?;
         let tokens = match request::refresh(&self.http, &client, permission).await {
             Ok(tokens) => tokens,
             Err(ConsentError::Token { error, description }) if error == "invalid_grant" => {

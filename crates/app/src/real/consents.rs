@@ -21,7 +21,7 @@ use words::Words;
 
 use self::failures::{code_problem, no_identity, problem, turn_problem};
 use super::clock::SystemClock;
-use super::keys::{Registrations, Withheld};
+use super::keys::Registrations;
 use super::sign_in_line::SignInLine;
 use super::{found, vault};
 use crate::ports::{Access, Clock as _, CodeDoor, Consents, Door, Granted, Holder};
@@ -63,16 +63,7 @@ impl Browsers {
     }
 
     /// What a failed renewal means. The time at the provider tells a wrong clock from an ended permission.
-    async fn renewal_problem<E>(
-        &self,
-        error: RenewError<E>,
-        withheld: &Withheld,
-        stored: impl Fn(E) -> Problem,
-    ) -> Problem {
-        // Nobody was asked: it is the keychain's answer and not the sign-in server's.
-        if let Some(error) = withheld.get() {
-            return vault::problem(*error);
-        }
+    async fn renewal_problem(&self, error: RenewError<KeychainError>) -> Problem {
         match error {
             RenewError::Ended { description } => {
                 let answer = OAuthAnswer {
@@ -87,7 +78,7 @@ impl Browsers {
             }
             // Which provider it was makes no difference for these.
             RenewError::Refused(error) => problem(&self.line, Provider::Google, error).await,
-            RenewError::Store(error) => stored(error),
+            RenewError::Store(error) => vault::problem(error),
             RenewError::Turn(error) => turn_problem(error),
         }
     }
@@ -127,27 +118,25 @@ impl Consents for Browsers {
         Box::pin(async move {
             match holder {
                 Holder::Stored(account) => {
-                    let withheld = Withheld::default();
-                    let client = self.keys.all().await.noting(Arc::clone(&withheld));
+                    let known = self.keys.all().await;
+                    let client = move |permission: &Permission| known.of(permission);
                     match self.renewer.stored(&account, &client, &self.shelf).await {
                         Ok(fresh) => Ok(Access { token: fresh.token, renewed: None }),
-                        Err(error) => Err(self.renewal_problem(error, &withheld, vault::problem).await),
+                        Err(error) => Err(self.renewal_problem(error).await),
                     }
                 }
                 Holder::Pending(secret) => {
                     let Some(permission) = Permission::from_secret(&secret) else {
                         return Err(vault::problem(KeychainError::Damaged));
                     };
-                    let withheld = Withheld::default();
-                    let client = self.keys.all().await.noting(Arc::clone(&withheld));
+                    let known = self.keys.all().await;
+                    let client = move |permission: &Permission| known.of(permission);
                     match self.renewer.pending(&permission, &client).await {
                         Ok(fresh) => Ok(Access {
                             token: fresh.token,
                             renewed: fresh.renewed.map(|renewed| renewed.to_secret()),
                         }),
-                        Err(error) => {
-                            Err(self.renewal_problem(error, &withheld, |never| match never {}).await)
-                        }
+                        Err(error) => Err(self.renewal_problem(error).await),
                     }
                 }
             }

@@ -17,7 +17,7 @@ use tokio::sync::Mutex as Turn;
 use wizard::{GuidePanel, KeyFault, TakenKey};
 
 use self::file::{LONGEST, read};
-pub(super) use self::known::{Known, Withheld};
+use self::known::Known;
 use super::files;
 use crate::ports::{Keys, NewKey};
 use crate::settings::{OwnKeys, OwnMicrosoft, Registered};

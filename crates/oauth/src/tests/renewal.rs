@@ -58,8 +58,8 @@ impl Store<&'static str> for Shelf {
     }
 }
 
-pub(super) fn known(_permission: &Permission) -> Option<Client> {
-    Some(google())
+pub(super) fn known<E>(_permission: &Permission) -> Result<Option<Client>, E> {
+    Ok(Some(google()))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -230,7 +230,8 @@ async fn the_time_at_the_provider_is_known_after_an_answer() {
     .await;
     assert_eq!(http.time_there(), None);
     let renewer = renewer(http.clone(), tempfile::tempdir().unwrap().path().to_owned());
-    let ended = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
+    let ended =
+        renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known::<()>).await;
     assert!(matches!(ended, Err(RenewError::Ended { .. })));
     let there = http.time_there().unwrap();
     assert!((1_795_502_400..1_795_502_460).contains(&there), "{there}");

@@ -86,7 +86,7 @@ async fn a_permission_is_stored_with_its_road_and_renewed_for_it() {
         endpoint(|_| Response::json(200, r#"{"access_token":"a","refresh_token":"M.C6"}"#)).await;
     let folder = tempfile::tempdir().unwrap();
     let renewer = renewer(http, folder.path().into());
-    let fresh = renewer.pending(&back, &|_: &Permission| Some(microsoft())).await.unwrap();
+    let fresh = renewer.pending(&back, &|_: &Permission| Ok::<_, ()>(Some(microsoft()))).await.unwrap();
     assert_eq!(fresh.renewed.unwrap().road, Road::Api);
     let body = format!("?{}", server.seen()[0].body);
     assert!(parameter(&body, "scope").unwrap().ends_with(" https://graph.microsoft.com/Mail.Send"));

@@ -15,7 +15,8 @@ use crate::renew::RenewError;
 /// What a renewal over this client comes to.
 async fn failure(http: Http) -> ConsentError {
     let renewer = renewer(http, tempfile::tempdir().unwrap().path().to_owned());
-    let outcome = renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known).await;
+    let outcome =
+        renewer.pending(&Permission::new(&google(), Road::Smtp, Secret::from("old")), &known::<()>).await;
     let Err(RenewError::Refused(why)) = outcome else { panic!("{outcome:?}") };
     why
 }

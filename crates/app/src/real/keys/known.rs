@@ -1,7 +1,5 @@
 //! The registrations that are known, and those whose secret the keychain keeps to itself.
 
-use std::sync::{Arc, OnceLock};
-
 use keychain::KeychainError;
 use oauth::{Client, Permission};
 
@@ -12,9 +10,6 @@ pub(in crate::real) struct Known {
     /// By their ids.
     pub(super) withheld: Vec<(String, KeychainError)>,
 }
-
-/// Why the registration of a permission could not be used, once that was tried.
-pub(in crate::real) type Withheld = Arc<OnceLock<KeychainError>>;
 
 impl Known {
     /// The registration that a permission was given to, with the permission's own door; `None` where there is none any more.
@@ -29,20 +24,6 @@ impl Known {
         }
         let withheld = self.withheld.iter().find(|(id, _)| *id == permission.client_id);
         withheld.map_or(Ok(None), |(_, error)| Err(*error))
-    }
-
-    /// The same for the crate oauth, which knows no keychain: the reason is noted beside.
-    pub(in crate::real) fn noting(
-        self,
-        withheld: Withheld,
-    ) -> impl Fn(&Permission) -> Option<Client> + Send + Sync {
-        move |permission| {
-            self.of(permission).unwrap_or_else(|error| {
-                // Of two the first one stays; they are the same.
-                let _ = withheld.set(error);
-                None
-            })
-        }
     }
 }
 
